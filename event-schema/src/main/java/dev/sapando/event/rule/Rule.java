@@ -1,0 +1,12 @@
+package dev.sapando.event.rule;
+
+import dev.sapando.schema.Event;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One sentence of the contract, about one event alone. */
+@FunctionalInterface
+public interface Rule {
+    /** @param now the wall, for the bound on the future; the past is not bounded */
+    Optional<Violation> check(Event event, Instant now);
+}

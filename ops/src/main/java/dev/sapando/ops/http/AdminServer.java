@@ -1,0 +1,55 @@
+package dev.sapando.ops.http;
+
+import dev.sapando.ops.metrics.ServiceMetrics;
+import dev.sapando.ops.run.Health;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** The port that people and machines who run a service look at: {@code /metrics}, {@code /health/live}, {@code /health/ready}. */
+public final class AdminServer implements AutoCloseable {
+    private final ServiceMetrics metrics;
+    private final Health health;
+    private final Server server;
+
+    public AdminServer(Vertx vertx, Endpoint endpoint, HttpLimits limits, ServiceMetrics metrics, Health health) {
+        this.metrics = metrics;
+        this.health = health;
+        this.server = Server.listen(vertx, endpoint, limits, this::answer);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/metrics" -> scrape(request);
+            case "/health/live" -> health(request.response(), Map.of());
+            case "/health/ready" -> health(request.response(), health.complaints());
+            default -> new Problem(404, "not_found", "Here are /metrics, /health/live and /health/ready")
+                    .answer(request.response());
+        }
+    }
+
+    private void scrape(HttpServerRequest request) {
+        String format = metrics.format(request.getHeader("Accept"));
+        request.response().putHeader("Content-Type", format).end(metrics.scrape(format));
+    }
+
+    private static void health(HttpServerResponse response, Map<String, String> complaints) {
+        response.setStatusCode(complaints.isEmpty() ? 200 : 503)
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject()
+                        .put("status", complaints.isEmpty() ? "up" : "down")
+                        .put("missing", complaints)
+                        .toBuffer());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sapando.ops.http;
+
+import dev.sapando.ops.run.StartFailure;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A listening HTTP server with our limits. Started when constructed; the port is the real one where 0 was asked for. */
+public final class Server implements AutoCloseable {
+    private static final int SECONDS = 10;
+
+    private final HttpServer server;
+
+    private Server(HttpServer server) {
+        this.server = server;
+    }
+
+    /** @throws StartFailure where the port is taken, naming the setting that moves it */
+    public static Server listen(Vertx vertx, Endpoint endpoint, HttpLimits limits, Handler<HttpServerRequest> handler) {
+        HttpServer server = vertx.createHttpServer(limits.options(endpoint)).requestHandler(handler);
+        try {
+            server.listen().await(SECONDS, TimeUnit.SECONDS);
+            return new Server(server);
+        } catch (TimeoutException e) {
+            throw new StartFailure("port " + endpoint.port() + " did not open within " + SECONDS + " s", e);
+        } catch (Exception e) {
+            throw failure(endpoint, e);
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close().await(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("port " + port() + " did not close within " + SECONDS + " s", e);
+        }
+    }
+
+    private static StartFailure failure(Endpoint endpoint, Exception e) {
+        boolean taken = e instanceof BindException || e.getCause() instanceof BindException;
+        return new StartFailure(
+                taken
+                        ? "port " + endpoint.port() + " on " + endpoint.host() + " is taken or not ours to open; set "
+                                + endpoint.setting() + " to another one"
+                        : "cannot listen on " + endpoint.host() + ":" + endpoint.port() + ": " + e.getMessage()
+                                + "; see SAPANDO_BIND and " + endpoint.setting(),
+                e);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sapando.ops.kafka;
+
+import dev.sapando.ops.settings.Settings;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How to reach Kafka. Every {@code KAFKA_*} setting is passed on to the clients, {@code KAFKA_SECURITY_PROTOCOL} as
+ * {@code security.protocol}, so that TLS and SASL work without code of ours.
+ *
+ * @param bootstrapServers {@code KAFKA_BOOTSTRAP_SERVERS}
+ * @param partitions of a topic that does not exist yet: {@code TOPIC_PARTITIONS}
+ * @param replication of a topic that does not exist yet: {@code TOPIC_REPLICATION}; -1 leaves it to the broker
+ * @param passedOn client settings by their Kafka name
+ */
+public record KafkaSettings(String bootstrapServers, int partitions, short replication, Map<String, String> passedOn) {
+    private static final String PREFIX = "KAFKA_";
+    private static final Set<String> OF_THE_BROKERS_SCRIPTS =
+            Set.of("KAFKA_HEAP_OPTS", "KAFKA_OPTS", "KAFKA_HOME", "KAFKA_LOG4J_OPTS", "KAFKA_JVM_PERFORMANCE_OPTS");
+
+    public KafkaSettings {
+        passedOn = Map.copyOf(passedOn);
+    }
+
+    public static KafkaSettings from(Settings settings) {
+        Map<String, String> passedOn = settings.all().entrySet().stream()
+                .filter(e -> e.getKey().startsWith(PREFIX) && !OF_THE_BROKERS_SCRIPTS.contains(e.getKey()))
+                .collect(Collectors.toMap(e -> clientName(e.getKey()), Map.Entry::getValue));
+        return new KafkaSettings(
+                settings.text("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
+                settings.number("TOPIC_PARTITIONS", 2, 1, 10_000),
+                (short) settings.number("TOPIC_REPLICATION", -1, -1, 100),
+                passedOn);
+    }
+
+    /** Client properties: what was passed on, under what the client needs. */
+    public Map<String, Object> client(Map<String, ?> needed) {
+        var properties = new HashMap<String, Object>(passedOn);
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.putAll(needed);
+        return properties;
+    }
+
+    private static String clientName(String variable) {
+        return variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}
