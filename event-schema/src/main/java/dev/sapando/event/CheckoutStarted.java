@@ -7,5 +7,4 @@ public record CheckoutStarted(Event event) implements EventView {
     public CheckoutStarted {
         EventType.CHECKOUT_STARTED.require(event);
     }
-
 }

@@ -7,5 +7,4 @@ public record PageView(Event event) implements EventView {
     public PageView {
         EventType.PAGE_VIEW.require(event);
     }
-
 }

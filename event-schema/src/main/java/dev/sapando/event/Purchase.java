@@ -18,7 +18,6 @@ public record Purchase(Event event) implements EventView {
         return EventView.required(event.getCurrency(), "currency", event);
     }
 
-
     public List<OrderLine> lines() {
         return List.copyOf(EventView.required(event.getLines(), "lines", event));
     }

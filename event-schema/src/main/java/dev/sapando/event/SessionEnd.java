@@ -7,5 +7,4 @@ public record SessionEnd(Event event) implements EventView {
     public SessionEnd {
         EventType.SESSION_END.require(event);
     }
-
 }

@@ -56,7 +56,8 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
         } catch (BadHeaderException e) {
             throw new SerializationException("not a single-object encoded " + record + " on " + topic, e);
         } catch (MissingSchemaException e) {
-            throw new SerializationException("unpublished version of " + record + " on " + topic + ": " + e.getMessage(), e);
+            throw new SerializationException(
+                    "unpublished version of " + record + " on " + topic + ": " + e.getMessage(), e);
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | OutOfMemoryError e) {
             // A damaged length prefix makes Avro ask for absurd arrays: that too is only a bad record.
             throw new SerializationException("damaged " + record + " on " + topic + ": " + e.getMessage(), e);

@@ -22,15 +22,19 @@ public record Retention(boolean compacted, Optional<Duration> limit) {
     public Map<String, String> topicConfig() {
         String policy = compacted ? (limit.isPresent() ? "compact,delete" : "compact") : "delete";
         return Map.of(
-                "cleanup.policy", policy,
-                "retention.ms", limit.map(Duration::toMillis).orElse(-1L).toString(),
-                "message.timestamp.type", "LogAppendTime");
+                "cleanup.policy",
+                policy,
+                "retention.ms",
+                limit.map(Duration::toMillis).orElse(-1L).toString(),
+                "message.timestamp.type",
+                "LogAppendTime");
     }
 
     /** As in the list of topics: {@code 7 days}, {@code compacted}, {@code compacted, 30 days}. */
     @Override
     public String toString() {
-        String days = limit.map(d -> d.toDays() == 1 ? "1 day" : d.toDays() + " days").orElse("");
+        String days =
+                limit.map(d -> d.toDays() == 1 ? "1 day" : d.toDays() + " days").orElse("");
         return compacted ? (days.isEmpty() ? "compacted" : "compacted, " + days) : days;
     }
 }

@@ -13,7 +13,8 @@ public record SchemaHistory(String record, List<Schema> versions) {
     public static SchemaHistory of(String record) {
         var versions = new ArrayList<Schema>();
         for (int version = 1; ; version++) {
-            try (InputStream in = SchemaHistory.class.getResourceAsStream("/avro-history/" + record + "/v" + version + ".avsc")) {
+            try (InputStream in =
+                    SchemaHistory.class.getResourceAsStream("/avro-history/" + record + "/v" + version + ".avsc")) {
                 if (in == null) {
                     return new SchemaHistory(record, List.copyOf(versions));
                 }

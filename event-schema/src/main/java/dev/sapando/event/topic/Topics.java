@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** Every topic of the pipeline, in the order in which an event meets them. The list in the README is made of this one. */
 public final class Topics {
-    public static final Topic<String, Event> EVENTS_COLLECTED = topic(
-            "events.collected", DATA_ENGINEERS, "visitor → event", Event.class, Retention.days(1));
-    public static final Topic<String, Event> EVENTS_VERIFIED = topic(
-            "events.verified", DATA_ENGINEERS, "visitor → event, once each", Event.class, Retention.days(7));
-    public static final Topic<String, RejectedEvent> EVENTS_REJECTED = topic(
-            "events.rejected", DATA_ENGINEERS, "– → rejected event", RejectedEvent.class, Retention.days(7));
+    public static final Topic<String, Event> EVENTS_COLLECTED =
+            topic("events.collected", DATA_ENGINEERS, "visitor → event", Event.class, Retention.days(1));
+    public static final Topic<String, Event> EVENTS_VERIFIED =
+            topic("events.verified", DATA_ENGINEERS, "visitor → event, once each", Event.class, Retention.days(7));
+    public static final Topic<String, RejectedEvent> EVENTS_REJECTED =
+            topic("events.rejected", DATA_ENGINEERS, "– → rejected event", RejectedEvent.class, Retention.days(7));
     public static final Topic<String, Outcome> EVENTS_OUTCOMES = topic(
             "events.outcomes",
             DATA_ENGINEERS,

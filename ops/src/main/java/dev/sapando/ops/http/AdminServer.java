@@ -34,8 +34,9 @@ public final class AdminServer implements AutoCloseable {
             case "/metrics" -> scrape(request);
             case "/health/live" -> health(request.response(), Map.of());
             case "/health/ready" -> health(request.response(), health.complaints());
-            default -> new Problem(404, "not_found", "Here are /metrics, /health/live and /health/ready")
-                    .answer(request.response());
+            default ->
+                new Problem(404, "not_found", "Here are /metrics, /health/live and /health/ready")
+                        .answer(request.response());
         }
     }
 

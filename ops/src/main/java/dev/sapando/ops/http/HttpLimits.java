@@ -18,8 +18,10 @@ public record HttpLimits(int maxBody, int maxHeader, Duration idle, Duration slo
         return new HttpLimits(
                 settings.number("HTTP_MAX_BODY_BYTES", 5_000_000, 1_000, 100_000_000),
                 settings.number("HTTP_MAX_HEADER_BYTES", 16_384, 1_024, 1_000_000),
-                settings.duration("HTTP_IDLE_TIMEOUT", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)),
-                settings.duration("HTTP_BODY_TIMEOUT", Duration.ofSeconds(15), Duration.ofSeconds(1), Duration.ofMinutes(10)));
+                settings.duration(
+                        "HTTP_IDLE_TIMEOUT", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)),
+                settings.duration(
+                        "HTTP_BODY_TIMEOUT", Duration.ofSeconds(15), Duration.ofSeconds(1), Duration.ofMinutes(10)));
     }
 
     HttpServerOptions options(Endpoint endpoint) {

@@ -19,9 +19,10 @@ public final class TopicSetup {
 
     /** @throws StartFailure where Kafka does not answer within 30 seconds or refuses */
     public static void ensure(KafkaSettings kafka) {
-        Map<String, Object> properties =
-                kafka.client(Map.of("default.api.timeout.ms", TIMEOUT_MILLIS, "request.timeout.ms", TIMEOUT_MILLIS / 2));
-        List<NewTopic> topics = Topics.all().stream().map(topic -> newTopic(topic, kafka)).toList();
+        Map<String, Object> properties = kafka.client(
+                Map.of("default.api.timeout.ms", TIMEOUT_MILLIS, "request.timeout.ms", TIMEOUT_MILLIS / 2));
+        List<NewTopic> topics =
+                Topics.all().stream().map(topic -> newTopic(topic, kafka)).toList();
         try (Admin admin = Admin.create(properties)) {
             for (var created : admin.createTopics(topics).values().entrySet()) {
                 await(created.getKey(), created.getValue()::get, kafka);
@@ -41,8 +42,8 @@ public final class TopicSetup {
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new StartFailure(
-                        "cannot create topic " + topic + " at " + kafka.bootstrapServers() + ": "
-                                + e.getCause().getMessage() + "; is KAFKA_BOOTSTRAP_SERVERS right?",
+                        "cannot create topic " + topic + " at " + kafka.bootstrapServers() + ": " + e.getCause()
+                                + "; is KAFKA_BOOTSTRAP_SERVERS right?",
                         e);
             }
         } catch (InterruptedException e) {

@@ -16,10 +16,13 @@ public final class ServiceMain {
         return guarded(() -> {
             var life = new Lifecycle();
             var stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                life.close();
-                stopped.countDown();
-            }, "stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                life.close();
+                                stopped.countDown();
+                            },
+                            "stop"));
             life.start(service.get());
             awaitStop(stopped);
             return 0;
