@@ -10,6 +10,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,17 +22,29 @@ import org.jspecify.annotations.Nullable;
  * (Avro specification 1.12, "Single-object encoding"). Any published version is read; the newest is written. Thread-safe.
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
+    static {
+        // Avro instantiates only classes that somebody vouches for: those generated from our own schemas.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith("dev.sapando.schema.")));
+    }
+
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
+    private final Schema schema;
     private final String record;
 
     public AvroSerde(Class<T> type) {
-        Schema schema = SpecificData.get().getSchema(type);
+        schema = SpecificData.get().getSchema(type);
         SpecificData model = SpecificData.getForClass(type);
         record = schema.getName();
         encoder = new BinaryMessageEncoder<>(model, schema);
         decoder = new BinaryMessageDecoder<>(model, schema);
         SchemaHistory.of(record).versions().forEach(decoder::addSchema);
+    }
+
+    /** What is written today. */
+    public Schema schema() {
+        return schema;
     }
 
     private byte @Nullable [] write(@Nullable String topic, @Nullable T value) {

@@ -1,0 +1,79 @@
+package dev.sapando.event.topic;
+
+import static dev.sapando.event.Shop.redCoatBought;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Item;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Random;
+import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+
+class AvroSerdeTest {
+    private final AvroSerde<Event> serde = new AvroSerde<>(Event.class);
+
+    @Test
+    void what_is_written_is_read_again_to_the_last_decimal() {
+        byte[] bytes = serde.serializer().serialize("events.collected", redCoatBought());
+        Event read = serde.deserializer().deserialize("events.collected", bytes);
+        // Not equals(): Avro's own list compares by a model that does not know our decimals.
+        assertThat(read).hasToString(redCoatBought().toString());
+        assertThat(serde.serializer().serialize("events.collected", read)).isEqualTo(bytes);
+    }
+
+    @Test
+    void the_frame_is_avros_single_object_encoding() {
+        byte[] bytes = serde.serializer().serialize("events.collected", redCoatBought());
+        long fingerprint =
+                ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        assertThat(bytes[0]).isEqualTo((byte) 0xC3);
+        assertThat(bytes[1]).isEqualTo((byte) 0x01);
+        assertThat(fingerprint).isEqualTo(SchemaNormalization.parsingFingerprint64(serde.schema()));
+    }
+
+    @Test
+    void the_fingerprint_is_that_of_the_published_file() {
+        var published = SchemaHistory.of("Event").versions();
+        assertThat(SchemaNormalization.parsingFingerprint64(serde.schema()))
+                .isEqualTo(SchemaNormalization.parsingFingerprint64(published.get(published.size() - 1)));
+    }
+
+    @Test
+    void a_tombstone_stays_one() {
+        assertThat(serde.serializer().serialize("t", null)).isNull();
+        assertThat(serde.deserializer().deserialize("t", null)).isNull();
+    }
+
+    @Test
+    void another_record_is_refused_in_words() {
+        byte[] item = new AvroSerde<>(Item.class)
+                .serializer()
+                .serialize(
+                        "catalog.items", Item.newBuilder().setItemId("red-coat").build());
+        assertThatThrownBy(() -> serde.deserializer().deserialize("events.verified", item))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("unpublished version of Event on events.verified");
+    }
+
+    @Test
+    void ten_thousand_damaged_records_are_refused_and_never_anything_else() {
+        byte[] good = serde.serializer().serialize("t", redCoatBought());
+        var random = new Random(17);
+        for (int i = 0; i < 10_000; i++) {
+            byte[] bad = Arrays.copyOf(good, random.nextInt(good.length + 20));
+            for (int flips = random.nextInt(4); flips >= 0 && bad.length > 0; flips--) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+            }
+            try {
+                serde.deserializer().deserialize("t", bad);
+            } catch (SerializationException expected) {
+                assertThat(expected).hasMessageContaining("Event on t");
+            }
+        }
+    }
+}
