@@ -3,30 +3,37 @@ package dev.sapando.ops.kafka;
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ops.run.StartFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes sure that every topic of the pipeline exists before a service uses it; an existing one is left as it is. */
 public final class TopicSetup {
-    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private TopicSetup() {}
 
     /** @throws StartFailure where Kafka does not answer within 30 seconds or refuses */
     public static void ensure(KafkaSettings kafka) {
-        Map<String, Object> properties = kafka.client(
-                Map.of("default.api.timeout.ms", TIMEOUT_MILLIS, "request.timeout.ms", TIMEOUT_MILLIS / 2));
+        ensure(kafka, PATIENCE);
+    }
+
+    static void ensure(KafkaSettings kafka, Duration patience) {
+        int millis = Math.toIntExact(patience.toMillis());
+        var properties = kafka.client(Map.of("default.api.timeout.ms", millis, "request.timeout.ms", millis / 2));
         List<NewTopic> topics =
                 Topics.all().stream().map(topic -> newTopic(topic, kafka)).toList();
         try (Admin admin = Admin.create(properties)) {
-            for (var created : admin.createTopics(topics).values().entrySet()) {
-                await(created.getKey(), created.getValue()::get, kafka);
-            }
+            admin.createTopics(topics).values().forEach((topic, created) -> await(topic, created, kafka));
+        } catch (ConfigException e) {
+            throw new StartFailure("a KAFKA_* setting is wrong: " + e.getMessage(), e);
         }
     }
 
@@ -36,9 +43,9 @@ public final class TopicSetup {
                 .configs(topic.kept().topicConfig());
     }
 
-    private static void await(String topic, Creation creation, KafkaSettings kafka) {
+    private static void await(String topic, KafkaFuture<Void> created, KafkaSettings kafka) {
         try {
-            creation.get();
+            created.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new StartFailure(
@@ -50,9 +57,5 @@ public final class TopicSetup {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted while creating topic " + topic, e);
         }
-    }
-
-    private interface Creation {
-        Void get() throws ExecutionException, InterruptedException;
     }
 }
