@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole topology on stores in memory; remembers what a reader of its topics would know. */
 public final class FeaturesDriver implements AutoCloseable {
+    private static final int READ_EVERY = 5_000;
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> bytes;
@@ -34,6 +36,8 @@ public final class FeaturesDriver implements AutoCloseable {
     private final TestOutputTopic<String, ItemFeatures> itemRows;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, ItemFeatures> items = new HashMap<>();
+
+    private int sent;
 
     public FeaturesDriver() {
         this(ZoneOffset.UTC);
@@ -77,24 +81,32 @@ public final class FeaturesDriver implements AutoCloseable {
 
     public void send(String key, byte @Nullable [] value) {
         bytes.pipeInput(key, value);
+        if (++sent % READ_EVERY == 0) {
+            read();
+        }
+    }
+
+    private void read() {
         sessionRows.readKeyValuesToList().forEach(row -> remember(sessions, row));
         itemRows.readKeyValuesToList().forEach(row -> remember(items, row));
     }
 
     /** By record key, after tombstones. */
     public Map<String, Session> sessions() {
+        read();
         return Map.copyOf(sessions);
     }
 
     public Session session(String visitorId, String sessionId) {
-        return Objects.requireNonNull(sessions.get(CompositeKey.of(visitorId, sessionId)), sessionId);
+        return Objects.requireNonNull(sessions().get(CompositeKey.of(visitorId, sessionId)), sessionId);
     }
 
     public List<String> sessionIds() {
-        return sessions.values().stream().map(Session::getSessionId).sorted().toList();
+        return sessions().values().stream().map(Session::getSessionId).sorted().toList();
     }
 
     public Map<String, ItemFeatures> items() {
+        read();
         return Map.copyOf(items);
     }
 
