@@ -1,0 +1,67 @@
+package dev.sapando.ingest.verify;
+
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.testing.Shop;
+import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Outcome;
+import dev.sapando.schema.RejectedEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
+
+/** The whole verification without a broker. */
+final class StreamRig implements AutoCloseable {
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final TopologyTestDriver driver;
+    final TestOutputTopic<String, Event> verified;
+    final TestOutputTopic<String, RejectedEvent> rejected;
+    final TestOutputTopic<String, Outcome> outcomes;
+
+    private final TestInputTopic<byte[], byte[]> collected;
+
+    StreamRig(Path stateDir) {
+        var kafka = new KafkaSettings("nowhere:9092", 1, (short) -1, Map.of());
+        driver = new TopologyTestDriver(
+                new VerificationTopology(Duration.ofHours(24), registry).get(),
+                VerificationStream.properties(kafka, stateDir),
+                Shop.NOW);
+        collected = driver.createInputTopic(
+                Topics.EVENTS_COLLECTED.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        verified = output(Topics.EVENTS_VERIFIED);
+        rejected = output(Topics.EVENTS_REJECTED);
+        outcomes = output(Topics.EVENTS_OUTCOMES);
+    }
+
+    void arrives(Event event, Instant at) {
+        String key = event.getVisitorId() == null ? event.getEventId() : event.getVisitorId();
+        arrives(key, bytes(event), at);
+    }
+
+    void arrives(@Nullable String key, byte @Nullable [] value, Instant at) {
+        collected.pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, at);
+    }
+
+    static byte[] bytes(Event event) {
+        return Topics.EVENTS_COLLECTED.values().serializer().serialize("events.collected", event);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private <K, V> TestOutputTopic<K, V> output(Topic<K, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), topic.keys().deserializer(), topic.values().deserializer());
+    }
+}

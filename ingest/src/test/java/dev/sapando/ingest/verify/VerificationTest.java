@@ -1,0 +1,203 @@
+package dev.sapando.ingest.verify;
+
+import static dev.sapando.ingest.testing.Shop.NOW;
+import static dev.sapando.ingest.testing.Shop.viewed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sapando.event.topic.CompositeKey;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Outcome;
+import dev.sapando.schema.RejectedEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // JUnit fills them
+class VerificationTest {
+    @TempDir
+    Path state;
+
+    private StreamRig rig;
+
+    @BeforeEach
+    void open() {
+        rig = new StreamRig(state);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void an_event_sent_twice_is_one() {
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(viewed("s-3:1"), NOW.plus(Duration.ofHours(24)));
+        rig.arrives(viewed("s-3:2"), NOW.plus(Duration.ofHours(24)));
+
+        assertThat(rig.verified.readValuesToList())
+                .extracting(Event::getEventId)
+                .containsExactly("s-3:1", "s-3:2");
+    }
+
+    @Test
+    void the_same_id_of_another_visitor_is_another_event() {
+        Event beas = viewed("1");
+        beas.setVisitorId("bea");
+        rig.arrives(viewed("1"), NOW);
+        rig.arrives(beas, NOW);
+
+        assertThat(rig.verified.readKeyValuesToList())
+                .extracting(record -> record.key)
+                .containsExactly("ana", "bea");
+    }
+
+    @Test
+    void a_copy_after_more_than_a_day_of_arrival_is_a_new_event() {
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(viewed("s-3:1"), NOW.plus(Duration.ofHours(24)).plusMillis(1));
+
+        assertThat(rig.verified.readValuesToList()).hasSize(2);
+    }
+
+    @Test
+    void event_time_has_no_say_in_what_is_remembered() {
+        Event old = viewed("s-3:1");
+        old.setOccurredAt(Instant.parse("2008-04-01T00:00:00Z"));
+        rig.arrives(viewed("s-3:0"), NOW);
+        rig.arrives(old, NOW);
+        rig.arrives(old, NOW.plusSeconds(1));
+
+        assertThat(rig.verified.readValuesToList()).hasSize(2);
+    }
+
+    @Test
+    void without_consent_the_hashed_id_is_the_identity() {
+        Event anonymous = viewed("5f6d");
+        anonymous.setConsent(false);
+        anonymous.setVisitorId(null);
+        rig.arrives(anonymous, NOW);
+        rig.arrives(anonymous, NOW);
+
+        assertThat(rig.verified.readKeyValuesToList()).singleElement().satisfies(record -> assertThat(record.key)
+                .isEqualTo("5f6d"));
+    }
+
+    @Test
+    void what_was_written_past_the_collector_is_refused_with_its_bytes_and_its_place() {
+        byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+        Event negative = viewed("s-3:2");
+        negative.setItemId(null);
+        rig.arrives("ana", garbage, NOW);
+        rig.arrives(negative, NOW);
+        rig.arrives("ana", null, NOW);
+        rig.arrives(null, StreamRig.bytes(viewed("s-3:3")), NOW);
+        rig.arrives("bea", StreamRig.bytes(viewed("s-3:4")), NOW);
+        rig.arrives(viewed("s-3:5"), NOW);
+
+        assertThat(rig.rejected.readValuesToList())
+                .extracting(RejectedEvent::getCode, RejectedEvent::getStage, RejectedEvent::getOriginOffset)
+                .containsExactly(
+                        tuple("unreadable", "verify", 0L),
+                        tuple("field_missing", "verify", 1L),
+                        tuple("unreadable", "verify", 2L),
+                        tuple("key_missing", "verify", 3L),
+                        tuple("key_wrong", "verify", 4L));
+        assertThat(rig.verified.readValuesToList())
+                .extracting(Event::getEventId)
+                .containsExactly("s-3:5");
+    }
+
+    @Test
+    void the_original_bytes_are_kept_except_where_consent_is_missing() {
+        Event told = viewed("s-3:1");
+        told.setConsent(false);
+        rig.arrives("ana", "garbage".getBytes(StandardCharsets.UTF_8), NOW);
+        rig.arrives("ana", StreamRig.bytes(told), NOW);
+
+        assertThat(rig.rejected.readValuesToList())
+                .satisfiesExactly(
+                        garbage -> assertThat(garbage.getOriginal())
+                                .isEqualTo(ByteBuffer.wrap("garbage".getBytes(StandardCharsets.UTF_8))),
+                        personal -> {
+                            assertThat(personal.getCode()).isEqualTo("consent_not_honoured");
+                            assertThat(personal.getOriginal()).isNull();
+                            assertThat(personal.getVisitorId()).isNull();
+                        });
+    }
+
+    @Test
+    void machines_are_marked_and_not_refused() {
+        Event crawled = viewed("s-3:1");
+        crawled.setUserAgent("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)");
+        rig.arrives(crawled, NOW);
+        rig.arrives(viewed("s-3:2"), NOW);
+
+        assertThat(rig.verified.readValuesToList())
+                .extracting(Event::getFlags)
+                .containsExactly(List.of("bot"), List.of());
+    }
+
+    @Test
+    void every_end_is_counted_per_minute_of_arrival_and_type_and_told_as_totals() {
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(viewed("s-3:1"), NOW.plusSeconds(1));
+        rig.arrives(viewed("s-3:2"), NOW.plusSeconds(61));
+        rig.arrives("ana", new byte[] {1}, NOW.plusSeconds(61));
+        rig.driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        Map<String, Outcome> told = rig.outcomes.readKeyValuesToMap();
+        assertThat(told).hasSize(3);
+        assertThat(told.get(key(NOW, "product_view"))).isEqualTo(new Outcome(NOW, 0, "product_view", 1L, 1L, 0L));
+        assertThat(told.get(key(NOW.plusSeconds(60), "product_view")).getVerified())
+                .isEqualTo(1);
+        assertThat(told.get(key(NOW.plusSeconds(60), "unknown")).getRejected()).isEqualTo(1);
+
+        rig.arrives(viewed("s-3:1"), NOW.plusSeconds(2));
+        rig.driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(rig.outcomes.readKeyValuesToMap())
+                .containsExactly(Map.entry(key(NOW, "product_view"), new Outcome(NOW, 0, "product_view", 1L, 2L, 0L)));
+    }
+
+    @Test
+    void cells_the_topic_has_let_go_of_leave_the_store() {
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.driver.advanceWallClockTime(Duration.ofDays(6));
+        assertThat(rig.driver.getKeyValueStore(VerificationTopology.OUTCOMES).all())
+                .hasNext();
+        rig.driver.advanceWallClockTime(Duration.ofDays(2));
+
+        try (var left =
+                rig.driver.getKeyValueStore(VerificationTopology.OUTCOMES).all()) {
+            assertThat(left).isExhausted();
+        }
+    }
+
+    @Test
+    void the_meter_tells_the_ends_apart() {
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(null, null, NOW);
+
+        for (String outcome : new String[] {"verified", "duplicate", "unreadable"}) {
+            assertThat(rig.registry
+                            .counter(VerifyProcessor.METER, "outcome", outcome)
+                            .count())
+                    .as(outcome)
+                    .isEqualTo(1);
+        }
+    }
+
+    private static String key(Instant minute, String type) {
+        return CompositeKey.of("0", String.valueOf(minute.toEpochMilli()), type);
+    }
+}
