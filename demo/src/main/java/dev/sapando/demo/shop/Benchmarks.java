@@ -1,6 +1,7 @@
 package dev.sapando.demo.shop;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record Benchmarks(double popularClickRate, double perfectClickRate) {
         for (int number = 0; number < ASKED; number++) {
             Taste taste = Visitor.of(seed, number).taste();
             List<@Nullable Garment> shown = List.copyOf(list.apply(taste));
-            clicks += Glance.at(shown, shown.size(), taste, dice).expectedClicks();
+            clicks += Glance.at(shown, shown.size(), Set.of(), taste, dice).expectedClicks();
         }
         return clicks / (ASKED * SEEN);
     }

@@ -1,6 +1,7 @@
 package dev.sapando.demo.shop;
 
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One article of the catalogue.
@@ -20,6 +21,16 @@ record Garment(
         double[] look,
         double appeal) {
     static final String CURRENCY = "EUR";
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Garment garment && id.equals(garment.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 
     /** What the catalogue tells of it. */
     JsonObject json() {

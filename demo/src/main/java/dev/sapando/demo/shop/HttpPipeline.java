@@ -7,14 +7,10 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +46,7 @@ public final class HttpPipeline implements Pipeline, AutoCloseable {
     @Override
     public Verdicts send(List<String> events) {
         Reply reply = post("/v1/events", events);
-        try {
-            JsonObject body = reply.body().toJsonObject();
-            var byCode = new HashMap<String, Integer>();
-            JsonArray rejected = body.getJsonArray("rejected", new JsonArray());
-            for (int i = 0; i < rejected.size(); i++) {
-                byCode.merge(rejected.getJsonObject(i).getString("code", "none"), 1, Integer::sum);
-            }
-            return new Verdicts(body.getInteger("accepted"), byCode);
-        } catch (DecodeException | ClassCastException | NullPointerException e) {
-            throw new PipelineFailure("the collector's answer to events is not what it promises", e);
-        }
+        return Answers.verdicts(reply.body());
     }
 
     @Override
@@ -76,15 +62,7 @@ public final class HttpPipeline implements Pipeline, AutoCloseable {
         if (reply.status() != 200) {
             throw reply.failure("recommendations");
         }
-        try {
-            JsonObject body = reply.body().toJsonObject();
-            List<String> items = body.getJsonArray("items").stream()
-                    .map(item -> ((JsonObject) item).getString("itemId"))
-                    .toList();
-            return new Recommendations(body.getString("recommendationId"), body.getString("arm"), items);
-        } catch (DecodeException | ClassCastException | NullPointerException e) {
-            throw new PipelineFailure("the answer to a request for recommendations is not what it promises", e);
-        }
+        return Answers.recommendations(reply.body());
     }
 
     @Override

@@ -5,13 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for the pipeline where none runs: takes every event as it is, judging none, and recommends by what only the
  * simulator knows. Half of the visitors are shown what is popular (control), half what suits them, mixed with what is popular
  * (treatment). A pure function of its seed, so that the same shop comes out each time.
  */
-final class KnowingPipeline implements Pipeline {
+class KnowingPipeline implements Pipeline {
     private static final int LONGEST_LIST = 20;
 
     private final long seed;
@@ -42,14 +43,14 @@ final class KnowingPipeline implements Pipeline {
                 + Long.toString(ask.at() == null ? 0 : ask.at().toEpochMilli(), 36);
         List<String> popular = ids(catalogue.popular(ask.n()));
         if (visitor % 2 == 0) {
-            return new Recommendations(id, "control", popular);
+            return new Recommendations(id, "control", without(ask.itemId(), popular));
         }
         List<String> suiting = suiting(visitor);
         var mixed = new ArrayList<String>();
         for (int i = 0; i < ask.n(); i++) {
             mixed.add(i % 2 == 0 ? suiting.get(i) : popular.get(i));
         }
-        return new Recommendations(id, "treatment", mixed.stream().distinct().toList());
+        return new Recommendations(id, "treatment", without(ask.itemId(), mixed));
     }
 
     @Override
@@ -57,6 +58,10 @@ final class KnowingPipeline implements Pipeline {
 
     @Override
     public void spend(List<String> spend) {}
+
+    private static List<String> without(@Nullable String itemId, List<String> items) {
+        return items.stream().distinct().filter(item -> !item.equals(itemId)).toList();
+    }
 
     private List<String> suiting(int visitor) {
         return suiting.computeIfAbsent(

@@ -14,18 +14,24 @@ record Letter(long sendAt, String line, Note note) {
     }
 
     /**
+     * @param at when it happened
      * @param visit whose visit it belongs to; null where it belongs to none
      * @param cents what was paid, or paid back
      */
     record Note(
             Fate fate,
             EventType type,
+            long at,
             Visitor visitor,
             @Nullable String visit,
             long cents,
             @Nullable Breakage breakage) {
         Note as(Fate other) {
-            return new Note(other, type, visitor, visit, cents, breakage);
+            return new Note(other, type, at, visitor, visit, cents, breakage);
+        }
+
+        Note spoilt(Breakage how) {
+            return new Note(Fate.BROKEN, type, at, visitor, visit, cents, how);
         }
     }
 

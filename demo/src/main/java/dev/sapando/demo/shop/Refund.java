@@ -12,7 +12,7 @@ record Refund(Tracker tracker, Basket.Order returned, long due) implements Happe
 
     static void planFor(World world, Tracker tracker, Basket.Order order, long paidAt, Dice dice) {
         long after =
-                dice.chance(CANCELLED) ? dice.between(HOUR / 4, 3 * HOUR) : dice.between(3 * 24 * HOUR, 14 * 24 * HOUR);
+                dice.chance(CANCELLED) ? dice.between(HOUR, 4 * HOUR) : dice.between(3 * 24 * HOUR, 14 * 24 * HOUR);
         double probability = after < 24 * HOUR ? 1 : SENT_BACK;
         Basket.regretted(order, probability, dice)
                 .ifPresent(returned -> world.agenda().add(new Refund(tracker, returned, paidAt + after)));

@@ -4,7 +4,9 @@ import dev.sapando.event.EventType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list of recommendations is shown to one visitor, who looks at some of it and clicks one garment at most. */
@@ -22,6 +24,7 @@ final class Shelf {
     private final Dice dice;
     private final Watch watch;
     private final Satisfaction satisfaction;
+    private final Set<Garment> known = new HashSet<>();
 
     Shelf(World world, Visitor visitor, Tracker tracker, Dice dice, Watch watch, Satisfaction satisfaction) {
         this.world = world;
@@ -30,6 +33,11 @@ final class Shelf {
         this.dice = dice;
         this.watch = watch;
         this.satisfaction = satisfaction;
+    }
+
+    /** This garment has been looked at. */
+    void knows(Garment garment) {
+        known.add(garment);
     }
 
     /** Empty where nothing was shown, or nothing clicked. */
@@ -41,7 +49,7 @@ final class Shelf {
         var shown = new ArrayList<@Nullable Garment>();
         list.items().forEach(id -> shown.add(world.catalogue().find(id)));
         int seen = Math.min(shown.size(), ALWAYS_SEEN + (int) dice.exponential(3));
-        Glance glance = Glance.at(shown, seen, visitor.taste(), dice);
+        Glance glance = Glance.at(shown, seen, known, visitor.taste(), dice);
         tracker.event(
                 EventType.RECOMMENDATION_VIEW,
                 watch.now(),

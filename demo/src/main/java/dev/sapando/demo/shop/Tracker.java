@@ -63,7 +63,7 @@ final class Tracker {
                 .put("userAgent", visitor.device().userAgent())
                 .put("consent", visitor.consenting())
                 .mergeIn(details);
-        post(event, at, new Letter.Note(Letter.Fate.GOOD, type, visitor, visit, cents, null));
+        post(event, new Letter.Note(Letter.Fate.GOOD, type, at, visitor, visit, cents, null));
     }
 
     /** An event that the warehouse reports, long after the visit: it has no session, device or channel. */
@@ -73,7 +73,7 @@ final class Tracker {
             event.put("customerId", visitor.customerId());
         }
         event.put("consent", visitor.consenting()).mergeIn(details);
-        post(event, at, new Letter.Note(Letter.Fate.GOOD, type, visitor, null, cents, null));
+        post(event, new Letter.Note(Letter.Fate.GOOD, type, at, visitor, null, cents, null));
     }
 
     private JsonObject start(String eventId, EventType type, long at) {
@@ -84,16 +84,15 @@ final class Tracker {
                 .put("visitorId", visitor.id());
     }
 
-    private void post(JsonObject event, long at, Letter.Note note) {
+    private void post(JsonObject event, Letter.Note note) {
+        long at = note.at();
         Dirt rates = world.settings().dirt();
         boolean order = note.cents() > 0;
         List<Breakage> ways = visitor.consenting() ? Breakage.of(note.type()) : List.of();
         if (dirt.chance(order ? ORDERS_BREAK_TIMES * rates.broken() : rates.broken()) && !ways.isEmpty()) {
             Breakage breakage = dirt.oneOf(ways);
             breakage.spoil(event);
-            var spoilt =
-                    new Letter.Note(Letter.Fate.BROKEN, note.type(), visitor, note.visit(), note.cents(), breakage);
-            world.mail().post(new Letter(at, event.encode(), spoilt));
+            world.mail().post(new Letter(at, event.encode(), note.spoilt(breakage)));
             return;
         }
         boolean late = note.type() != EventType.SESSION_END && dirt.chance(rates.late());

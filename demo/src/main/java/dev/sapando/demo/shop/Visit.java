@@ -51,7 +51,7 @@ final class Visit implements Happening {
         basket = new Basket(tracker, dice);
         till = new Till(world, visitor, tracker, dice, watch);
         purpose = channel.purpose();
-        pagesLeft = (int) dice.exponential(2.2);
+        pagesLeft = (int) dice.exponential(2.5);
     }
 
     @Override
@@ -166,6 +166,7 @@ final class Visit implements Happening {
 
     private void open(Garment next) {
         garment = next;
+        shelf.knows(next);
         scrollsToList = dice.chance(SCROLLS_TO_LIST);
         turnTo(Page.PRODUCT);
     }
