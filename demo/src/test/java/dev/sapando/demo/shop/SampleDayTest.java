@@ -53,7 +53,7 @@ class SampleDayTest {
     }
 
     private static long sum(JsonObject counts) {
-        return counts.stream().mapToLong(count -> (Long) count.getValue()).sum();
+        return counts.stream().mapToLong(count -> ((Number) count.getValue()).longValue()).sum();
     }
 
     private static String unzipped(Path folder) throws IOException {
