@@ -1,0 +1,10 @@
+package dev.sapando.demo.shop;
+
+import java.util.List;
+
+/** A served list: its id, the arm of the experiment that made it, and item ids in order of position. */
+public record Recommendations(String id, String arm, List<String> items) {
+    public Recommendations {
+        items = List.copyOf(items);
+    }
+}
