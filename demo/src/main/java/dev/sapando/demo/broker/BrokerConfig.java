@@ -9,10 +9,6 @@ record BrokerConfig(int port, int controllerPort, Path data) {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + port;
-    }
-
     Map<String, String> properties() {
         var properties = new TreeMap<String, String>();
         properties.putAll(oneNode());

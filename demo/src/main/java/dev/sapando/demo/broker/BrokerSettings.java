@@ -17,4 +17,14 @@ public record BrokerSettings(int port, Path data) {
         settings.check();
         return new BrokerSettings(port, data);
     }
+
+    /** The same with a port instead of 0: whoever connects has to know it before the broker is started. */
+    public BrokerSettings withSettledPort() {
+        return port == 0 ? new BrokerSettings(Ports.settle(0, PORT), data) : this;
+    }
+
+    /** Where clients find it; settle the port first. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
 }

@@ -39,10 +39,6 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
-        return path;
-    }
-
     boolean isFormatted() {
         return Files.exists(path.resolve("meta.properties"));
     }

@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** A real Kafka node, broker and controller in one, in this JVM and on loopback. Its data outlives it and can be started again. */
 public final class EmbeddedKafka implements Service {
     private final BrokerSettings settings;
-    private @Nullable Running running;
-
-    private record Running(DataFolder folder, BrokerConfig config, KafkaRaftServer server) {}
+    private @Nullable DataFolder folder;
+    private @Nullable KafkaRaftServer server;
 
     public EmbeddedKafka(BrokerSettings settings) {
-        this.settings = settings;
+        this.settings = settings.withSettledPort();
     }
 
     @Override
@@ -29,40 +28,38 @@ public final class EmbeddedKafka implements Service {
         return "kafka";
     }
 
+    /** Where clients find it. */
+    public String bootstrapServers() {
+        return settings.bootstrapServers();
+    }
+
     @Override
     public void start() {
-        int port = Ports.settle(settings.port(), BrokerSettings.PORT);
-        DataFolder folder = DataFolder.hold(settings.data());
+        Ports.settle(settings.port(), BrokerSettings.PORT);
+        folder = DataFolder.hold(settings.data());
         try {
-            var config = new BrokerConfig(port, Ports.settle(0, "-"), folder.path());
             if (!folder.isFormatted()) {
-                format(folder.path());
+                format(settings.data());
             }
-            var server = new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM);
-            running = new Running(folder, config, server);
+            var config = new BrokerConfig(settings.port(), Ports.settle(0, BrokerSettings.PORT), settings.data());
+            server = new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM);
             server.startup();
         } catch (Exception e) {
             close();
-            folder.close();
-            throw new StartFailure("Kafka did not start on data folder " + folder.path() + ": " + e, e);
+            throw new StartFailure("Kafka did not start on data folder " + settings.data() + ": " + e, e);
         }
-    }
-
-    /** Where clients find it, once it is started. */
-    public String bootstrapServers() {
-        if (running == null) {
-            throw new IllegalStateException("not started");
-        }
-        return running.config.bootstrapServers();
     }
 
     @Override
     public void close() {
-        if (running != null) {
-            running.server.shutdown();
-            running.server.awaitShutdown();
-            running.folder.close();
-            running = null;
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+        if (folder != null) {
+            folder.close();
+            folder = null;
         }
     }
 
