@@ -1,0 +1,32 @@
+package dev.sapando.event.rule;
+
+import dev.sapando.schema.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Places in a list count from 0. */
+final class PositionsCountFromZero implements Rule {
+    @Override
+    public Optional<Violation> check(Event event, Instant now) {
+        if (isNegative(event.getPosition())) {
+            return Optional.of(negative("position", event.getPosition()));
+        }
+        List<Integer> positions = event.getPositions() == null ? List.of() : event.getPositions();
+        for (int i = 0; i < positions.size(); i++) {
+            if (isNegative(positions.get(i))) {
+                return Optional.of(negative("positions[" + i + "]", positions.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNegative(@Nullable Integer position) {
+        return position != null && position < 0;
+    }
+
+    private static Violation negative(String field, Integer position) {
+        return new Violation("position_negative", field, field + " " + position + " is negative; count from 0");
+    }
+}

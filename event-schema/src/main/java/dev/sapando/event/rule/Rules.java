@@ -1,0 +1,41 @@
+package dev.sapando.event.rule;
+
+import dev.sapando.schema.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The contract as a list: what one event alone can be told, in the order in which it is told. The edge and verification run the same one. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(
+            new KnownType(),
+            new EventIdBounded(),
+            new VisitorNamed(),
+            new TextBounded(),
+            new ListsBounded(),
+            new AttributesBounded(),
+            new NotInFuture(),
+            new FieldsOfItsType(),
+            new DepthIsPercentage(),
+            new PositionsCountFromZero(),
+            new QuantityAtLeastOne(),
+            new PriceNotNegative(),
+            new CurrencyKnown());
+
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /** The first rule that refuses decides; empty means that the event keeps the contract. */
+    public static Optional<Violation> firstViolation(Event event, Instant now) {
+        for (Rule rule : ALL) {
+            Optional<Violation> violation = rule.check(event, now);
+            if (violation.isPresent()) {
+                return violation;
+            }
+        }
+        return Optional.empty();
+    }
+}

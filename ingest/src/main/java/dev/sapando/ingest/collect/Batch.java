@@ -1,0 +1,70 @@
+package dev.sapando.ingest.collect;
+
+import dev.sapando.event.rule.Violation;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.rejected.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** One request's elements, taken one by one: records for Kafka and refusals for the sender. */
+final class Batch {
+    private final ElementReader reader;
+    private final int maxElements;
+    private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private int elements;
+
+    Batch(ElementReader reader, int maxElements) {
+        this.reader = reader;
+        this.maxElements = maxElements;
+    }
+
+    void add(Element element, byte[] original) throws Refused {
+        int index = next();
+        if (element.record() != null) {
+            records.add(element.record());
+            return;
+        }
+        Violation violation = element.violation();
+        if (violation == null) {
+            throw new IllegalStateException("an element is a record or a violation");
+        }
+        var rejection = new Rejection(reader.stage(), violation)
+                .of(element.id(), element.type(), element.visitorId())
+                .original(original);
+        reject(index, element, violation, element.mayBeKept() ? rejection : rejection.reasonOnly());
+    }
+
+    /** Bytes in which no object of the kind could be read. */
+    void addUnreadable(Violation violation, byte[] original) throws Refused {
+        add(Element.refused(violation, null, reader.mayBeKept(original)), original);
+    }
+
+    List<ProducerRecord<byte[], byte[]>> records() {
+        return List.copyOf(records);
+    }
+
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    int accepted() {
+        return elements - refusals.size();
+    }
+
+    private void reject(int index, Element element, Violation violation, Rejection rejection) {
+        refusals.add(new Refusal(index, element.id(), violation));
+        records.add(Records.of(Topics.EVENTS_REJECTED, null, rejection.event()));
+    }
+
+    private int next() throws Refused {
+        if (elements == maxElements) {
+            throw new Refused(
+                    413,
+                    "too_many_events",
+                    "more than " + maxElements + " in one request; split it (COLLECTOR_MAX_EVENTS)");
+        }
+        return elements++;
+    }
+}

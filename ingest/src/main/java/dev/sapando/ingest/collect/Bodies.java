@@ -1,0 +1,136 @@
+package dev.sapando.ingest.collect;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.sapando.event.rule.Violation;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Takes a body apart. A JSON document is readable as a whole or not at all; of JSON lines each stands for itself. */
+final class Bodies {
+    private final ElementReader reader;
+    private final int maxElements;
+
+    Bodies(ElementReader reader, int maxElements) {
+        this.reader = reader;
+        this.maxElements = maxElements;
+    }
+
+    /** @throws Refused where nothing of it can be taken */
+    Batch read(byte[] body, MediaType type, Instant now) throws Refused {
+        var batch = new Batch(reader, maxElements);
+        if (type == MediaType.JSON) {
+            document(body, batch, now);
+        } else {
+            lines(body, batch, now);
+        }
+        return batch;
+    }
+
+    private void document(byte[] body, Batch batch, Instant now) throws Refused {
+        int wrong = Utf8.firstWrong(body, 0, body.length);
+        if (wrong >= 0) {
+            throw new Refused(400, "not_utf8", "byte " + wrong + " of the body is not UTF-8 text; JSON is UTF-8");
+        }
+        try (var input = new JsonInput(body, 0, body.length)) {
+            JsonParser json = input.parser();
+            JsonToken first = json.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    element(input, batch, now);
+                }
+            } else if (first == JsonToken.START_OBJECT) {
+                element(input, batch, now);
+            } else {
+                throw new Refused(400, "not_an_object", "the body is neither an object nor an array of objects");
+            }
+            if (json.nextToken() != null) {
+                throw new Refused(
+                        400, "unreadable", "something follows the JSON document; send lines as application/x-ndjson");
+            }
+        } catch (IOException | IllegalStateException e) {
+            // IllegalStateException: Jackson's guard against field names made to collide.
+            throw new Refused(400, "unreadable", "the body is not JSON: " + reason(e));
+        }
+    }
+
+    private void lines(byte[] body, Batch batch, Instant now) throws Refused {
+        for (int start = 0; start < body.length; ) {
+            int end = start;
+            while (end < body.length && body[end] != '\n') {
+                end++;
+            }
+            if (!isBlank(body, start, end)) {
+                line(body, start, end, batch, now);
+            }
+            start = end + 1;
+        }
+    }
+
+    private void line(byte[] body, int start, int end, Batch batch, Instant now) throws Refused {
+        byte[] line = Arrays.copyOfRange(body, start, end > start && body[end - 1] == '\r' ? end - 1 : end);
+        int wrong = Utf8.firstWrong(line, 0, line.length);
+        if (wrong >= 0) {
+            batch.addUnreadable(unreadable("byte " + wrong + " of the line is not UTF-8 text"), line);
+            return;
+        }
+        Element element;
+        try (var input = new JsonInput(line, 0, line.length)) {
+            JsonToken first = input.parser().nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                input.end();
+                batch.addUnreadable(notAnObject(), line);
+                return;
+            }
+            element = reader.read(input, now);
+            if (input.parser().nextToken() != null) {
+                batch.addUnreadable(unreadable("something follows the object; send one a line"), line);
+                return;
+            }
+        } catch (IOException | IllegalStateException e) {
+            batch.addUnreadable(unreadable("the line is not JSON: " + reason(e)), line);
+            return;
+        }
+        batch.add(element, line);
+    }
+
+    private void element(JsonInput input, Batch batch, Instant now) throws IOException, Refused {
+        int start = input.start();
+        if (input.parser().currentToken() == JsonToken.START_OBJECT) {
+            Element element = reader.read(input, now);
+            batch.add(element, input.slice(start, input.end()));
+        } else {
+            batch.addUnreadable(notAnObject(), input.slice(start, input.end()));
+        }
+    }
+
+    private static boolean isBlank(byte[] body, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (body[i] != ' ' && body[i] != '\t' && body[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Violation notAnObject() {
+        return new Violation("not_an_object", null, "an element is an object {…}");
+    }
+
+    private static Violation unreadable(String detail) {
+        return new Violation("unreadable", null, detail);
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof JsonProcessingException json) {
+            String place = json.getLocation() == null
+                    ? ""
+                    : " (line " + json.getLocation().getLineNr() + ", column "
+                            + json.getLocation().getColumnNr() + ")";
+            return json.getOriginalMessage() + place;
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

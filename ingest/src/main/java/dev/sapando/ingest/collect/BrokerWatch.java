@@ -1,0 +1,70 @@
+package dev.sapando.ingest.collect;
+
+import dev.sapando.ops.kafka.KafkaSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks Kafka every second whether it is there, so that the collector can say 503 at once instead of after a timeout. */
+public final class BrokerWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
+    private static final int PATIENCE_MILLIS = 2_000;
+
+    private final Admin admin;
+    private final String servers;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "broker-watch"));
+    private volatile boolean away;
+
+    public BrokerWatch(KafkaSettings kafka) {
+        servers = kafka.bootstrapServers();
+        admin = Admin.create(kafka.client(Map.of(
+                "default.api.timeout.ms", PATIENCE_MILLIS,
+                "request.timeout.ms", PATIENCE_MILLIS,
+                "client.id", "sapando-collector-watch")));
+        clock.scheduleWithFixedDelay(this::ask, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Empty while Kafka answers. */
+    public Optional<String> complaint() {
+        return away
+                ? Optional.of("Kafka at " + servers + " does not answer (KAFKA_BOOTSTRAP_SERVERS)")
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    private void ask() {
+        try {
+            admin.describeCluster().clusterId().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            found(false, "");
+        } catch (ExecutionException e) {
+            found(true, String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            found(true, "no answer within " + PATIENCE_MILLIS + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void found(boolean nowAway, String reason) {
+        if (nowAway && !away) {
+            LOG.warn("kafka_away servers={} reason={}", servers, reason);
+        } else if (!nowAway && away) {
+            LOG.info("kafka_back servers={}", servers);
+        }
+        away = nowAway;
+    }
+}

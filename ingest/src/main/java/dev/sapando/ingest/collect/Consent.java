@@ -1,0 +1,54 @@
+package dev.sapando.ingest.collect;
+
+import dev.sapando.schema.Event;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a visitor's consent means for what is kept.
+ *
+ * @param whenAbsent what an event that does not say means; must be chosen: {@code CONSENT_WHEN_ABSENT}
+ */
+record Consent(boolean whenAbsent) {
+    private static final int ID_BYTES = 16;
+    private static final Pattern STATED = Pattern.compile("\"consent\"\\s*:\\s*(\\w+|\"[^\"]*\")?");
+
+    /** Takes away what could point at a person. The id becomes a hash: still the same for a retry, nothing to look up by. */
+    Event honour(Event event) {
+        if (event.getConsent()) {
+            return event;
+        }
+        String visitor = event.getVisitorId() == null ? "" : event.getVisitorId();
+        event.setEventId(hash(visitor + '\0' + event.getEventId()));
+        event.setVisitorId(null);
+        event.setSessionId(null);
+        event.setCustomerId(null);
+        event.setUserAgent(null);
+        event.setAttributes(Map.of());
+        return event;
+    }
+
+    /** Of bytes that cannot be read as an event: kept only where all that can be seen in them agrees. */
+    boolean agreesTo(byte[] unreadable) {
+        Matcher stated = STATED.matcher(new String(unreadable, StandardCharsets.ISO_8859_1));
+        boolean agrees = whenAbsent;
+        for (boolean first = true; stated.find(); first = false) {
+            agrees = "true".equals(stated.group(1)) && (first || agrees);
+        }
+        return agrees;
+    }
+
+    private static String hash(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sapando.ingest.collect;
+
+import dev.sapando.schema.Event;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An event while its fields come in, in whatever order. */
+final class EventDraft {
+    private final Event event = new Event();
+    private final Map<String, String> attributes = new HashMap<>();
+    private @Nullable Boolean consent;
+    private boolean consentStated;
+    private boolean consentUnclear;
+    private long fieldsSeen;
+
+    Event event() {
+        return event;
+    }
+
+    /** False where this field came before: which of the two is meant nobody can know. */
+    boolean firstTime(int field) {
+        boolean first = (fieldsSeen & 1L << field) == 0;
+        fieldsSeen |= 1L << field;
+        return first;
+    }
+
+    boolean attribute(String name, String value) {
+        return attributes.put(name, value) == null;
+    }
+
+    void consent(@Nullable Boolean value, boolean unclear) {
+        consent = value;
+        consentUnclear |= unclear || consentStated;
+        consentStated = true;
+    }
+
+    /** Consent was written, but twice or as something that is neither true nor false. */
+    boolean consentUnclear() {
+        return consentUnclear;
+    }
+
+    /** The event, with what the record requires; what is missing of that is noted. */
+    Event finish(boolean consentWhenAbsent, Fields fields) {
+        event.setConsent(consent == null ? consentWhenAbsent : consent);
+        event.setAttributes(attributes);
+        event.setFlags(List.of());
+        required(event.getEventId(), "eventId", fields);
+        required(event.getType(), "type", fields);
+        required(event.getOccurredAt(), "occurredAt", fields);
+        return event;
+    }
+
+    private static void required(@Nullable Object value, String field, Fields fields) {
+        if (value == null) {
+            fields.missing(field);
+        }
+    }
+}
