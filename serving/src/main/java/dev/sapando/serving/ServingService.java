@@ -1,0 +1,134 @@
+package dev.sapando.serving;
+
+import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.http.Server;
+import dev.sapando.ops.kafka.TopicSetup;
+import dev.sapando.ops.metrics.ServiceMetrics;
+import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.Service;
+import dev.sapando.serving.api.Answering;
+import dev.sapando.serving.api.RecommendationsApi;
+import dev.sapando.serving.experiment.Releases;
+import dev.sapando.serving.feed.Feeds;
+import dev.sapando.serving.live.LiveState;
+import dev.sapando.serving.live.StateMeters;
+import dev.sapando.serving.popular.Popularity;
+import dev.sapando.serving.recommend.RecommendationIds;
+import dev.sapando.serving.recommend.Recommender;
+import dev.sapando.serving.served.ServedTopic;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Topics in, recommendations out, and what was served onto its topic. Ready once the topics are read up to where they were. */
+public final class ServingService implements Service {
+    private static final int EVENT_LOOPS = 2;
+    private static final int WORKERS = 2;
+
+    private final ServingSettings settings;
+    private final Health health = new Health();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Server api;
+    private @Nullable AdminServer admin;
+
+    public ServingService(ServingSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "serving";
+    }
+
+    @Override
+    public void start() {
+        TopicSetup.ensure(settings.kafka());
+        Clock clock = Clock.systemUTC();
+        ServiceMetrics metrics = opened(new ServiceMetrics(name()));
+        LiveState state = new LiveState(settings.vmis(), settings.visitors());
+        StateMeters.bind(state, metrics.registry());
+        Feeds feeds = opened(new Feeds(settings.kafka(), state, health, metrics.registry(), clock));
+        feeds.start();
+        ServedTopic served = opened(new ServedTopic(settings.kafka(), settings.servedRoom(), metrics.registry()));
+        Answering answering = new Answering(
+                new Recommender(state, settings.vmis(), settings.experiment()),
+                Releases.of(Popularity.FORMULA, settings.vmis().toString()),
+                served,
+                feeds,
+                new RecommendationIds(clock, new SecureRandom()),
+                clock,
+                settings.zone(),
+                metrics.registry());
+        Vertx vertx = vertx();
+        admin = opened(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
+        api = opened(Server.listen(
+                vertx,
+                settings.api(),
+                settings.limits(),
+                new RecommendationsApi(vertx, settings.limits(), answering, metrics.registry())));
+    }
+
+    /** The port the API really listens on. */
+    public int port() {
+        return running(api).port();
+    }
+
+    /** The port {@code /metrics} and {@code /health} really listen on. */
+    public int adminPort() {
+        return running(admin).port();
+    }
+
+    /** Complaints are empty once recommendations rest on everything that was on the topics at the start. */
+    public Health health() {
+        return health;
+    }
+
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                RuntimeException failure = new IllegalStateException("serving did not stop cleanly", e);
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private Vertx vertx() {
+        Vertx vertx =
+                Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
+        open.push(() -> closeVertx(vertx));
+        return vertx;
+    }
+
+    private static void closeVertx(Vertx vertx) throws TimeoutException {
+        vertx.close().await(10, TimeUnit.SECONDS);
+    }
+
+    private <C extends AutoCloseable> C opened(C part) {
+        open.push(part);
+        return part;
+    }
+
+    private static <T> T running(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("serving is not started");
+        }
+        return part;
+    }
+}

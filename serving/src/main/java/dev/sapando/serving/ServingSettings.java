@@ -1,0 +1,54 @@
+package dev.sapando.serving;
+
+import dev.sapando.ops.http.Endpoint;
+import dev.sapando.ops.http.HttpLimits;
+import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.settings.Settings;
+import dev.sapando.serving.experiment.Experiment;
+import dev.sapando.serving.neighbours.VmisSettings;
+import dev.sapando.serving.visitors.VisitorSettings;
+import java.time.ZoneId;
+
+/**
+ * What serving can be told.
+ *
+ * @param servedRoom served lists that may wait for Kafka: {@code SERVED_LISTS_ROOM}
+ * @param zone where the shop's days begin: {@code BUSINESS_TIME_ZONE}
+ */
+public record ServingSettings(
+        KafkaSettings kafka,
+        Endpoint api,
+        Endpoint admin,
+        HttpLimits limits,
+        VmisSettings vmis,
+        VisitorSettings visitors,
+        Experiment experiment,
+        int servedRoom,
+        ZoneId zone) {
+    public static ServingSettings from(Settings settings) {
+        ServingSettings read = new ServingSettings(
+                KafkaSettings.from(settings),
+                Endpoint.from(settings, "SERVING_PORT", 8082),
+                Endpoint.from(settings, "SERVING_ADMIN_PORT", 9182),
+                HttpLimits.from(settings),
+                VmisSettings.from(settings),
+                VisitorSettings.from(settings),
+                Experiment.from(settings),
+                settings.number("SERVED_LISTS_ROOM", 10_000, 1, 10_000_000),
+                settings.read(
+                        "BUSINESS_TIME_ZONE",
+                        ZoneId.of("UTC"),
+                        "a time zone such as Europe/Berlin",
+                        ServingSettings::zone));
+        settings.check();
+        return read;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

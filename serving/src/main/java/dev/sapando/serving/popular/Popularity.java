@@ -1,0 +1,108 @@
+package dev.sapando.serving.popular;
+
+import dev.sapando.event.Decay;
+import dev.sapando.schema.ItemDay;
+import dev.sapando.schema.ItemFeatures;
+import dev.sapando.serving.catalogue.Catalogue;
+import dev.sapando.serving.ranking.BestItems;
+import dev.sapando.serving.ranking.ScoredItem;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How popular each item is as of a day: the sum over its days of {@link Decay}'s weight × (views + 3 × carts + 10 ×
+ * purchases), in integers. A day that is asked for is ranked once and then follows every change; the last three are kept.
+ * Guarded by the lock of the live state.
+ */
+public final class Popularity {
+    /** Names the formula: part of the control arm's release. */
+    public static final String FORMULA = "views=1 carts=3 purchases=10 decay=" + Decay.DAYS;
+
+    private static final int RANKED_DAYS = 3;
+
+    private final Catalogue catalogue;
+    private final Map<String, List<ItemDay>> behaviour = new HashMap<>();
+    private final Map<LocalDate, DayRanking> ranked = new LinkedHashMap<>();
+
+    public Popularity(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    public int size() {
+        return behaviour.size();
+    }
+
+    /** @param features null forgets the item */
+    public void put(String itemId, @Nullable ItemFeatures features) {
+        change(itemId, () -> {
+            if (features == null) {
+                behaviour.remove(itemId);
+            } else {
+                behaviour.put(itemId, List.copyOf(features.getDays()));
+            }
+        });
+    }
+
+    /** Makes a change to the item, of its behaviour or of its place in the catalogue, and moves it in all rankings. */
+    public void change(String itemId, Runnable change) {
+        ranked.forEach((day, ranking) -> ranking.remove(itemId, score(itemId, day), catalogue.category(itemId)));
+        change.run();
+        ranked.forEach((day, ranking) -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+    }
+
+    public boolean isRanked(LocalDate day) {
+        return ranked.containsKey(day);
+    }
+
+    /** Ranks all items as of a day; costs a pass over all of them. */
+    public void rank(LocalDate day) {
+        if (isRanked(day)) {
+            return;
+        }
+        DayRanking ranking = new DayRanking();
+        behaviour.keySet().forEach(itemId -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+        if (ranked.size() == RANKED_DAYS) {
+            ranked.remove(ranked.keySet().iterator().next());
+        }
+        ranked.put(day, ranking);
+    }
+
+    /** @throws IllegalStateException where the day is not ranked */
+    public DayRanking on(LocalDate day) {
+        DayRanking ranking = ranked.get(day);
+        if (ranking == null) {
+            throw new IllegalStateException(day + " is not ranked");
+        }
+        return ranking;
+    }
+
+    /** 0 for an item nobody touched in {@link Decay#DAYS} days. */
+    public long score(String itemId, LocalDate asOf) {
+        long sum = 0;
+        for (ItemDay day : behaviour.getOrDefault(itemId, List.of())) {
+            sum += Decay.weight(day.getDay(), asOf) * (day.getViews() + 3 * day.getCarts() + 10 * day.getPurchases());
+        }
+        return sum;
+    }
+
+    /** Ranks some items only; those of another category than the one wanted are left out. */
+    public List<ScoredItem> among(
+            Collection<String> candidates, Optional<String> wanted, int n, Predicate<String> allowed, LocalDate asOf) {
+        BestItems best = new BestItems(n, allowed);
+        for (String itemId : Set.copyOf(candidates)) {
+            long score = score(itemId, asOf);
+            if (score > 0 && (wanted.isEmpty() || wanted.equals(catalogue.category(itemId)))) {
+                best.offer(itemId, DayRanking.shown(score), 0);
+            }
+        }
+        return best.list();
+    }
+}
