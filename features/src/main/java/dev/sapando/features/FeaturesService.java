@@ -1,0 +1,116 @@
+package dev.sapando.features;
+
+import dev.sapando.features.items.Items;
+import dev.sapando.features.sessions.Sessions;
+import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.TopicSetup;
+import dev.sapando.ops.metrics.ServiceMetrics;
+import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.Service;
+import dev.sapando.ops.run.StartFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers.RocksDBDslStoreSuppliers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The features service: one stream and an admin port. */
+public final class FeaturesService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(FeaturesService.class);
+    private static final int CLOSE_SECONDS = 10;
+
+    private final FeaturesSettings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private volatile @Nullable FeaturesStream stream;
+    private volatile @Nullable AdminServer admin;
+
+    public FeaturesService(FeaturesSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "features";
+    }
+
+    @Override
+    public synchronized void start() {
+        var metrics = opening(new ServiceMetrics(name()));
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        opening((AutoCloseable) () -> closeVertx(vertx));
+        var health = new Health().check("stream", this::complaint);
+        admin = opening(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
+        requireFolder(StreamSettings.folder(settings));
+        TopicSetup.ensure(settings.kafka());
+        var skipped = new SkippedEvents(metrics.registry());
+        var running = opening(new FeaturesStream(
+                topology(skipped, metrics.registry()), StreamSettings.of(settings, skipped), metrics.registry()));
+        stream = running;
+        running.start();
+    }
+
+    /** The real admin port where 0 was asked for. */
+    public int adminPort() {
+        AdminServer server = admin;
+        if (server == null) {
+            throw new IllegalStateException("features is not started");
+        }
+        return server.port();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.error("features_close_failed", e);
+            }
+        }
+    }
+
+    private Topology topology(SkippedEvents skipped, MeterRegistry registry) {
+        var stores = new RocksDBDslStoreSuppliers();
+        var sessions = new Sessions(settings.sessionGap(), settings.kept(), stores, registry);
+        var items = new Items(settings.zone(), stores, registry);
+        return new FeaturesTopology(sessions, items, skipped).get();
+    }
+
+    private Optional<String> complaint() {
+        FeaturesStream running = stream;
+        return running == null ? Optional.of("the stream is not started yet") : running.complaint();
+    }
+
+    private <T extends AutoCloseable> T opening(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static void requireFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot write to the folder " + folder + "; set STATE_DIR to one that can be written", e);
+        }
+    }
+
+    private static void closeVertx(Vertx vertx) throws TimeoutException {
+        vertx.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sapando.features;
+
+import dev.sapando.schema.Event;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Records that make no feature, counted by reason; nothing is left out silently, and none stops the stream. */
+public final class SkippedEvents {
+    /** Why. */
+    public enum Reason {
+        /** Bytes that are no event. */
+        UNDECODABLE,
+        /** No value. */
+        EMPTY,
+        /** Outside the years 0000 to 9999 that RFC 3339 can say. */
+        IMPOSSIBLE_TIME,
+        /** Such an event counts in revenue and totals, and trains nothing. */
+        NO_CONSENT
+    }
+
+    private static final String SKIPPED = "sapando.features.events.skipped";
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
+
+    public SkippedEvents(MeterRegistry registry) {
+        for (Reason reason : Reason.values()) {
+            counters.put(
+                    reason,
+                    Counter.builder(SKIPPED)
+                            .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                            .description("Records that make no feature")
+                            .register(registry));
+        }
+    }
+
+    /** Whether features can be made of it; if not, it is counted. */
+    boolean passes(@Nullable Event event) {
+        Optional<Reason> reason = reasonAgainst(event);
+        reason.ifPresent(this::count);
+        return reason.isEmpty();
+    }
+
+    void count(Reason reason) {
+        Counter counter = counters.get(reason);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private static Optional<Reason> reasonAgainst(@Nullable Event event) {
+        if (event == null) {
+            return Optional.of(Reason.EMPTY);
+        }
+        if (!event.getConsent() || event.getVisitorId() == null) {
+            return Optional.of(Reason.NO_CONSENT);
+        }
+        Instant at = event.getOccurredAt();
+        return at.isBefore(FIRST) || at.isAfter(LAST) ? Optional.of(Reason.IMPOSSIBLE_TIME) : Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sapando.features;
+
+import dev.sapando.event.topic.CompositeKey;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.features.items.Items;
+import dev.sapando.features.sessions.Sessions;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.ItemFeatures;
+import dev.sapando.schema.Session;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers;
+import org.jspecify.annotations.Nullable;
+
+/** The whole topology on stores in memory; remembers what a reader of its topics would know. */
+public final class FeaturesDriver implements AutoCloseable {
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, byte[]> bytes;
+    private final TestOutputTopic<String, Session> sessionRows;
+    private final TestOutputTopic<String, ItemFeatures> itemRows;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, ItemFeatures> items = new HashMap<>();
+
+    public FeaturesDriver() {
+        this(ZoneOffset.UTC);
+    }
+
+    public FeaturesDriver(ZoneId zone) {
+        var stores = new InMemoryDslStoreSuppliers();
+        var skipped = new SkippedEvents(registry);
+        var topology = new FeaturesTopology(
+                new Sessions(Duration.ofMinutes(30), Duration.ofDays(400), stores, registry),
+                new Items(zone, stores, registry),
+                skipped);
+        var config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SkipUndecodable.class);
+        config.put(SkipUndecodable.COUNTED_IN, skipped);
+        driver = new TopologyTestDriver(topology.get(), config, Shop.NOW);
+        bytes = driver.createInputTopic(
+                Topics.EVENTS_VERIFIED.name(),
+                Serdes.String().serializer(),
+                Serdes.ByteArray().serializer());
+        sessionRows = driver.createOutputTopic(
+                Topics.FEATURES_SESSIONS.name(),
+                Serdes.String().deserializer(),
+                Topics.FEATURES_SESSIONS.values().deserializer());
+        itemRows = driver.createOutputTopic(
+                Topics.FEATURES_ITEMS.name(),
+                Serdes.String().deserializer(),
+                Topics.FEATURES_ITEMS.values().deserializer());
+    }
+
+    public FeaturesDriver send(Event... events) {
+        for (Event event : events) {
+            send(
+                    event.getVisitorId(),
+                    Topics.EVENTS_VERIFIED.values().serializer().serialize("", event));
+        }
+        return this;
+    }
+
+    public void send(String key, byte @Nullable [] value) {
+        bytes.pipeInput(key, value);
+        sessionRows.readKeyValuesToList().forEach(row -> remember(sessions, row));
+        itemRows.readKeyValuesToList().forEach(row -> remember(items, row));
+    }
+
+    /** By record key, after tombstones. */
+    public Map<String, Session> sessions() {
+        return Map.copyOf(sessions);
+    }
+
+    public Session session(String visitorId, String sessionId) {
+        return Objects.requireNonNull(sessions.get(CompositeKey.of(visitorId, sessionId)), sessionId);
+    }
+
+    public List<String> sessionIds() {
+        return sessions.values().stream().map(Session::getSessionId).sorted().toList();
+    }
+
+    public Map<String, ItemFeatures> items() {
+        return Map.copyOf(items);
+    }
+
+    /** How many entries a store holds. */
+    public long stored(String store) {
+        try (var all = driver.getKeyValueStore(store).all()) {
+            long count = 0;
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+            return count;
+        }
+    }
+
+    public double counted(String meter, String... tags) {
+        return registry.get(meter).tags(tags).counter().count();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static <V> void remember(Map<String, V> rows, KeyValue<String, V> row) {
+        if (row.value == null) {
+            rows.remove(row.key);
+        } else {
+            rows.put(row.key, row.value);
+        }
+    }
+}
