@@ -2,6 +2,7 @@ package dev.sapando.ingest.collect;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts of money as the contract stores them: at most 14 digits before the point and 4 after it, exactly. */
@@ -9,11 +10,12 @@ final class Amounts {
     private static final int DECIMALS = 4;
     private static final int WHOLE_DIGITS = 14;
     private static final int LONGEST = 64;
+    private static final Pattern FORM = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,9})?");
 
     private Amounts() {}
 
     static @Nullable BigDecimal parse(String text, String field, Fields fields) {
-        if (text.length() > LONGEST || !text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,9})?")) {
+        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
             fields.refuse("amount_unreadable", field, field + " is no decimal number; write 79.90");
             return null;
         }

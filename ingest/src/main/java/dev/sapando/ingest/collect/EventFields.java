@@ -16,7 +16,7 @@ final class EventFields {
     }
 
     private interface Put<T> {
-        void into(Event event, @Nullable T value);
+        void into(Event event, T value);
     }
 
     private interface Get<T> {
@@ -71,7 +71,12 @@ final class EventFields {
     }
 
     private static <T> void known(String name, Get<T> get, Put<T> put) {
-        step(name, (draft, fields, field) -> put.into(draft.event(), get.from(fields, field)));
+        step(name, (draft, fields, field) -> {
+            T value = get.from(fields, field);
+            if (value != null) {
+                put.into(draft.event(), value);
+            }
+        });
     }
 
     private static void step(String name, Step step) {

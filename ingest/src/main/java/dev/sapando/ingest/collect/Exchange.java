@@ -36,8 +36,8 @@ final class Exchange {
     }
 
     /** False where there is no room for that many bytes more. */
-    boolean hold(long bytes) {
-        if (!inFlight.take(bytes)) {
+    synchronized boolean hold(long bytes) {
+        if (isAnswered() || !inFlight.take(bytes)) {
             return false;
         }
         held += bytes;
@@ -70,15 +70,20 @@ final class Exchange {
     /** Nobody waits for an answer any more. */
     void abandon() {
         if (answered.compareAndSet(false, true)) {
-            inFlight.release(held);
+            release();
         }
+    }
+
+    private synchronized void release() {
+        inFlight.release(held);
+        held = 0;
     }
 
     private void answer(int status, Consumer<HttpServerResponse> write) {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
-        inFlight.release(held);
+        release();
         meters.answered(status, System.nanoTime() - begun);
         context.runOnContext(nothing -> {
             HttpServerResponse response = request.response();

@@ -1,0 +1,32 @@
+package dev.sapando.ingest;
+
+import dev.sapando.ingest.collect.CollectorSettings;
+import dev.sapando.ops.http.Endpoint;
+import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.settings.InvalidSettings;
+import dev.sapando.ops.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What can be set of ingest.
+ *
+ * @param deduplicationWindow span of arrival within which a copy of an event is recognised: {@code DEDUPLICATION_WINDOW}
+ * @param stateDir folder for the streams' state: {@code STATE_DIR}
+ */
+public record IngestSettings(
+        CollectorSettings collector, Endpoint admin, KafkaSettings kafka, Duration deduplicationWindow, Path stateDir) {
+
+    /** @throws InvalidSettings with all problems at once */
+    public static IngestSettings from(Settings settings) {
+        var ingest = new IngestSettings(
+                CollectorSettings.from(settings),
+                Endpoint.from(settings, "COLLECTOR_ADMIN_PORT", 9180),
+                KafkaSettings.from(settings),
+                settings.duration(
+                        "DEDUPLICATION_WINDOW", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(30)),
+                settings.read("STATE_DIR", Path.of(".sapando/state"), "a folder", Path::of));
+        settings.check();
+        return ingest;
+    }
+}

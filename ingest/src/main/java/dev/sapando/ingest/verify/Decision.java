@@ -1,0 +1,79 @@
+package dev.sapando.ingest.verify;
+
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Outcome;
+import dev.sapando.schema.RejectedEvent;
+
+/** What verification made of one record. It knows where it goes and in which column it counts. */
+sealed interface Decision {
+    /** For counting; {@code unknown} where there is none that the contract names. */
+    String eventType();
+
+    /** Reason code, or what else became of it, as the meter names it. */
+    String outcome();
+
+    void sendTo(Outlet outlet);
+
+    void countIn(Outcome totals);
+
+    /** Where decisions go. */
+    interface Outlet {
+        void verified(String key, Event event);
+
+        void rejected(RejectedEvent rejected);
+    }
+
+    /** Well, and seen for the first time. */
+    record Verified(String eventType, String key, Event event) implements Decision {
+        @Override
+        public String outcome() {
+            return "verified";
+        }
+
+        @Override
+        public void sendTo(Outlet outlet) {
+            outlet.verified(key, event);
+        }
+
+        @Override
+        public void countIn(Outcome totals) {
+            totals.setVerified(totals.getVerified() + 1);
+        }
+    }
+
+    /** Well, but it was here before: counted, and that is all. */
+    record Duplicate(String eventType) implements Decision {
+        @Override
+        public String outcome() {
+            return "duplicate";
+        }
+
+        @Override
+        public void sendTo(Outlet outlet) {
+            // Its first copy has gone the whole way.
+        }
+
+        @Override
+        public void countIn(Outcome totals) {
+            totals.setDuplicates(totals.getDuplicates() + 1);
+        }
+    }
+
+    /** Written past the collector, against the contract. */
+    record Rejected(String eventType, RejectedEvent event) implements Decision {
+        @Override
+        public String outcome() {
+            return event.getCode();
+        }
+
+        @Override
+        public void sendTo(Outlet outlet) {
+            outlet.rejected(event);
+        }
+
+        @Override
+        public void countIn(Outcome totals) {
+            totals.setRejected(totals.getRejected() + 1);
+        }
+    }
+}

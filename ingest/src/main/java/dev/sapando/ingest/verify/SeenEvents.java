@@ -1,0 +1,27 @@
+package dev.sapando.ingest.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** Remembers which events came, for a span of arrival. */
+@FunctionalInterface
+interface SeenEvents {
+    /** True once for each event within the span; a copy does not make it last longer. */
+    boolean firstTime(Bytes identity, Instant arrival);
+
+    /** Kept in a store with a changelog, so that a restart forgets nothing. Stream time in it is arrival, like all record times. */
+    static SeenEvents in(WindowStore<Bytes, byte[]> store, Duration span) {
+        byte[] nothing = new byte[1];
+        return (identity, arrival) -> {
+            try (var before = store.fetch(identity, arrival.minus(span), arrival.plus(span))) {
+                if (before.hasNext()) {
+                    return false;
+                }
+            }
+            store.put(identity, nothing, arrival.toEpochMilli());
+            return true;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sapando.ingest.verify;
+
+import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.run.StartFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The verification as a running Kafka Streams application. */
+public final class VerificationStream implements AutoCloseable {
+    public static final String APPLICATION = "sapando-verification";
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerificationStream.class);
+    private static final int REPLACEMENTS = 10;
+    private static final Duration CLOSING = Duration.ofSeconds(8);
+
+    private final KafkaStreams streams;
+    private final AtomicInteger replaced = new AtomicInteger();
+
+    /** @throws StartFailure where the state folder cannot be used */
+    public VerificationStream(KafkaSettings kafka, Path stateDir, Duration span, MeterRegistry registry) {
+        requireWritable(stateDir);
+        streams = new KafkaStreams(new VerificationTopology(span, registry).get(), properties(kafka, stateDir));
+        streams.setUncaughtExceptionHandler(this::failed);
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    /** Empty while it works. */
+    public Optional<String> complaint() {
+        KafkaStreams.State state = streams.state();
+        return state == KafkaStreams.State.RUNNING
+                ? Optional.empty()
+                : Optional.of("stream " + APPLICATION + " is " + state + "; its log says why");
+    }
+
+    @Override
+    public void close() {
+        // Leaving the group lets the next start take over at once instead of after the session's timeout.
+        boolean stopped = streams.close(CloseOptions.timeout(CLOSING)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!stopped) {
+            LOG.warn("stream_stop_slow application={} seconds={}", APPLICATION, CLOSING.toSeconds());
+        }
+    }
+
+    static Properties properties(KafkaSettings kafka, Path stateDir) {
+        var properties = new Properties();
+        properties.putAll(kafka.client(Map.ofEntries(
+                Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION),
+                Map.entry(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString()),
+                Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+                Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50),
+                Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
+                Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd"),
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5))));
+        return properties;
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable failure) {
+        boolean again = replaced.incrementAndGet() <= REPLACEMENTS;
+        LOG.error(
+                "stream_failed application={} thread={} action={}",
+                APPLICATION,
+                replaced.get(),
+                again ? "replace" : "shut down; restart the service",
+                failure);
+        return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static void requireWritable(Path stateDir) {
+        try {
+            Files.createDirectories(stateDir);
+        } catch (IOException e) {
+            throw new StartFailure("cannot make folder " + stateDir + " (" + e + "); set STATE_DIR to another one", e);
+        }
+        if (!Files.isWritable(stateDir)) {
+            throw new StartFailure("cannot write to folder " + stateDir + "; set STATE_DIR to another one");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sapando.ingest.verify;
+
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.schema.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * Makes of what was collected what can be relied on: once each, by the rules, bots marked.
+ *
+ * <pre>
+ * events.collected ─▶ verify ─┬─▶ events.verified
+ *                   [seen]    ├─▶ events.rejected
+ *                             └─▶ count ─▶ events.outcomes
+ *                                [outcomes]
+ * </pre>
+ */
+public final class VerificationTopology implements Supplier<Topology> {
+    static final String SEEN = "seen-events";
+    static final String OUTCOMES = "outcome-totals";
+    static final String VERIFIED = "events-verified";
+    static final String REJECTED = "events-rejected";
+    static final String COUNT = "count-outcomes";
+
+    private static final String COLLECTED = "events-collected";
+    private static final String VERIFY = "verify";
+    private static final String TOLD = "events-outcomes";
+    /** Records of one partition arrive in order, but a broker's clock may be set back. */
+    private static final Duration SLACK = Duration.ofHours(1);
+
+    private final Duration span;
+    private final MeterRegistry registry;
+
+    /** @param span of arrival within which a copy of an event is recognised */
+    public VerificationTopology(Duration span, MeterRegistry registry) {
+        this.span = span;
+        this.registry = registry;
+    }
+
+    @Override
+    public Topology get() {
+        var topology = new Topology();
+        topology.addSource(
+                COLLECTED, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS_COLLECTED.name());
+        topology.addProcessor(VERIFY, () -> new VerifyProcessor(span, registry), COLLECTED);
+        topology.addStateStore(seenEvents(), VERIFY);
+        topology.addProcessor(COUNT, OutcomeCounter::new, VERIFY);
+        topology.addStateStore(outcomeTotals(), COUNT);
+        sink(topology, VERIFIED, Topics.EVENTS_VERIFIED, VERIFY);
+        sink(topology, REJECTED, Topics.EVENTS_REJECTED, VERIFY);
+        sink(topology, TOLD, Topics.EVENTS_OUTCOMES, COUNT);
+        return topology;
+    }
+
+    private static <K, V> void sink(Topology topology, String name, Topic<K, V> topic, String parent) {
+        topology.addSink(
+                name, topic.name(), topic.keys().serializer(), topic.values().serializer(), parent);
+    }
+
+    private StoreBuilder<WindowStore<Bytes, byte[]>> seenEvents() {
+        return Stores.windowStoreBuilder(
+                        Stores.persistentWindowStore(SEEN, span.plus(SLACK), Duration.ofMillis(1), false),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
+    }
+
+    /** Cached: a cell that changes a thousand times between two commits is written once. */
+    private static StoreBuilder<KeyValueStore<String, Outcome>> outcomeTotals() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(OUTCOMES), Serdes.String(), Topics.EVENTS_OUTCOMES.values())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
+    }
+}

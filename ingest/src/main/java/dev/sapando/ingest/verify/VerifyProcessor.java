@@ -1,0 +1,88 @@
+package dev.sapando.ingest.verify;
+
+import dev.sapando.schema.Event;
+import dev.sapando.schema.RejectedEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
+
+/** Carries each record to {@link Verification} and its decision to where it goes. */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before all else
+final class VerifyProcessor implements Processor<byte[], byte[], String, Object> {
+    static final String METER = "sapando_verification_events";
+
+    private final Duration span;
+    private final MeterRegistry registry;
+    private final Verification verification = new Verification();
+    private final Map<String, Counter> meters = new HashMap<>();
+    private ProcessorContext<String, Object> context;
+    private SeenEvents seen;
+
+    VerifyProcessor(Duration span, MeterRegistry registry) {
+        this.span = span;
+        this.registry = registry;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        WindowStore<Bytes, byte[]> store = context.getStateStore(VerificationTopology.SEEN);
+        seen = SeenEvents.in(store, span);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata origin = context.recordMetadata().orElseThrow();
+        var arrived = new Arrived(
+                record.key(),
+                record.value(),
+                Instant.ofEpochMilli(record.timestamp()),
+                origin.topic(),
+                origin.partition(),
+                origin.offset());
+        Decision decision = verification.decide(arrived, seen);
+        decision.sendTo(new Sinks(record));
+        forward(record, decision.eventType(), decision, VerificationTopology.COUNT);
+        meters.computeIfAbsent(decision.outcome(), this::meter).increment();
+    }
+
+    private Counter meter(String outcome) {
+        return Counter.builder(METER)
+                .description(
+                        "Collected records by what verification made of them; processed, so a repetition after a crash counts")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private void forward(Record<byte[], byte[]> record, @Nullable String key, Object value, String child) {
+        context.forward(new Record<>(key, value, record.timestamp()), child);
+    }
+
+    private final class Sinks implements Decision.Outlet {
+        private final Record<byte[], byte[]> record;
+
+        Sinks(Record<byte[], byte[]> record) {
+            this.record = record;
+        }
+
+        @Override
+        public void verified(String key, Event event) {
+            forward(record, key, event, VerificationTopology.VERIFIED);
+        }
+
+        @Override
+        public void rejected(RejectedEvent rejected) {
+            forward(record, null, rejected, VerificationTopology.REJECTED);
+        }
+    }
+}

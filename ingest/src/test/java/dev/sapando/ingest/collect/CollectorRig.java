@@ -1,0 +1,100 @@
+package dev.sapando.ingest.collect;
+
+import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.testing.Shop;
+import dev.sapando.ops.http.Endpoint;
+import dev.sapando.ops.http.HttpLimits;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.RejectedEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A collector with real HTTP and a producer in memory. */
+final class CollectorRig implements AutoCloseable {
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final AtomicReference<Optional<String>> away = new AtomicReference<>(Optional.empty());
+    final MockProducer<byte[], byte[]> producer;
+    final Collector collector;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    CollectorRig() {
+        this(settings(true), true);
+    }
+
+    CollectorRig(CollectorSettings settings, boolean acknowledging) {
+        producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
+        collector = new Collector(vertx, settings, new KafkaSender(producer), away::get, registry, Shop.CLOCK);
+    }
+
+    static CollectorSettings settings(boolean consentWhenAbsent) {
+        return new CollectorSettings(
+                new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT"),
+                new HttpLimits(1_000_000, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(1)),
+                consentWhenAbsent,
+                100,
+                4_000_000,
+                Duration.ofSeconds(5));
+    }
+
+    HttpResponse<String> post(String body) {
+        return post("application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String type, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                request("/v1/events").header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return exchange(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + collector.port() + path));
+    }
+
+    HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Event> collected() {
+        return on(Topics.EVENTS_COLLECTED.name()).stream()
+                .map(r -> Topics.EVENTS_COLLECTED.values().deserializer().deserialize(r.topic(), r.value()))
+                .toList();
+    }
+
+    List<RejectedEvent> rejected() {
+        return on(Topics.EVENTS_REJECTED.name()).stream()
+                .map(r -> Topics.EVENTS_REJECTED.values().deserializer().deserialize(r.topic(), r.value()))
+                .toList();
+    }
+
+    List<ProducerRecord<byte[], byte[]>> on(String topic) {
+        return producer.history().stream().filter(r -> r.topic().equals(topic)).toList();
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+        vertx.close().await();
+    }
+}
