@@ -19,7 +19,8 @@ public record Dirt(double duplicates, double late, double broken) {
 
     private static void share(String name, double value) {
         if (!(value >= 0 && value <= 0.5)) {
-            throw new IllegalArgumentException("the share of " + name + " events is " + value + "; it has to be 0 to 0.5");
+            throw new IllegalArgumentException(
+                    "the share of " + name + " events is " + value + "; it has to be 0 to 0.5");
         }
     }
 }
