@@ -1,0 +1,121 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.CellReader;
+import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.api.MetricsApi;
+import dev.sapando.monitoring.api.Page;
+import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.exposition.Exposition;
+import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.http.Server;
+import dev.sapando.ops.kafka.TopicSetup;
+import dev.sapando.ops.metrics.ServiceMetrics;
+import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.Service;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Counts in the stream, reads the counts back, answers: any instance answers for all partitions. */
+public final class MonitoringService implements Service {
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+
+    private final MonitoringSettings settings;
+    private final Page page;
+    /** What runs, last started first: that is the order in which it stops. */
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private int port = -1;
+    private int adminPort = -1;
+
+    public MonitoringService(MonitoringSettings settings) {
+        this(settings, Page.none());
+    }
+
+    public MonitoringService(MonitoringSettings settings, Page page) {
+        this.settings = settings;
+        this.page = page;
+    }
+
+    @Override
+    public String name() {
+        return "monitoring";
+    }
+
+    @Override
+    public void start() {
+        TopicSetup.ensure(settings.kafka());
+        CoPartitioning.check(settings.kafka());
+        Clock clock = Clock.systemUTC();
+        var metrics = running(new ServiceMetrics(name()));
+        var cells = new Cells();
+        var streams = running(new MonitoringStreams(settings));
+        var freshness = new Freshness(clock, streams::lag);
+        var answers = new Answers(Catalogue.load(), cells, freshness, clock, settings.zone());
+        var reader = running(new CellReader(this::consumer, cells, freshness).start());
+        var health = new Health().check("streams", streams::complaint).check("cells", reader::complaint);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+        running.push(() -> vertx.close().await());
+        adminPort = running(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health))
+                .port();
+        port = running(Server.listen(
+                        vertx, settings.endpoint(), settings.limits(), new MetricsApi(vertx, answers, page)))
+                .port();
+        streams.start(metrics.registry());
+        var exposition = new Exposition(answers, metrics.registry());
+        vertx.setPeriodic(1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
+    }
+
+    /** The real public port, once started. */
+    public int port() {
+        return port;
+    }
+
+    public int adminPort() {
+        return adminPort;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part of monitoring did not stop", e);
+            }
+        }
+    }
+
+    private <C extends AutoCloseable> C running(C part) {
+        running.push(part);
+        return part;
+    }
+
+    private static boolean refreshed(Exposition exposition) {
+        exposition.refresh();
+        return true;
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                settings.kafka()
+                        .client(Map.of(
+                                "isolation.level",
+                                "read_committed",
+                                "enable.auto.commit",
+                                false,
+                                "client.id",
+                                MonitoringSettings.APPLICATION + "-cells")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

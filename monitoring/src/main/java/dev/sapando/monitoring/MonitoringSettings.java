@@ -1,0 +1,60 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.ops.http.Endpoint;
+import dev.sapando.ops.http.HttpLimits;
+import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.settings.Settings;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How monitoring runs.
+ *
+ * @param stateDir {@code STATE_DIR}; Streams makes a folder named {@link #APPLICATION} in it
+ * @param zone {@code BUSINESS_TIME_ZONE}: where a business day begins
+ * @param historyDays {@code MONITORING_HISTORY_DAYS}: how far back a visitor can still be corrected
+ * @param commitInterval {@code MONITORING_COMMIT_INTERVAL}: the price of exactly once, and the delay of the numbers
+ */
+public record MonitoringSettings(
+        KafkaSettings kafka,
+        Endpoint endpoint,
+        Endpoint admin,
+        HttpLimits limits,
+        Path stateDir,
+        ZoneId zone,
+        int historyDays,
+        Duration commitInterval) {
+    public static final String APPLICATION = "sapando-monitoring";
+
+    public static MonitoringSettings from(Settings settings) {
+        var read = new MonitoringSettings(
+                KafkaSettings.from(settings),
+                Endpoint.from(settings, "MONITORING_PORT", 8083),
+                Endpoint.from(settings, "MONITORING_ADMIN_PORT", 9183),
+                HttpLimits.from(settings),
+                Path.of(settings.text("STATE_DIR", ".sapando/state")),
+                settings.read(
+                        "BUSINESS_TIME_ZONE",
+                        ZoneId.of("UTC"),
+                        "a time zone such as Europe/Berlin",
+                        MonitoringSettings::zone),
+                settings.number("MONITORING_HISTORY_DAYS", 400, 31, 3_650),
+                settings.duration(
+                        "MONITORING_COMMIT_INTERVAL",
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(10),
+                        Duration.ofMinutes(1)));
+        settings.check();
+        return read;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

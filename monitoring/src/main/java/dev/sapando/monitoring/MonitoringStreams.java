@@ -1,0 +1,154 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.ops.run.StartFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running topology: exactly once, one thread, never silently dead. */
+final class MonitoringStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoringStreams.class);
+    private static final int REPLACEMENTS = 5;
+    private static final Duration STARTING = Duration.ofSeconds(60);
+    private static final Duration STOPPING = Duration.ofSeconds(8);
+    private static final Duration METRICS_REFRESH = Duration.ofSeconds(10);
+    private static final long CACHE_BYTES = 32L * 1024 * 1024;
+
+    private final KafkaStreams streams;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final ScheduledExecutorService metricsThread =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "kafka-metrics"));
+    private final KafkaStreamsMetrics metrics;
+    private int replaced;
+
+    MonitoringStreams(MonitoringSettings settings) {
+        try {
+            streams = new KafkaStreams(
+                    new MonitoringTopology(settings.zone(), settings.historyDays()).get(), properties(settings));
+        } catch (StreamsException e) {
+            throw new StartFailure(
+                    "cannot keep state in " + settings.stateDir() + ": " + e.getMessage()
+                            + "; set STATE_DIR to a folder that can be written",
+                    e);
+        }
+        metrics = new KafkaStreamsMetrics(streams, Tags.empty(), metricsThread, METRICS_REFRESH);
+        streams.setUncaughtExceptionHandler(this::replaceThread);
+        streams.setStateListener((state, before) -> {
+            LOG.info("streams_state application={} state={}", MonitoringSettings.APPLICATION, state);
+            if (state == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            }
+        });
+    }
+
+    /** @throws StartFailure where the topology does not run within a minute */
+    void start(MeterRegistry registry) {
+        streams.start();
+        metrics.bindTo(registry);
+        try {
+            if (!running.await(STARTING.toSeconds(), TimeUnit.SECONDS)) {
+                throw new StartFailure(MonitoringSettings.APPLICATION + " is " + streams.state() + " after "
+                        + STARTING.toSeconds() + " s; is KAFKA_BOOTSTRAP_SERVERS right, is the broker well?");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted while starting " + MonitoringSettings.APPLICATION, e);
+        }
+    }
+
+    Optional<String> complaint() {
+        KafkaStreams.State state = streams.state();
+        return state == KafkaStreams.State.RUNNING
+                ? Optional.empty()
+                : Optional.of(MonitoringSettings.APPLICATION + " is " + state);
+    }
+
+    /** Records of all inputs that this instance has not read yet. */
+    OptionalDouble lag() {
+        return streams.metrics().values().stream()
+                .filter(MonitoringStreams::isLag)
+                .map(Metric::metricValue)
+                .filter(Double.class::isInstance)
+                .mapToDouble(value -> (Double) value)
+                .filter(Double::isFinite)
+                .reduce(Double::sum);
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        metricsThread.shutdownNow();
+        if (!streams.close(STOPPING)) {
+            LOG.error(
+                    "streams_stop_slow application={} seconds={}",
+                    MonitoringSettings.APPLICATION,
+                    STOPPING.toSeconds());
+        }
+    }
+
+    private synchronized StreamThreadExceptionResponse replaceThread(Throwable failure) {
+        boolean again = replaced++ < REPLACEMENTS;
+        LOG.error(
+                "stream_thread_failed application={} failure={} next={}",
+                MonitoringSettings.APPLICATION,
+                replaced,
+                again ? "replaced" : "stopped",
+                failure);
+        return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean isLag(Metric metric) {
+        Map<String, String> tags = metric.metricName().tags();
+        return metric.metricName().name().equals("records-lag")
+                && tags.containsKey("partition")
+                && !tags.getOrDefault("client-id", "").contains("restore");
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Properties properties(MonitoringSettings settings) {
+        var properties = new Properties();
+        properties.putAll(settings.kafka()
+                .client(Map.ofEntries(
+                        Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, MonitoringSettings.APPLICATION),
+                        Map.entry(
+                                StreamsConfig.STATE_DIR_CONFIG,
+                                settings.stateDir().toString()),
+                        Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+                        Map.entry(
+                                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                                settings.commitInterval().toMillis()),
+                        Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES),
+                        Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+                        Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
+                        Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1),
+                        Map.entry(
+                                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                                LogAndContinueExceptionHandler.class),
+                        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
+                        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000))));
+        return properties;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sapando.monitoring.answer;
+
+import dev.sapando.monitoring.catalogue.Metric;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows, and how far they may be trusted.
+ *
+ * @param asOf event time of the newest event seen
+ * @param completeUntil whatever arrived before is in the numbers
+ * @param unreconciledEvents events that arrived and whose end is not known
+ */
+public record Answer(
+        Metric metric,
+        Optional<Instant> asOf,
+        Optional<Instant> completeUntil,
+        long unreconciledEvents,
+        List<Row> rows) {
+    public Answer {
+        rows = rows.stream().sorted(Row.ORDER).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sapando.monitoring.answer;
+
+import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.catalogue.Metric;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers every question of the catalogue. */
+public final class Answers {
+    private final Catalogue catalogue;
+    private final Cells cells;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Map<String, Rows> rows;
+
+    public Answers(Catalogue catalogue, Cells cells, Freshness freshness, Clock clock, ZoneId zone) {
+        this.catalogue = catalogue;
+        this.cells = cells;
+        this.clock = clock;
+        this.zone = zone;
+        rows = Map.ofEntries(
+                Map.entry("ingest", new Ingest(clock)),
+                Map.entry("session-conversion", new Ratio("sessions.purchase", "sessions")),
+                Map.entry("funnel", new Funnel()),
+                Map.entry("revenue", new Revenue()),
+                Map.entry("retention", new Retention()),
+                Map.entry("time-to-return", new TimeToReturn()),
+                Map.entry("first-purchase-conversion", new Ratio("visitors.first_purchase", "visitors.prospects")),
+                Map.entry("recommendations", new Recommendations()),
+                Map.entry("effect", new Effect()),
+                Map.entry("freshness", freshness),
+                Map.entry("bots", new Bots()));
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public Cells cells() {
+        return cells;
+    }
+
+    Set<String> answered() {
+        return rows.keySet();
+    }
+
+    /** @throws IllegalArgumentException where the metric is not in the catalogue */
+    public Answer answer(String id, Optional<Range> asked, Optional<String> by) {
+        Metric metric = catalogue.find(id).orElseThrow(() -> new IllegalArgumentException("no metric " + id));
+        Rows answering = rows.get(id);
+        if (answering == null) {
+            throw new IllegalStateException(id + " is in the catalogue and not answered");
+        }
+        Optional<Instant> open = cells.balance().oldestOpen();
+        Optional<Instant> arrived = cells.newestArrival();
+        return new Answer(
+                metric,
+                cells.asOf(),
+                open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
+                        .or(() -> arrived),
+                cells.balance().unreconciled(),
+                answering.of(Query.of(cells, asked, by, today())));
+    }
+
+    /** Business day of the newest event; the wall's where there is none yet. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(cells.asOf().orElseGet(clock::instant), zone);
+    }
+}

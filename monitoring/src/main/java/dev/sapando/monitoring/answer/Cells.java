@@ -1,0 +1,99 @@
+package dev.sapando.monitoring.answer;
+
+import dev.sapando.monitoring.business.Cell;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every cell there is, in memory: by metric, by period, by labels. One thread writes, many read; zeros are not kept. What is
+ * kept is bounded by days of business, and by the week of minutes that {@code reconcile} reports.
+ */
+public final class Cells {
+    private static final String AFTER_EVERY_DAY = "~";
+
+    private final Map<String, ConcurrentNavigableMap<String, Map<SortedMap<String, String>, BigDecimal>>> byMetric =
+            new ConcurrentHashMap<>();
+    /** The same labels come back every day and minute: kept once. */
+    private final Map<SortedMap<String, String>, SortedMap<String, String>> labels = new ConcurrentHashMap<>();
+
+    private final Balance balance = new Balance();
+
+    /** @param value null forgets the cell */
+    public void put(Cell cell, @Nullable BigDecimal value) {
+        var periods = byMetric.computeIfAbsent(cell.metric(), metric -> new ConcurrentSkipListMap<>());
+        BigDecimal before;
+        if (value == null || value.signum() == 0) {
+            Map<SortedMap<String, String>, BigDecimal> cells = periods.getOrDefault(cell.period(), Map.of());
+            before = cells.isEmpty() ? null : cells.remove(cell.labels());
+            if (cells.isEmpty()) {
+                periods.remove(cell.period());
+            }
+        } else {
+            before = periods.computeIfAbsent(cell.period(), period -> new ConcurrentHashMap<>())
+                    .put(labels.computeIfAbsent(cell.labels(), Function.identity()), value);
+        }
+        balance.changed(cell, before, value);
+    }
+
+    /** Sums of a metric's cells in a range, by whatever {@code key} makes of period and labels; null leaves a cell out. */
+    public <K> Map<K, BigDecimal> sums(
+            String metric, Range range, BiFunction<String, SortedMap<String, String>, @Nullable K> key) {
+        return sums(periods(metric).subMap(range.from().toString(), range.until() + AFTER_EVERY_DAY), key);
+    }
+
+    public <K> Map<K, BigDecimal> sums(String metric, BiFunction<String, SortedMap<String, String>, @Nullable K> key) {
+        return sums(periods(metric), key);
+    }
+
+    public BigDecimal total(String metric, Range range) {
+        return sums(metric, range, (period, labels) -> "").getOrDefault("", BigDecimal.ZERO);
+    }
+
+    /** Event time of the newest event counted. */
+    public Optional<Instant> asOf() {
+        return newest("newest.event");
+    }
+
+    /** Arrival of the newest event counted. */
+    public Optional<Instant> newestArrival() {
+        return newest("newest.arrival");
+    }
+
+    public Balance balance() {
+        return balance;
+    }
+
+    private Optional<Instant> newest(String metric) {
+        return periods(metric).values().stream()
+                .flatMap(cells -> cells.values().stream())
+                .max(BigDecimal::compareTo)
+                .map(millis -> Instant.ofEpochMilli(millis.longValue()));
+    }
+
+    private ConcurrentNavigableMap<String, Map<SortedMap<String, String>, BigDecimal>> periods(String metric) {
+        return byMetric.getOrDefault(metric, new ConcurrentSkipListMap<>());
+    }
+
+    private static <K> Map<K, BigDecimal> sums(
+            Map<String, Map<SortedMap<String, String>, BigDecimal>> periods,
+            BiFunction<String, SortedMap<String, String>, @Nullable K> key) {
+        var sums = new HashMap<K, BigDecimal>();
+        periods.forEach((period, cells) -> cells.forEach((labels, value) -> {
+            K group = key.apply(period, labels);
+            if (group != null) {
+                sums.merge(group, value, BigDecimal::add);
+            }
+        }));
+        return sums;
+    }
+}

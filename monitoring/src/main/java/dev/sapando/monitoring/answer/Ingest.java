@@ -1,0 +1,107 @@
+package dev.sapando.monitoring.answer;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What came in and what became of it; minutes are of arrival. */
+record Ingest(Clock clock) implements Rows {
+    private static final String ALL = "all";
+    private static final Duration MINUTES = Duration.ofMinutes(60);
+    private static final List<String> OUTCOMES =
+            List.of("accepted", "verified", "duplicates", "rejected_verify", "rejected_collect");
+
+    @Override
+    public List<Row> of(Query query) {
+        if (query.splitsBy("reason")) {
+            return reasons(query);
+        }
+        if (query.splitsBy("minute")) {
+            Instant oldest = clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(MINUTES);
+            return outcomes(
+                    query,
+                    (period, labels) -> Instant.parse(period).isAfter(oldest) ? new Group(period, Labels.of()) : null);
+        }
+        if (query.splitsBy("type")) {
+            return outcomes(
+                    query,
+                    (period, labels) ->
+                            new Group(total(query), Labels.of("type", labels.getOrDefault("type", Labels.NONE))));
+        }
+        return outcomes(query, (period, labels) -> new Group(total(query), Labels.of()));
+    }
+
+    private List<Row> outcomes(Query query, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {
+        var counts = new HashMap<String, Map<Group, BigDecimal>>();
+        counts.put("accepted", sums(query, "ingest.accepted", group));
+        counts.put("verified", sums(query, "ingest.verified", group));
+        counts.put("duplicates", sums(query, "ingest.duplicates", group));
+        counts.put("rejected_verify", sums(query, "ingest.rejected", group));
+        counts.put(
+                "rejected_collect",
+                sums(
+                        query,
+                        "ingest.refused",
+                        (period, labels) ->
+                                "collect".equals(labels.get("stage")) ? group.apply(period, labels) : null));
+        var groups = new TreeMap<String, Group>();
+        counts.values().forEach(map -> map.keySet().forEach(key -> groups.put(key.toString(), key)));
+        var rows = new ArrayList<Row>();
+        for (Group key : groups.values()) {
+            BigDecimal unaccounted = BigDecimal.ZERO;
+            for (String outcome : OUTCOMES) {
+                BigDecimal count = counts.getOrDefault(outcome, Map.of()).getOrDefault(key, BigDecimal.ZERO);
+                rows.add(row(key, outcome, count));
+                unaccounted = switch (outcome) {
+                    case "accepted" -> unaccounted.add(count);
+                    case "rejected_collect" -> unaccounted;
+                    default -> unaccounted.subtract(count);
+                };
+            }
+            rows.add(row(key, "unaccounted", unaccounted));
+        }
+        return rows;
+    }
+
+    private List<Row> reasons(Query query) {
+        return sums(
+                        query,
+                        "ingest.refused",
+                        (period, labels) -> new Group(
+                                total(query),
+                                Labels.of(
+                                        "reason",
+                                        labels.getOrDefault("reason", Labels.NONE),
+                                        "stage",
+                                        labels.getOrDefault("stage", Labels.NONE))))
+                .entrySet()
+                .stream()
+                .map(entry -> Row.count(entry.getKey().period(), entry.getKey().labels(), entry.getValue()))
+                .toList();
+    }
+
+    private static Row row(Group group, String outcome, BigDecimal count) {
+        return Row.count(group.period(), Labels.with(group.labels(), "outcome", outcome), count);
+    }
+
+    private static String total(Query query) {
+        return query.isDefault() ? ALL : query.range().toString();
+    }
+
+    private static Map<Group, BigDecimal> sums(
+            Query query, String metric, BiFunction<String, SortedMap<String, String>, @Nullable Group> key) {
+        return query.isDefault()
+                ? query.cells().sums(metric, key)
+                : query.cells().sums(metric, query.range(), key);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sapando.monitoring.answer;
+
+import java.time.LocalDate;
+
+/** Business days, both included. */
+public record Range(LocalDate from, LocalDate until) {
+    public Range {
+        if (from.isAfter(until)) {
+            throw new IllegalArgumentException("from=" + from + " is after until=" + until);
+        }
+    }
+
+    static Range ofDay(LocalDate day) {
+        return new Range(day, day);
+    }
+
+    static Range endingOn(LocalDate day, int days) {
+        return new Range(day.minusDays(days - 1L), day);
+    }
+
+    public boolean has(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
+    /** ISO 8601: {@code 2024-03-01/2024-03-31}. */
+    @Override
+    public String toString() {
+        return from + "/" + until;
+    }
+}

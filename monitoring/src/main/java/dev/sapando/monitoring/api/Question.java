@@ -1,0 +1,76 @@
+package dev.sapando.monitoring.api;
+
+import dev.sapando.monitoring.answer.Range;
+import dev.sapando.monitoring.catalogue.Metric;
+import dev.sapando.ops.http.Problem;
+import io.vertx.core.MultiMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A request's parameters, checked against what the metric knows. */
+record Question(Optional<Range> range, Optional<String> by) {
+    /** A parameter that cannot be used. */
+    static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        Unusable(String code, String detail) {
+            super(detail);
+            problem = new Problem(400, code, detail);
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** @param today the end of a range of which only the beginning is asked for */
+    static Question of(Metric metric, MultiMap parameters, Supplier<LocalDate> today) {
+        for (String name : parameters.names()) {
+            if (!metric.parameters().names().contains(name)) {
+                throw new Unusable(
+                        "unknown_parameter",
+                        metric.id() + " knows " + metric.parameters().names() + ", not " + name);
+            }
+        }
+        return new Question(
+                range(parameters.get("from"), parameters.get("until"), today), by(metric, parameters.get("by")));
+    }
+
+    private static Optional<Range> range(@Nullable String from, @Nullable String until, Supplier<LocalDate> today) {
+        if (from == null && until == null) {
+            return Optional.empty();
+        }
+        LocalDate last = until == null ? today.get() : day("until", until);
+        LocalDate first = from == null ? last.minusDays(29) : day("from", from);
+        if (first.isAfter(last)) {
+            throw new Unusable("range_reversed", "from=" + first + " is after until=" + last);
+        }
+        return Optional.of(new Range(first, last));
+    }
+
+    private static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Unusable("not_a_day", name + "=" + text + " is not a day such as 2024-03-01");
+        }
+    }
+
+    private static Optional<String> by(Metric metric, @Nullable String by) {
+        if (by == null || by.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> known = new ArrayList<>(metric.parameters().by());
+        if (!known.contains(by)) {
+            throw new Unusable("unknown_by", metric.id() + " can be asked by " + known + ", not by=" + by);
+        }
+        return Optional.of(by);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sapando.monitoring.business;
+
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.MetricCell;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Visitors' events, served lists and sessions meet at the visitor; each changes a compact state there, and the changes of
+ * what it contributes are summed per cell. Events and served lists must have equally many partitions.
+ */
+public record BusinessMetrics(BusinessDays days, int horizon) {
+    public void addTo(StreamsBuilder builder) {
+        VisitorStores.addTo(builder);
+        Newest.addTo(builder);
+        KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED);
+        KStream<String, MetricCell> changes = changes(
+                        events, "enter-events", (ledger, key, event) -> ledger.enter(event))
+                .merge(served(builder), Named.as("with-changes-by-served-lists"))
+                .merge(sessions(builder), Named.as("with-changes-by-sessions"))
+                .merge(
+                        events.process(() -> new Newest(days, horizon), Named.as("mark-newest"), Newest.STORES),
+                        Named.as("with-marks"));
+        sum(changes);
+    }
+
+    private KStream<String, MetricCell> served(StreamsBuilder builder) {
+        return changes(
+                read(builder, Topics.RECOMMENDATIONS_SERVED),
+                "enter-served-lists",
+                (ledger, key, list) -> ledger.enter(list));
+    }
+
+    private KStream<String, MetricCell> sessions(StreamsBuilder builder) {
+        KStream<String, SessionChange> byVisitor = read(builder, Topics.FEATURES_SESSIONS)
+                .process(() -> new ToVisitors(days), Named.as("sessions-to-visitors"))
+                .repartition(Repartitioned.<String, SessionChange>as("sessions-by-visitor")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Compact.serde(SessionChange::write, SessionChange::read)));
+        return changes(byVisitor, "enter-sessions", VisitorLedger::enter);
+    }
+
+    private <V> KStream<String, MetricCell> changes(KStream<String, V> stream, String name, Entering.Entry<V> entry) {
+        return stream.process(() -> new Entering<>(entry, days, horizon), Named.as(name), VisitorStores.NAMES);
+    }
+
+    private static void sum(KStream<String, MetricCell> changes) {
+        changes.repartition(Repartitioned.<String, MetricCell>as("cell-changes")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Topics.METRICS_BUSINESS.values()))
+                .groupByKey(Grouped.as("cells-by-key"))
+                .reduce(
+                        Cell::sum,
+                        Named.as("sum-cells"),
+                        Materialized.<String, MetricCell>as(Stores.inMemoryKeyValueStore("cells"))
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(Topics.METRICS_BUSINESS.values())
+                                .withCachingEnabled())
+                .toStream(Named.as("changed-cells"))
+                .to(
+                        Topics.METRICS_BUSINESS.name(),
+                        Produced.with(Topics.METRICS_BUSINESS.keys(), Topics.METRICS_BUSINESS.values())
+                                .withName("write-cells"));
+    }
+
+    private static <V> KStream<String, V> read(StreamsBuilder builder, Topic<String, V> topic) {
+        return builder.stream(
+                topic.name(),
+                Consumed.with(topic.keys(), topic.values())
+                        .withName("read-" + topic.name().replace('.', '-')));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sapando.monitoring.business;
+
+import dev.sapando.schema.MetricCell;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Enters each record into the ledger of its partition and hands on the changes, keyed by their cells. */
+final class Entering<V> extends ContextualProcessor<String, V, String, MetricCell> {
+    interface Entry<V> {
+        Contributions into(VisitorLedger ledger, String key, V value);
+    }
+
+    private final Entry<V> entry;
+    private final BusinessDays days;
+    private final int horizon;
+    private @Nullable VisitorLedger ledger;
+
+    Entering(Entry<V> entry, BusinessDays days, int horizon) {
+        this.entry = entry;
+        this.days = days;
+        this.horizon = horizon;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, MetricCell> context) {
+        super.init(context);
+        ledger = new VisitorLedger(VisitorStores.of(context), days, horizon);
+    }
+
+    @Override
+    public void process(Record<String, V> record) {
+        if (ledger == null) {
+            throw new IllegalStateException("process before init");
+        }
+        if (record.value() == null) {
+            return;
+        }
+        entry.into(ledger, record.key(), record.value()).forEach((cell, change) -> context()
+                .forward(record.withKey(cell.key()).withValue(cell.with(change))));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.sapando.monitoring.business;
+
+import dev.sapando.schema.Event;
+import dev.sapando.schema.MetricCell;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one partition has come: the newest event time and the newest arrival, epoch milliseconds, as cells
+ * {@code newest.event} and {@code newest.arrival}. Kept in a store, because a crash between two reports must not lose it.
+ */
+final class Newest extends ContextualProcessor<String, Event, String, MetricCell> {
+    static final String[] STORES =
+            Stream.concat(Stream.of("newest"), Stream.of(VisitorStores.NAMES)).toArray(String[]::new);
+    static final String EVENT = "newest.event";
+    static final String ARRIVAL = "newest.arrival";
+
+    private static final String REPORTED = "reported.";
+    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration FORGETTING = Duration.ofHours(24);
+
+    private final BusinessDays days;
+    private final int horizon;
+    private @Nullable KeyValueStore<String, Long> newest;
+    private boolean toReport = true;
+
+    Newest(BusinessDays days, int horizon) {
+        this.days = days;
+        this.horizon = horizon;
+    }
+
+    static void addTo(StreamsBuilder builder) {
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORES[0]), Serdes.String(), Serdes.Long())
+                        .withCachingEnabled());
+    }
+
+    @Override
+    public void init(ProcessorContext<String, MetricCell> context) {
+        super.init(context);
+        newest = context.getStateStore(STORES[0]);
+        context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> report(now));
+        context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, now -> forget());
+    }
+
+    @Override
+    public void process(Record<String, Event> record) {
+        if (record.value() == null) {
+            return;
+        }
+        keep(EVENT, record.value().getOccurredAt().toEpochMilli());
+        keep(ARRIVAL, record.timestamp());
+    }
+
+    /** Sessions and lists beyond the horizon: what they added to the cells stays, correcting them ends. */
+    private void forget() {
+        Long newestEvent = store().get(EVENT);
+        if (newestEvent != null) {
+            VisitorStores.of(context()).forgetBefore(days.dayOf(Instant.ofEpochMilli(newestEvent)) - horizon);
+        }
+    }
+
+    private void keep(String name, long at) {
+        if (known(name) < at) {
+            store().put(name, at);
+            toReport = true;
+        }
+    }
+
+    private void report(long now) {
+        if (toReport) {
+            toReport = false;
+            report(EVENT, now);
+            report(ARRIVAL, now);
+        }
+    }
+
+    /** As a change, like everything else: it takes the way of the sums, and arrives with them. */
+    private void report(String name, long now) {
+        long newestKnown = known(name);
+        long change = newestKnown - known(REPORTED + name);
+        if (change != 0) {
+            Cell cell = Cell.of(
+                    name, "now", "partition", String.valueOf(context().taskId().partition()));
+            context().forward(new Record<>(cell.key(), cell.with(BigDecimal.valueOf(change)), now));
+            store().put(REPORTED + name, newestKnown);
+        }
+    }
+
+    private long known(String name) {
+        Long at = store().get(name);
+        return at == null ? 0 : at;
+    }
+
+    private KeyValueStore<String, Long> store() {
+        if (newest == null) {
+            throw new IllegalStateException("used before init");
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sapando.monitoring.business;
+
+/** What a visitor's history adds to the cells: visits, cohorts, returns, first purchases, money. */
+final class VisitorCells {
+    /** Longest distance from the first day that retention is asked for. */
+    static final int RETENTION_DAYS = 30;
+
+    private VisitorCells() {}
+
+    static Contributions of(VisitorHistory history) {
+        var cells = new Contributions();
+        if (history.bot()) {
+            for (int i = 0; i < history.active().size(); i++) {
+                cells.add(
+                        Cell.of(
+                                "bots.visitors",
+                                BusinessDays.text(history.active().get(i))),
+                        1);
+            }
+            return cells;
+        }
+        String arm = Earliest.text(history.arm());
+        for (int i = 0; i < history.active().size(); i++) {
+            visit(history, i, arm, cells);
+        }
+        history.money().forEach(sum -> sum.contribute(cells, arm));
+        return cells;
+    }
+
+    private static void visit(VisitorHistory history, int index, String arm, Contributions cells) {
+        int day = history.active().get(index);
+        String channel = Earliest.text(history.channel());
+        Integer bought = history.firstPurchase();
+        cells.add(visitors("visitors", day, channel, arm), 1);
+        if (bought == null || bought >= day) {
+            cells.add(visitors("visitors.prospects", day, channel, arm), 1);
+        }
+        if (bought != null && bought == day) {
+            cells.add(visitors("visitors.first_purchase", day, channel, arm), 1);
+        }
+        cohort(history, day, channel, arm, cells);
+        returns(history, index, bought != null && bought <= day ? "customers" : "not_yet_customers", arm, cells);
+    }
+
+    private static void cohort(VisitorHistory history, int day, String channel, String arm, Contributions cells) {
+        Integer first = history.firstDay();
+        if (first == null || day - first > RETENTION_DAYS) {
+            return;
+        }
+        if (day == first) {
+            cells.add(visitors("visitors.new", day, channel, arm), 1);
+        }
+        cells.add(Cell.of("retention", BusinessDays.text(first) + "+" + (day - first)), 1);
+    }
+
+    private static void returns(VisitorHistory history, int index, String population, String arm, Contributions cells) {
+        int day = history.active().get(index);
+        boolean last = index + 1 == history.active().size();
+        cells.add(
+                last
+                        ? Cell.of("returns.last", BusinessDays.text(day), "population", population, "arm", arm)
+                        : Cell.of(
+                                "returns.gap",
+                                BusinessDays.text(day),
+                                "population",
+                                population,
+                                "arm",
+                                arm,
+                                "days",
+                                String.valueOf(history.active().get(index + 1) - day)),
+                1);
+    }
+
+    private static Cell visitors(String metric, int day, String channel, String arm) {
+        return Cell.of(metric, BusinessDays.text(day), "channel", channel, "arm", arm);
+    }
+}

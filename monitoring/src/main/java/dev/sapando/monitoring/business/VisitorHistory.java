@@ -1,0 +1,91 @@
+package dev.sapando.monitoring.business;
+
+import dev.sapando.event.EventType;
+import dev.sapando.schema.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the metrics need of one visitor, however its events arrive.
+ *
+ * @param active days with any event but a refund, which the shop may book without the visitor
+ * @param firstDay the visitor's cohort; kept when the day itself has left {@code active}
+ * @param firstPurchase day of the first purchase
+ * @param channel first touch
+ * @param arm of the first served list
+ * @param bot an event was flagged so: the visitor counts nowhere else
+ * @param money by day and currency
+ */
+record VisitorHistory(
+        Days active,
+        @Nullable Integer firstDay,
+        @Nullable Integer firstPurchase,
+        @Nullable Earliest channel,
+        @Nullable Earliest arm,
+        boolean bot,
+        List<DayMoney> money) {
+    static final VisitorHistory EMPTY = new VisitorHistory(Days.NONE, null, null, null, null, false, List.of());
+
+    VisitorHistory {
+        money = List.copyOf(money);
+    }
+
+    Segment segment() {
+        return new Segment(Earliest.text(arm), bot);
+    }
+
+    /** Whether the day is too old to be counted: {@code horizon} days before the newest. */
+    boolean isBeyond(int day, int horizon) {
+        return !active.isEmpty() && day < active.last() - horizon;
+    }
+
+    /** Pure: the history with one more event in it; this very object where the event tells nothing new. */
+    VisitorHistory after(Event event, int day) {
+        boolean visit = !EventType.REFUND.is(event);
+        Days days = visit ? active.with(day) : active;
+        Integer first = visit ? earlier(firstDay, day) : firstDay;
+        Integer bought = EventType.PURCHASE.is(event) ? earlier(firstPurchase, day) : firstPurchase;
+        Earliest touch = event.getChannel() == null
+                ? channel
+                : Earliest.of(channel, event.getOccurredAt().toEpochMilli(), Label.of(event.getChannel()));
+        boolean flagged = bot || event.getFlags().contains("bot");
+        List<DayMoney> sums =
+                DayMoney.of(event, day).map(moved -> plus(money, moved)).orElse(money);
+        boolean same = days == active && sums == money && touch == channel && flagged == bot;
+        return same ? this : new VisitorHistory(days, first, bought, touch, arm, flagged, sums);
+    }
+
+    /** Pure: the history with one more served list; this very object where another list was served before it. */
+    VisitorHistory afterServing(long servedAt, String servedArm) {
+        Earliest first = Earliest.of(arm, servedAt, servedArm);
+        return first == arm ? this : new VisitorHistory(active, firstDay, firstPurchase, channel, first, bot, money);
+    }
+
+    /** Without what is older than {@code horizon} days before the newest. What it added to the cells stays there. */
+    VisitorHistory within(int horizon) {
+        if (active.isEmpty() || active.first() >= active.last() - horizon) {
+            return this;
+        }
+        int oldest = active.last() - horizon;
+        List<DayMoney> recent =
+                money.stream().filter(sum -> sum.day() >= oldest).toList();
+        return new VisitorHistory(active.from(oldest), firstDay, firstPurchase, channel, arm, bot, recent);
+    }
+
+    private static Integer earlier(@Nullable Integer known, int day) {
+        return known == null || day < known ? Integer.valueOf(day) : known;
+    }
+
+    private static List<DayMoney> plus(List<DayMoney> sums, DayMoney moved) {
+        var more = new ArrayList<>(sums);
+        for (int i = 0; i < more.size(); i++) {
+            if (more.get(i).sameAs(moved)) {
+                more.set(i, more.get(i).plus(moved));
+                return more;
+            }
+        }
+        more.add(moved);
+        return more;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sapando.monitoring.business;
+
+import dev.sapando.event.EventType;
+import dev.sapando.event.topic.CompositeKey;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import dev.sapando.schema.ServedList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books of one partition's visitors. Whatever is entered answers with the changes of cells it causes: contributions of
+ * the new state minus those of the old. Nothing is late; an older entry corrects what younger ones had said.
+ *
+ * @param horizon days before a visitor's newest that are kept and can still be corrected
+ */
+record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
+    private static final String FLAGGED = "bot";
+
+    Contributions enter(Event event) {
+        int day = days.dayOf(event.getOccurredAt());
+        var changes = new Contributions();
+        boolean flagged = event.getFlags().contains(FLAGGED);
+        if (flagged) {
+            changes.add(Cell.of("bots.events", BusinessDays.text(day)), 1);
+        }
+        String visitor = event.getVisitorId();
+        if (visitor == null) {
+            if (!flagged) {
+                DayMoney.of(event, day).ifPresent(moved -> moved.contribute(changes, Label.NONE));
+            }
+            return changes;
+        }
+        VisitorHistory before = stores.history(visitor);
+        if (before.isBeyond(day, horizon)) {
+            return changes.add(Cell.of("events.beyond_horizon", BusinessDays.text(day)), 1);
+        }
+        VisitorHistory after = before.after(event, day);
+        replace(visitor, before, after, changes);
+        exposures(visitor, event, after.segment(), changes);
+        return changes;
+    }
+
+    Contributions enter(ServedList list) {
+        var changes = new Contributions();
+        String visitor = list.getVisitorId();
+        String arm = Label.of(list.getArm());
+        long at = list.getServedAt().toEpochMilli();
+        VisitorHistory before = stores.history(visitor);
+        VisitorHistory after = before.afterServing(at, arm);
+        replace(visitor, before, after, changes);
+        var served = new Exposure.Served(
+                at,
+                days.dayOf(list.getServedAt()),
+                arm,
+                Label.of(list.getRelease()),
+                list.getItems().size());
+        change(
+                visitor,
+                list.getRecommendationId(),
+                exposure -> exposure.afterServing(served),
+                after.segment(),
+                changes);
+        return changes;
+    }
+
+    Contributions enter(String visitor, SessionChange change) {
+        var changes = new Contributions();
+        SessionSteps before = stores.session(change.key());
+        SessionSteps after = change.steps();
+        if (after == null ? before == null : after.equals(before)) {
+            return changes;
+        }
+        Segment segment = stores.history(visitor).segment();
+        changes.plus(contributions(after, segment)).minus(contributions(before, segment));
+        if (after == null) {
+            stores.sessions().delete(change.key());
+        } else {
+            stores.sessions().put(change.key(), after);
+        }
+        return changes;
+    }
+
+    private void replace(String visitor, VisitorHistory before, VisitorHistory after, Contributions changes) {
+        if (after == before) {
+            return;
+        }
+        changes.plus(VisitorCells.of(after)).minus(VisitorCells.of(before));
+        stores.histories().put(visitor, after.within(horizon));
+        Segment from = before.segment();
+        Segment to = after.segment();
+        if (!from.equals(to)) {
+            stores.eachSession(visitor, (key, steps) -> changes.plus(steps.contributions(to))
+                    .minus(steps.contributions(from)));
+            stores.eachExposure(visitor, (key, exposure) -> changes.plus(exposure.contributions(to))
+                    .minus(exposure.contributions(from)));
+        }
+    }
+
+    private void exposures(String visitor, Event event, Segment segment, Contributions changes) {
+        List<OrderLine> lines = event.getLines();
+        if (EventType.PURCHASE.is(event) && lines != null) {
+            for (OrderLine line : lines) {
+                change(
+                        visitor,
+                        line.getRecommendationId(),
+                        exposure -> exposure.afterPurchase(line.getQuantity()),
+                        segment,
+                        changes);
+            }
+            return;
+        }
+        change(visitor, event.getRecommendationId(), exposure -> interaction(exposure, event), segment, changes);
+    }
+
+    private static Exposure interaction(Exposure exposure, Event event) {
+        if (EventType.RECOMMENDATION_VIEW.is(event) && event.getPositions() != null) {
+            return exposure.afterSeeing(event.getPositions());
+        }
+        if (EventType.RECOMMENDATION_CLICK.is(event) && event.getPosition() != null) {
+            return exposure.afterClick(event.getPosition());
+        }
+        return EventType.ADD_TO_CART.is(event) ? exposure.afterCart() : exposure;
+    }
+
+    private void change(
+            String visitor,
+            @Nullable String recommendation,
+            UnaryOperator<Exposure> step,
+            Segment segment,
+            Contributions changes) {
+        if (recommendation == null) {
+            return;
+        }
+        String key = CompositeKey.of(visitor, recommendation);
+        Exposure before = stores.exposure(key);
+        Exposure after = step.apply(before);
+        if (after != before) {
+            stores.exposures().put(key, after);
+            changes.plus(after.contributions(segment)).minus(before.contributions(segment));
+        }
+    }
+
+    private static Contributions contributions(@Nullable SessionSteps steps, Segment segment) {
+        return steps == null ? new Contributions() : steps.contributions(segment);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sapando.monitoring.business;
+
+import dev.sapando.event.topic.CompositeKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of the visitors of one partition: history by visitor; sessions and served lists by visitor and id. */
+record VisitorStores(
+        KeyValueStore<String, VisitorHistory> histories,
+        KeyValueStore<String, SessionSteps> sessions,
+        KeyValueStore<String, Exposure> exposures) {
+    private static final String HISTORIES = "visitor-histories";
+    private static final String SESSIONS = "visitor-sessions";
+    private static final String EXPOSURES = "visitor-exposures";
+
+    static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES};
+
+    static void addTo(StreamsBuilder builder) {
+        add(builder, HISTORIES, VisitorBytes::write, VisitorBytes::read);
+        add(builder, SESSIONS, SessionSteps::write, SessionSteps::read);
+        add(builder, EXPOSURES, ExposureBytes::write, ExposureBytes::read);
+    }
+
+    static VisitorStores of(ProcessorContext<?, ?> context) {
+        return new VisitorStores(
+                context.getStateStore(HISTORIES), context.getStateStore(SESSIONS), context.getStateStore(EXPOSURES));
+    }
+
+    VisitorHistory history(String visitor) {
+        VisitorHistory known = histories.get(visitor);
+        return known == null ? VisitorHistory.EMPTY : known;
+    }
+
+    Exposure exposure(String key) {
+        Exposure known = exposures.get(key);
+        return known == null ? Exposure.EMPTY : known;
+    }
+
+    @Nullable
+    SessionSteps session(String key) {
+        return sessions.get(key);
+    }
+
+    void eachSession(String visitor, BiConsumer<String, SessionSteps> what) {
+        scan(sessions, visitor, what);
+    }
+
+    void eachExposure(String visitor, BiConsumer<String, Exposure> what) {
+        scan(exposures, visitor, what);
+    }
+
+    /** A list not yet known has no day, and stays. */
+    void forgetBefore(int day) {
+        delete(sessions, steps -> steps.day() < day);
+        delete(exposures, exposure -> {
+            Exposure.Served list = exposure.served();
+            return list != null && list.day() < day;
+        });
+    }
+
+    private static <V> void delete(KeyValueStore<String, V> store, Predicate<V> old) {
+        try (KeyValueIterator<String, V> entries = store.all()) {
+            entries.forEachRemaining(entry -> {
+                if (old.test(entry.value)) {
+                    store.delete(entry.key);
+                }
+            });
+        }
+    }
+
+    /** Keys of a visitor begin with the visitor and the separator, which no other visitor's keys do. */
+    private static <V> void scan(KeyValueStore<String, V> store, String visitor, BiConsumer<String, V> what) {
+        Map<String, V> found = new HashMap<>();
+        try (KeyValueIterator<String, V> entries =
+                store.prefixScan(CompositeKey.of(visitor, ""), new StringSerializer())) {
+            entries.forEachRemaining(entry -> found.put(entry.key, entry.value));
+        }
+        found.forEach(what);
+    }
+
+    private static <V> void add(
+            StreamsBuilder builder, String name, Compact.Writer<V> writer, Compact.Reader<V> reader) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), Compact.serde(writer, reader))
+                .withCachingEnabled());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sapando.monitoring.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Answers as aligned columns: text to the left, numbers to the right. */
+final class MetricTable {
+    private static final String GAP = "  ";
+
+    private MetricTable() {}
+
+    static String list(JsonNode metrics) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("metric", "owner", "question"));
+        metrics.forEach(
+                metric -> lines.add(List.of(text(metric, "id"), text(metric, "owner"), text(metric, "question"))));
+        return aligned(lines, 3);
+    }
+
+    static String answer(JsonNode answer) {
+        var labels = new TreeSet<String>();
+        answer.path("rows").forEach(row -> row.path("labels").fieldNames().forEachRemaining(labels::add));
+        List<List<String>> lines = new ArrayList<>();
+        var head = new ArrayList<>(List.of("period"));
+        head.addAll(labels);
+        head.addAll(List.of("numerator", "denominator", "value"));
+        lines.add(head);
+        answer.path("rows").forEach(row -> {
+            var line = new ArrayList<>(List.of(text(row, "period")));
+            labels.forEach(label -> line.add(text(row.path("labels"), label)));
+            line.addAll(List.of(text(row, "numerator"), text(row, "denominator"), shortened(row.path("value"))));
+            lines.add(line);
+        });
+        return text(answer, "question") + "\n"
+                + "as of " + orDash(text(answer, "asOf")) + ", complete until "
+                + orDash(text(answer, "completeUntil")) + ", unreconciled events "
+                + text(answer, "unreconciledEvents") + ", owner " + text(answer, "owner") + ", unit "
+                + text(answer, "unit") + "\n\n"
+                + (lines.size() == 1 ? "nothing in this range\n" : aligned(lines, 1 + labels.size()));
+    }
+
+    /** @param left how many columns are text */
+    private static String aligned(List<List<String>> lines, int left) {
+        int[] widths = new int[lines.get(0).size()];
+        lines.forEach(line -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        });
+        var table = new StringBuilder();
+        for (List<String> line : lines) {
+            var shown = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String space = " ".repeat(widths[i] - line.get(i).length());
+                shown.append(i == 0 ? "" : GAP).append(i < left ? line.get(i) + space : space + line.get(i));
+            }
+            table.append(shown.toString().stripTrailing()).append('\n');
+        }
+        return table.toString();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).isNull() ? "" : node.path(field).asText("");
+    }
+
+    /** Enough to read; {@code --json} has all of it. */
+    private static String shortened(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        return value.decimalValue()
+                .setScale(Math.min(4, Math.max(0, value.decimalValue().scale())), RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+}

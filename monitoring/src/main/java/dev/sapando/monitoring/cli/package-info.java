@@ -1,0 +1,5 @@
+/** {@code sapando metrics}: the same answers in a terminal. Owner: analysts. */
+@NullMarked
+package dev.sapando.monitoring.cli;
+
+import org.jspecify.annotations.NullMarked;

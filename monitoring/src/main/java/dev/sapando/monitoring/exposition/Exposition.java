@@ -1,0 +1,64 @@
+package dev.sapando.monitoring.exposition;
+
+import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.catalogue.Metric;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows the answers as gauges. Gauges, because the numbers move when older events arrive, and a day's total starts anew. */
+public final class Exposition {
+    private static final Logger LOG = LoggerFactory.getLogger(Exposition.class);
+
+    private final Map<MultiGauge, Supplier<List<Sample>>> gauges = new LinkedHashMap<>();
+    private final Set<String> names;
+
+    public Exposition(Answers answers, MeterRegistry registry) {
+        Map<String, Supplier<List<Sample>>> byName = new Gauges(answers).byName();
+        names = Set.copyOf(byName.keySet());
+        byName.forEach((name, samples) -> gauges.put(
+                MultiGauge.builder(name).description(description(answers, name)).register(registry), samples));
+    }
+
+    Set<String> names() {
+        return names;
+    }
+
+    /** Takes the numbers anew. One gauge that fails does not blind the others. */
+    public void refresh() {
+        gauges.forEach((gauge, samples) -> {
+            try {
+                gauge.register(
+                        samples.get().stream()
+                                .map(sample -> MultiGauge.Row.of(tags(sample), sample.value()))
+                                .collect(Collectors.toList()),
+                        true);
+            } catch (RuntimeException e) {
+                LOG.error("gauge_failed", e);
+            }
+        });
+    }
+
+    private static Tags tags(Sample sample) {
+        return Tags.of(sample.labels().entrySet().stream()
+                .map(label -> Tag.of(label.getKey(), label.getValue()))
+                .toList());
+    }
+
+    private static String description(Answers answers, String name) {
+        return answers.catalogue().metrics().stream()
+                .filter(metric -> metric.prometheus().contains(name))
+                .findFirst()
+                .map(Metric::question)
+                .orElseThrow(() -> new IllegalStateException(name + " belongs to no metric of the catalogue"));
+    }
+}

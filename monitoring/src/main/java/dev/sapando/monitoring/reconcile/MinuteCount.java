@@ -1,0 +1,86 @@
+package dev.sapando.monitoring.reconcile;
+
+import dev.sapando.event.EventType;
+import dev.sapando.monitoring.business.Cell;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Outcome;
+import dev.sapando.schema.RejectedEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something counted in a minute of arrival.
+ *
+ * @param cell its period is the minute, as {@code 2024-03-01T09:00:00Z}, which sorts by time
+ * @param kind whether {@code amount} is one more or all there are
+ */
+record MinuteCount(Cell cell, long amount, Kind kind) {
+    enum Kind {
+        MORE,
+        TOTAL
+    }
+
+    private static final String UNKNOWN = "unknown";
+
+    /** @param event null where the record could not be read */
+    static List<MinuteCount> accepted(@Nullable Event event, long arrival, int partition) {
+        String type = type(event == null ? null : event.getType());
+        return List.of(more(
+                Cell.of("ingest.accepted", minute(arrival), "type", type, "partition", String.valueOf(partition))));
+    }
+
+    static List<MinuteCount> rejected(@Nullable RejectedEvent rejected, long arrival, int partition) {
+        if (rejected == null) {
+            return List.of();
+        }
+        return List.of(more(Cell.of(
+                "ingest.refused",
+                minute(arrival),
+                "type",
+                type(rejected.getEventType()),
+                "partition",
+                String.valueOf(partition),
+                "reason",
+                rejected.getCode(),
+                "stage",
+                rejected.getStage())));
+    }
+
+    static List<MinuteCount> outcomes(@Nullable Outcome outcome) {
+        if (outcome == null) {
+            return List.of();
+        }
+        return List.of(
+                total(outcome, "ingest.verified", outcome.getVerified()),
+                total(outcome, "ingest.duplicates", outcome.getDuplicates()),
+                total(outcome, "ingest.rejected", outcome.getRejected()));
+    }
+
+    private static MinuteCount more(Cell cell) {
+        return new MinuteCount(cell, 1, Kind.MORE);
+    }
+
+    private static MinuteCount total(Outcome outcome, String metric, long amount) {
+        Cell cell = Cell.of(
+                metric,
+                minute(outcome.getMinute().toEpochMilli()),
+                "type",
+                type(outcome.getEventType()),
+                "partition",
+                String.valueOf(outcome.getPartition()));
+        return new MinuteCount(cell, amount, Kind.TOTAL);
+    }
+
+    private static String minute(long arrival) {
+        return Instant.ofEpochMilli(arrival).truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    /** Only types we know are labels: a client must not be able to make cells. */
+    private static String type(@Nullable String wireName) {
+        return wireName == null
+                ? UNKNOWN
+                : EventType.of(wireName).map(EventType::wireName).orElse(UNKNOWN);
+    }
+}

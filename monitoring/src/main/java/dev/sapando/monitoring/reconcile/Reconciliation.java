@@ -1,0 +1,45 @@
+package dev.sapando.monitoring.reconcile;
+
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+
+/** Counts what the collector accepted and refused and what verification made of it; no event is moved for that. */
+public final class Reconciliation {
+    public void addTo(StreamsBuilder builder) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(MinuteTotals.STORE), Serdes.String(), Serdes.Long())
+                .withCachingEnabled());
+        KStream<String, MinuteCount> accepted =
+                counts(builder, Topics.EVENTS_COLLECTED, "accepted", MinuteCount::accepted);
+        KStream<String, MinuteCount> refused =
+                counts(builder, Topics.EVENTS_REJECTED, "refused", MinuteCount::rejected);
+        KStream<String, MinuteCount> outcomes = counts(
+                builder,
+                Topics.EVENTS_OUTCOMES,
+                "outcomes",
+                (outcome, arrival, partition) -> MinuteCount.outcomes(outcome));
+        accepted.merge(refused, Named.as("with-refused"))
+                .merge(outcomes, Named.as("with-outcomes"))
+                .process(MinuteTotals::new, Named.as("total-by-minute"), MinuteTotals.STORE)
+                .to(
+                        Topics.METRICS_BUSINESS.name(),
+                        Produced.with(Topics.METRICS_BUSINESS.keys(), Topics.METRICS_BUSINESS.values())
+                                .withName("write-minutes"));
+    }
+
+    private static <V> KStream<String, MinuteCount> counts(
+            StreamsBuilder builder, Topic<String, V> topic, String what, Counting.Counts<V> counts) {
+        return builder.stream(
+                        topic.name(),
+                        Consumed.with(topic.keys(), ReadableOrNull.of(topic.values()))
+                                .withName("read-" + topic.name().replace('.', '-')))
+                .process(() -> new Counting<>(counts), Named.as("count-" + what));
+    }
+}

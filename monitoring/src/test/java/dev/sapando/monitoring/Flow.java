@@ -1,0 +1,155 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.event.topic.CompositeKey;
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.business.Cell;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.MetricCell;
+import dev.sapando.schema.Outcome;
+import dev.sapando.schema.RejectedEvent;
+import dev.sapando.schema.ServedList;
+import dev.sapando.schema.Session;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The whole topology without a broker: what goes in, and the cells that come out. */
+public final class Flow implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, Event> verified;
+    private final TestInputTopic<String, byte[]> collected;
+    private final TestInputTopic<String, ServedList> served;
+    private final TestInputTopic<String, Session> sessions;
+    private final TestInputTopic<String, Outcome> outcomes;
+    private final TestInputTopic<String, RejectedEvent> rejected;
+    private final TestOutputTopic<String, MetricCell> output;
+    private final Map<String, MetricCell> last = new HashMap<>();
+    private final Cells cells = new Cells();
+
+    public Flow() {
+        this(400);
+    }
+
+    public Flow(int horizon) {
+        var properties = new Properties();
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
+        driver = new TopologyTestDriver(new MonitoringTopology(ZoneId.of("UTC"), horizon).get(), properties, Shop.NOW);
+        verified = input(Topics.EVENTS_VERIFIED);
+        collected = driver.createInputTopic(
+                Topics.EVENTS_COLLECTED.name(),
+                Serdes.String().serializer(),
+                Serdes.ByteArray().serializer());
+        served = input(Topics.RECOMMENDATIONS_SERVED);
+        sessions = input(Topics.FEATURES_SESSIONS);
+        outcomes = input(Topics.EVENTS_OUTCOMES);
+        rejected = input(Topics.EVENTS_REJECTED);
+        output = driver.createOutputTopic(
+                Topics.METRICS_BUSINESS.name(),
+                Topics.METRICS_BUSINESS.keys().deserializer(),
+                Topics.METRICS_BUSINESS.values().deserializer());
+    }
+
+    public Flow verified(Event... events) {
+        for (Event event : events) {
+            String key = event.getVisitorId() == null ? event.getEventId() : event.getVisitorId();
+            verified.pipeInput(key, event, Shop.NOW);
+        }
+        return this;
+    }
+
+    public Flow collected(Event event, Instant arrival) {
+        return collectedBytes(
+                Topics.EVENTS_COLLECTED.values().serializer().serialize(Topics.EVENTS_COLLECTED.name(), event),
+                arrival);
+    }
+
+    public Flow collectedBytes(byte[] bytes, Instant arrival) {
+        collected.pipeInput("v", bytes, arrival);
+        return this;
+    }
+
+    public Flow served(ServedList... lists) {
+        for (ServedList list : lists) {
+            served.pipeInput(list.getVisitorId(), list, Shop.NOW);
+        }
+        return this;
+    }
+
+    public Flow session(Session session) {
+        sessions.pipeInput(CompositeKey.of(session.getVisitorId(), session.getSessionId()), session, Shop.NOW);
+        return this;
+    }
+
+    public Flow absorbed(String visitor, String session) {
+        sessions.pipeInput(CompositeKey.of(visitor, session), (Session) null, Shop.NOW);
+        return this;
+    }
+
+    public Flow outcome(Outcome outcome) {
+        outcomes.pipeInput(outcome.getPartition() + "|" + outcome.getEventType(), outcome, Shop.NOW);
+        return this;
+    }
+
+    public Flow rejected(RejectedEvent event, Instant arrival) {
+        rejected.pipeInput((String) null, event, arrival);
+        return this;
+    }
+
+    /** Lets wall-clock time pass, in which totals are reported and old minutes forgotten. */
+    public Flow waiting(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    /** Cells as the topic's readers see them, after a moment. */
+    public Cells cells() {
+        read();
+        return cells;
+    }
+
+    /** Values of business cells by key, without zeros and without marks of time. */
+    public Map<String, BigDecimal> values() {
+        read();
+        var values = new HashMap<String, BigDecimal>();
+        last.forEach((key, cell) -> {
+            if (cell.getValue().signum() != 0 && !cell.getMetric().startsWith("newest.")) {
+                values.put(key, cell.getValue());
+            }
+        });
+        return values;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private void read() {
+        waiting(Duration.ofSeconds(1));
+        output.readKeyValuesToList().forEach(entry -> {
+            if (entry.value == null) {
+                last.remove(entry.key);
+                cells.put(Cell.ofKey(entry.key), null);
+            } else {
+                last.put(entry.key, entry.value);
+                cells.put(Cell.of(entry.value), entry.value.getValue());
+            }
+        });
+    }
+
+    private <V> TestInputTopic<String, V> input(Topic<String, V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.keys().serializer(), topic.values().serializer());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.event.EventType;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import dev.sapando.schema.ServedItem;
+import dev.sapando.schema.ServedList;
+import dev.sapando.schema.Session;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One small shop in March 2024, whose visitors do what a test tells them. */
+public final class Shop {
+    public static final Instant NOW = Instant.parse("2024-03-15T12:00:00Z");
+
+    private int events;
+
+    /** {@code days} before now, at the same time of day. */
+    public static Instant ago(int days) {
+        return NOW.minus(Duration.ofDays(days));
+    }
+
+    public Event view(String visitor, Instant at) {
+        return event(EventType.PRODUCT_VIEW, visitor, at).setItemId("coat-red").build();
+    }
+
+    public Event viewFrom(String channel, String visitor, Instant at) {
+        return event(EventType.PRODUCT_VIEW, visitor, at)
+                .setItemId("coat-red")
+                .setChannel(channel)
+                .build();
+    }
+
+    public Event byBot(String visitor, Instant at) {
+        return event(EventType.PAGE_VIEW, visitor, at).setFlags(List.of("bot")).build();
+    }
+
+    public Event purchase(@Nullable String visitor, Instant at, OrderLine... lines) {
+        return money(EventType.PURCHASE, visitor, at, lines);
+    }
+
+    public Event refund(@Nullable String visitor, Instant at, OrderLine... lines) {
+        return money(EventType.REFUND, visitor, at, lines);
+    }
+
+    public static OrderLine line(String item, int quantity, @Nullable String price, @Nullable String recommendation) {
+        return new OrderLine(item, quantity, price == null ? null : new BigDecimal(price).setScale(4), recommendation);
+    }
+
+    public Event seen(String visitor, Instant at, String recommendation, Integer... places) {
+        return event(EventType.RECOMMENDATION_VIEW, visitor, at)
+                .setRecommendationId(recommendation)
+                .setPositions(List.of(places))
+                .build();
+    }
+
+    public Event click(String visitor, Instant at, String recommendation, int place) {
+        return event(EventType.RECOMMENDATION_CLICK, visitor, at)
+                .setRecommendationId(recommendation)
+                .setPosition(place)
+                .setItemId("coat-red")
+                .build();
+    }
+
+    public Event cart(String visitor, Instant at, @Nullable String recommendation) {
+        return event(EventType.ADD_TO_CART, visitor, at)
+                .setItemId("coat-red")
+                .setRecommendationId(recommendation)
+                .build();
+    }
+
+    public static ServedList served(String visitor, Instant at, String recommendation, String arm, int items) {
+        return ServedList.newBuilder()
+                .setRecommendationId(recommendation)
+                .setVisitorId(visitor)
+                .setServedAt(at)
+                .setPlacement("home")
+                .setRelease(arm.equals("treatment") ? "knn-1" : "popular-1")
+                .setArm(arm)
+                .setFallback("none")
+                .setItems(IntStream.range(0, items)
+                        .mapToObj(i -> new ServedItem("item-" + i, 1.0, "popular"))
+                        .toList())
+                .build();
+    }
+
+    /** A session of an e-mail reader on a phone, that came as far as the counts say. */
+    public static Session session(
+            String visitor, String id, Instant at, int views, int carts, int checkouts, int purchases) {
+        return Session.newBuilder()
+                .setSessionId(id)
+                .setVisitorId(visitor)
+                .setStartedAt(at)
+                .setLastEventAt(at)
+                .setChannel("email")
+                .setPlatform("mobile")
+                .setEvents(1 + views + carts + checkouts + purchases)
+                .setProductViews(views)
+                .setCartAdds(carts)
+                .setCheckouts(checkouts)
+                .setPurchases(purchases)
+                .build();
+    }
+
+    private Event money(EventType type, @Nullable String visitor, Instant at, OrderLine... lines) {
+        return event(type, visitor, at)
+                .setOrderId("o-" + events)
+                .setCurrency("EUR")
+                .setLines(List.of(lines))
+                .build();
+    }
+
+    private Event.Builder event(EventType type, @Nullable String visitor, Instant at) {
+        return Event.newBuilder()
+                .setEventId("e-" + events++)
+                .setType(type.wireName())
+                .setOccurredAt(at)
+                .setVisitorId(visitor)
+                .setConsent(visitor != null);
+    }
+}
