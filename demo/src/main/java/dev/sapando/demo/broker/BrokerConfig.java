@@ -75,6 +75,7 @@ record BrokerConfig(int port, int controllerPort, Path data) {
                 "controller.quorum.append.linger.ms", "5",
                 "controller.quorum.election.timeout.ms", "100",
                 "controller.quorum.election.backoff.max.ms", "50",
-                "broker.session.timeout.ms", "3000");
+                // Long enough for a busy machine; a broker that was killed is let in again after it.
+                "broker.session.timeout.ms", "6000");
     }
 }
