@@ -1,0 +1,81 @@
+package dev.sapando.demo.broker;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Kafka's own settings for one node that is broker and controller, on loopback, small and quick. */
+record BrokerConfig(int port, int controllerPort, Path data) {
+    static final int NODE = 1;
+    static final String CONTROLLER = "CONTROLLER";
+
+    Map<String, String> properties() {
+        var properties = new TreeMap<String, String>();
+        properties.putAll(oneNode());
+        properties.putAll(oneOfEach());
+        properties.putAll(small());
+        properties.putAll(quick());
+        return properties;
+    }
+
+    private Map<String, String> oneNode() {
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE),
+                // The voters are named here and not in the data, so that kept data starts on any port.
+                "controller.quorum.voters",
+                NODE + "@127.0.0.1:" + controllerPort,
+                "controller.listener.names",
+                CONTROLLER,
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + port,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "log.dirs",
+                data.toString(),
+                // A mistyped topic is an error and not a new topic.
+                "auto.create.topics.enable",
+                "false");
+    }
+
+    private static Map<String, String> oneOfEach() {
+        return Map.of(
+                "default.replication.factor", "1",
+                "min.insync.replicas", "1",
+                "offsets.topic.num.partitions", "1",
+                "offsets.topic.replication.factor", "1",
+                "transaction.state.log.num.partitions", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "share.coordinator.state.topic.num.partitions", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1");
+    }
+
+    private static Map<String, String> small() {
+        return Map.of(
+                // 128 MB by default, in heap, for a cleaner that has little to do here.
+                "log.cleaner.dedupe.buffer.size", "4194304",
+                "log.index.size.max.bytes", "1048576",
+                "num.network.threads", "2",
+                "num.io.threads", "4",
+                "background.threads", "2",
+                "num.recovery.threads.per.data.dir", "2");
+    }
+
+    private static Map<String, String> quick() {
+        return Map.of(
+                "group.initial.rebalance.delay.ms", "0",
+                // A broker is let in with its next heartbeat: two seconds by default.
+                "broker.heartbeat.interval.ms", "200",
+                "controller.quorum.append.linger.ms", "5",
+                "controller.quorum.election.timeout.ms", "100",
+                "controller.quorum.election.backoff.max.ms", "50",
+                // Long enough for a busy machine; a broker that was killed is let in again after it.
+                "broker.session.timeout.ms", "6000");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sapando.demo.broker;
+
+import dev.sapando.ops.settings.Settings;
+import java.nio.file.Path;
+
+/**
+ * Where the broker in this JVM listens and keeps its data.
+ *
+ * @param port on loopback, {@code KAFKA_PORT}; 0 lets the system choose one
+ * @param data its folder; made where it is missing
+ */
+public record BrokerSettings(int port, Path data) {
+    public static final String PORT = "KAFKA_PORT";
+
+    public static BrokerSettings from(Settings settings, Path data) {
+        int port = settings.port(PORT, 9092);
+        settings.check();
+        return new BrokerSettings(port, data);
+    }
+
+    /** The same with a port instead of 0: whoever connects has to know it before the broker is started. */
+    public BrokerSettings withSettledPort() {
+        return port == 0 ? new BrokerSettings(Ports.settle(0, PORT), data) : this;
+    }
+
+    /** Where clients find it; settle the port first. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sapando.demo.live;
+
+import dev.sapando.demo.report.Figures;
+import dev.sapando.demo.report.Ledger;
+import dev.sapando.demo.report.MetricsApi;
+import dev.sapando.demo.report.Report;
+import dev.sapando.demo.report.Settling;
+import dev.sapando.demo.shop.HttpPipeline;
+import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.demo.shop.SimulatedShop;
+import dev.sapando.demo.stack.Stack;
+import dev.sapando.demo.stack.Welcome;
+import dev.sapando.ops.run.Lifecycle;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One run: the stack, the shop's past, its live visitors with a scoreboard, and what it came to. */
+final class Demo {
+    private static final String WRITE_KEY = "demo";
+
+    private final Clock clock = Clock.systemUTC();
+    private final Lifecycle life = new Lifecycle();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Stack stack;
+    private final ShopSettings settings;
+    private final Terminal terminal;
+    private final Instant command;
+
+    /** @param command the moment at which it was given */
+    Demo(Stack stack, ShopSettings settings, Terminal terminal, Instant command) {
+        this.stack = stack;
+        this.settings = settings;
+        this.terminal = terminal;
+        this.command = command;
+    }
+
+    /** Empty where it was stopped before it came to an end by itself. */
+    Optional<Report> run(Optional<Duration> limit) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            life.start(stack);
+            Duration ready = Duration.between(command, clock.instant());
+            terminal.say(Welcome.to(stack));
+            var first = new FirstRecommendation(
+                    new HttpPipeline(stack.collector(), stack.serving(), WRITE_KEY), clock);
+            Traffic traffic = life.start(new Traffic(
+                    new SimulatedShop(settings, first), new HistoryProgress(terminal, clock), clock));
+            Supplier<Figures> figures = figuresOfThisRun();
+            traffic.awaitLive();
+            show(traffic, new Screen(terminal, figures), limit);
+            traffic.close();
+            return stopping.getCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Report(
+                            traffic.account(),
+                            new Settling(figures, stopping).await(traffic.account()),
+                            first.after(command),
+                            ready));
+        } finally {
+            life.close();
+        }
+    }
+
+    private void show(Traffic traffic, Screen screen, Optional<Duration> limit) throws InterruptedException {
+        Instant begun = clock.instant();
+        Instant end = limit.map(begun::plus).orElse(Instant.MAX);
+        boolean stopped = false;
+        while (!stopped && !traffic.isOver() && clock.instant().isBefore(end)) {
+            screen.show(traffic.account(), Duration.between(begun, clock.instant()));
+            Instant next = clock.instant().plus(screen.pace());
+            Duration pause = Duration.between(clock.instant(), next.isBefore(end) ? next : end);
+            stopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        screen.show(traffic.account(), Duration.between(begun, clock.instant()));
+    }
+
+    /** Kept data may hold events of earlier runs, which are not this one's. */
+    private Supplier<Figures> figuresOfThisRun() {
+        var metrics = new MetricsApi(stack.monitoring());
+        Ledger before = Ledger.of(metrics);
+        return () -> Figures.of(metrics, clock.instant(), settings.days()).since(before);
+    }
+
+    private void stop() {
+        stopping.countDown();
+        life.close();
+    }
+}

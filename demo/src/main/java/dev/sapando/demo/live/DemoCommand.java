@@ -1,0 +1,63 @@
+package dev.sapando.demo.live;
+
+import dev.sapando.demo.report.Report;
+import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.demo.stack.Stack;
+import dev.sapando.demo.stack.StackSettings;
+import dev.sapando.demo.stack.Workplace;
+import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.settings.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./sapando demo}: everything, with a shop's traffic. */
+@Command(
+        name = "demo",
+        description = "The whole pipeline in one JVM with a simulated shop: its past days first, then live visitors who "
+                + "see and click the recommendations; Ctrl-C stops it in order",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private final ShopOptions shop = new ShopOptions();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "write what it came to as JSON, with --for")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "keep all data here, and go on with it next time")
+    private Optional<Path> data = Optional.empty();
+
+    @Override
+    public Integer call() {
+        ShopSettings settings = shop.settings();
+        return ServiceMain.guarded(() -> run(settings));
+    }
+
+    private int run(ShopSettings settings) {
+        Workplace workplace = Workplace.of(data);
+        var stack = new Stack(StackSettings.from(Settings.ofProcess(), workplace), workplace);
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        if (terminal.isScreen()) {
+            Logs.toFile(workplace.log());
+        }
+        try {
+            return new Demo(stack, settings, terminal, CommandGiven.at(System.getenv()))
+                    .run(shop.limit())
+                    .map(this::closing)
+                    .orElse(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ServiceMain.FAILED;
+        }
+    }
+
+    /** Exit status: failed where the sums do not come out. */
+    private int closing(Report outcome) {
+        report.ifPresentOrElse(outcome::write, () -> System.out.println(outcome.json().encodePrettily()));
+        outcome.differences().forEach(System.err::println);
+        return outcome.differences().isEmpty() ? 0 : ServiceMain.FAILED;
+    }
+}

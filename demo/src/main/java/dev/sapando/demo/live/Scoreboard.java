@@ -1,0 +1,66 @@
+package dev.sapando.demo.live;
+
+import dev.sapando.demo.report.ArmCounts;
+import dev.sapando.demo.report.Business;
+import dev.sapando.demo.report.Figures;
+import dev.sapando.demo.report.Ledger;
+import dev.sapando.demo.shop.Account;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The run at a glance: what the shop sent, and what monitoring says became of it. Lines of at most 79 characters. */
+record Scoreboard(Duration live, Account shop, Figures figures) {
+    /** For a screen. */
+    List<String> lines() {
+        Ledger ends = figures.events();
+        Business business = figures.business();
+        return List.of(
+                text("── live for %d:%02d ── Ctrl-C stops ──", live.toMinutes(), live.toSecondsPart()),
+                text("sent      %,11d   accepted %,11d   refused  %,9d", shop.sent(), shop.accepted(), shop.rejected()),
+                text(
+                        "verified  %,11d   duplicate %,10d   refused later %,4d",
+                        ends.verified(), ends.duplicates(), ends.rejectedLater()),
+                arm(figures.treatment(), "neighbours"),
+                arm(figures.control(), "popular"),
+                text(
+                        "sessions  %,11d   with a purchase %.2f %%   new customers %,d",
+                        business.sessions(), 100 * business.conversion(), business.newCustomers()),
+                text("revenue   %s", revenue()));
+    }
+
+    /** For a file: the same in one line. */
+    String line() {
+        Ledger ends = figures.events();
+        return text(
+                "live=%ds sent=%d accepted=%d refused=%d verified=%d duplicates=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",
+                live.toSeconds(),
+                shop.sent(),
+                shop.accepted(),
+                shop.rejected(),
+                ends.verified(),
+                ends.duplicates(),
+                100 * figures.treatment().clickRate(),
+                100 * figures.control().clickRate(),
+                figures.business().sessions(),
+                revenue());
+    }
+
+    private String revenue() {
+        return figures.business().revenue().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(e -> text("%,.2f %s", e.getValue(), e.getKey()))
+                .collect(Collectors.joining("   "));
+    }
+
+    private static String arm(ArmCounts arm, String made) {
+        return text(
+                "%-9s %,11d seen   clicked %,9d   %5.2f %%  (%s)",
+                arm.arm(), arm.seen(), arm.clicked(), 100 * arm.clickRate(), made);
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sapando.demo.stack;
+
+import dev.sapando.demo.broker.EmbeddedKafka;
+import dev.sapando.features.FeaturesService;
+import dev.sapando.ingest.IngestService;
+import dev.sapando.monitoring.MonitoringService;
+import dev.sapando.ops.kafka.TopicSetup;
+import dev.sapando.ops.run.Lifecycle;
+import dev.sapando.ops.run.Service;
+import dev.sapando.serving.ServingService;
+import java.net.URI;
+import java.util.List;
+
+/** The whole pipeline in one JVM, in the order in which an event meets it. */
+public final class Stack implements Service {
+    private final StackSettings settings;
+    private final Workplace workplace;
+    private final Lifecycle life = new Lifecycle();
+    private final EmbeddedKafka kafka;
+    private final IngestService ingest;
+    private final FeaturesService features;
+    private final ServingService serving;
+    private final MonitoringService monitoring;
+
+    public Stack(StackSettings settings, Workplace workplace) {
+        this.settings = settings;
+        this.workplace = workplace;
+        kafka = new EmbeddedKafka(settings.broker());
+        ingest = new IngestService(settings.ingest());
+        features = new FeaturesService(settings.features());
+        serving = new ServingService(settings.serving());
+        monitoring = new MonitoringService(settings.monitoring());
+    }
+
+    @Override
+    public String name() {
+        return "stack";
+    }
+
+    @Override
+    public void start() {
+        life.start(workplace);
+        life.start(kafka);
+        TopicSetup.ensure(settings.kafka());
+        life.start(new Together(List.of(ingest, features, serving, monitoring)));
+    }
+
+    @Override
+    public void close() {
+        life.close();
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public Workplace workplace() {
+        return workplace;
+    }
+
+    public URI collector() {
+        return at(ingest.port());
+    }
+
+    public URI serving() {
+        return at(serving.port());
+    }
+
+    public URI monitoring() {
+        return at(monitoring.port());
+    }
+
+    private static URI at(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+}

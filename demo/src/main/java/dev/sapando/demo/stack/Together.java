@@ -1,0 +1,71 @@
+package dev.sapando.demo.stack;
+
+import dev.sapando.ops.run.Service;
+import dev.sapando.ops.run.StartFailure;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/**
+ * Services that meet only at topics and therefore may start at the same time: most of their start is waiting for Kafka.
+ * They stop one after the other, the last named first.
+ */
+final class Together implements Service {
+    private final List<Service> services;
+
+    Together(List<Service> services) {
+        this.services = List.copyOf(services);
+    }
+
+    @Override
+    public String name() {
+        return services.stream().map(Service::name).collect(Collectors.joining("+"));
+    }
+
+    @Override
+    public void start() {
+        ExecutorService starters = Executors.newFixedThreadPool(services.size());
+        List<? extends Future<?>> starts =
+                services.stream().map(s -> starters.submit(s::start)).toList();
+        starters.shutdown();
+        try {
+            for (Future<?> start : starts) {
+                start.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartFailure failure
+                    ? failure
+                    : new StartFailure("a service did not start: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted while starting " + name(), e);
+        } finally {
+            // Whoever is still starting is waited for, so that close() finds nobody half started.
+            awaitAll(starts);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (int i = services.size() - 1; i >= 0; i--) {
+            services.get(i).close();
+        }
+    }
+
+    private static void awaitAll(List<? extends Future<?>> starts) {
+        for (Future<?> start : starts) {
+            try {
+                start.get();
+            } catch (ExecutionException e) {
+                // Told by start() already, or hidden behind the first one that failed.
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sapando.demo.stack;
+
+import dev.sapando.ops.run.Service;
+import dev.sapando.ops.run.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The folder that everything in this JVM writes under: a named one is kept, a temporary one goes when it is closed. */
+public final class Workplace implements Service {
+    private final Path folder;
+    private final boolean temporary;
+
+    private Workplace(Path folder, boolean temporary) {
+        this.folder = folder;
+        this.temporary = temporary;
+    }
+
+    public static Workplace of(Optional<Path> named) {
+        return named.map(folder -> new Workplace(folder.toAbsolutePath().normalize(), false))
+                .orElseGet(() -> new Workplace(temporaryFolder(), true));
+    }
+
+    public Path kafka() {
+        return folder.resolve("kafka");
+    }
+
+    public Path state() {
+        return folder.resolve("state");
+    }
+
+    public Path log() {
+        return folder.resolve("sapando.log");
+    }
+
+    /** For people: where the data is, and whether it stays. */
+    public String described() {
+        return temporary ? folder + " (deleted at the end; keep it with --data DIR)" : folder + " (kept)";
+    }
+
+    @Override
+    public String name() {
+        return "workplace";
+    }
+
+    /** @throws StartFailure where it cannot be made */
+    @Override
+    public void start() {
+        try {
+            Files.createDirectories(kafka());
+            Files.createDirectories(state());
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot write to data folder " + folder + " (" + e + "); name another with --data", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (temporary && Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                List<Path> deepestFirst =
+                        files.sorted(Comparator.reverseOrder()).toList();
+                for (Path file : deepestFirst) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete " + folder, e);
+            }
+        }
+    }
+
+    private static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "sapando-" + UUID.randomUUID())
+                .toAbsolutePath();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.demo.architecture;
+
+import org.jspecify.annotations.NullMarked;

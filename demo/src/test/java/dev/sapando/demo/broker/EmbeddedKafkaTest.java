@@ -1,0 +1,118 @@
+package dev.sapando.demo.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sapando.ops.run.StartFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaTest {
+    private static final TopicPartition TOPIC = new TopicPartition("garments", 0);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_written_is_there_after_a_stop_and_a_start_on_another_port() throws Exception {
+        try (var kafka = started()) {
+            create(kafka);
+            write(kafka, "red-coat");
+        }
+        try (var kafka = started()) {
+            write(kafka, "blue-dress");
+            assertThat(read(kafka)).containsExactly("red-coat", "blue-dress");
+        }
+    }
+
+    @Test
+    void closing_twice_or_without_a_start_is_harmless() {
+        var kafka = new EmbeddedKafka(new BrokerSettings(0, folder));
+        kafka.close();
+        kafka.start();
+        kafka.close();
+        kafka.close();
+    }
+
+    @Test
+    void a_taken_port_is_told_in_a_line_that_names_the_setting() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var kafka = new EmbeddedKafka(new BrokerSettings(taken.getLocalPort(), folder));
+            assertThatThrownBy(kafka::start)
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessage("port " + taken.getLocalPort() + " is taken; set KAFKA_PORT to another one");
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_is_told_in_a_line() throws IOException {
+        Path file = Files.writeString(folder.resolve("occupied"), "not a folder");
+        var kafka = new EmbeddedKafka(new BrokerSettings(0, file.resolve("kafka")));
+        assertThatThrownBy(kafka::start)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContainingAll("cannot write to data folder", file.toString(), "name another folder");
+    }
+
+    @Test
+    void a_folder_in_use_is_told_in_a_line_and_its_user_goes_on() throws Exception {
+        try (var kafka = started()) {
+            var second = new EmbeddedKafka(new BrokerSettings(0, folder));
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("is in use by another process");
+            create(kafka);
+            write(kafka, "red-coat");
+        }
+    }
+
+    private EmbeddedKafka started() {
+        var kafka = new EmbeddedKafka(new BrokerSettings(0, folder));
+        kafka.start();
+        return kafka;
+    }
+
+    private static void create(EmbeddedKafka kafka) throws Exception {
+        try (var admin = Admin.create(client(kafka))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC.topic(), 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static void write(EmbeddedKafka kafka, String garment) throws Exception {
+        try (var producer = new KafkaProducer<>(client(kafka), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC.topic(), garment)).get();
+        }
+    }
+
+    private static List<String> read(EmbeddedKafka kafka) {
+        try (var consumer = new KafkaConsumer<>(client(kafka), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(TOPIC));
+            consumer.seekToBeginning(List.of(TOPIC));
+            return consumer.poll(Duration.ofSeconds(10)).records(TOPIC).stream()
+                    .map(ConsumerRecord::value)
+                    .toList();
+        }
+    }
+
+    private static Map<String, Object> client(EmbeddedKafka kafka) {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+}

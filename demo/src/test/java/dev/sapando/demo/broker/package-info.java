@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.demo.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.sapando.demo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person is told who gave a command that cannot be carried out, each as a process of its own. */
+class ExitStatusTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_unknown_option_is_a_usage_error_and_shows_the_usage() throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), "up", "--fast");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("Unknown option: '--fast'", "Usage: sapando up");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--days,0,days", "--for,soon,soon", "--speed,-1,speed"})
+    void an_option_that_cannot_be_is_a_usage_error(String option, String value, String told) throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), "demo", option + "=" + value);
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains(told, "Usage: sapando demo");
+    }
+
+    @Test
+    void wrong_settings_of_several_services_are_told_together() throws Exception {
+        Ended ended = Ended.sapando(
+                folder, Map.of("COLLECTOR_PORT", "eighty", "BUSINESS_TIME_ZONE", "Mars/Olympus"), "up");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.told())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("COLLECTOR_PORT=eighty is not a whole number"))
+                .anySatisfy(line -> assertThat(line).startsWith("BUSINESS_TIME_ZONE=Mars/Olympus is not a time zone"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KAFKA_PORT", "COLLECTOR_PORT", "SERVING_PORT", "MONITORING_PORT", "FEATURES_ADMIN_PORT"})
+    void a_taken_port_is_told_in_a_line_that_names_the_setting(String setting) throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Ended ended = Ended.sapando(folder, Map.of(setting, port), "up");
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.told()).hasSize(1).first().asString().contains("port " + port, "set " + setting);
+        }
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_written_to_is_told_in_a_line() throws Exception {
+        Path file = Files.writeString(folder.resolve("occupied"), "not a folder");
+        Ended ended = Ended.sapando(folder, Map.of(), "up", "--data=" + file.resolve("data"));
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.told()).hasSize(1).first().asString().contains("cannot write to data folder", "--data");
+    }
+}

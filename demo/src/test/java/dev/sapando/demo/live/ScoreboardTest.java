@@ -1,0 +1,70 @@
+package dev.sapando.demo.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.demo.report.ArmCounts;
+import dev.sapando.demo.report.Business;
+import dev.sapando.demo.report.Figures;
+import dev.sapando.demo.report.Ledger;
+import dev.sapando.demo.shop.Account;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScoreboardTest {
+    private static final Instant NOW = Instant.parse("2024-03-01T09:00:00Z");
+    private static final Scoreboard SCOREBOARD = new Scoreboard(
+            Duration.ofSeconds(83),
+            new Account(41_203, 41_030, 173, Map.of(), 400, 800, 173, 9_000, 9_000, 0, 0),
+            new Figures(
+                    new Ledger(41_030, 173, 40_612, 418, 0),
+                    new ArmCounts("control", 4_000, 20_200, 1_010),
+                    new ArmCounts("treatment", 4_100, 20_000, 1_700),
+                    new Business(6_120, 190, 150, Map.of("EUR", new BigDecimal("41210.2000")))));
+
+    @Test
+    void a_screen_shows_both_arms_and_what_became_of_the_events() {
+        assertThat(SCOREBOARD.lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(79))
+                .anySatisfy(line -> assertThat(line).contains("1:23"))
+                .anySatisfy(line -> assertThat(line).startsWith("treatment").contains("8.50 %"))
+                .anySatisfy(line -> assertThat(line).startsWith("control").contains("5.00 %"))
+                .anySatisfy(line -> assertThat(line).contains("verified", "40,612", "duplicate", "418"))
+                .anySatisfy(line -> assertThat(line).contains("41,210.20 EUR"));
+    }
+
+    @Test
+    void a_file_gets_one_line_that_a_program_can_read() {
+        assertThat(SCOREBOARD.line())
+                .startsWith("live=83s sent=41203 accepted=41030 refused=173 verified=40612 duplicates=418")
+                .contains("treatment=8.50% control=5.00%")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void a_screen_is_drawn_over_and_a_file_grows() {
+        assertThat(drawnTwice(true)).contains("\u001b[2A");
+        assertThat(drawnTwice(false)).isEqualTo("one\ntwo\none\ntwo\n");
+    }
+
+    @Test
+    void the_bar_says_how_far_the_history_is() {
+        assertThat(HistoryProgress.line(NOW, 0.5, 20_000))
+                .contains("███████████████░░░░░░░░░░░░░░░", " 50 %", "2024-03-01", "20,000 events")
+                .hasSizeLessThanOrEqualTo(79);
+    }
+
+    private static String drawnTwice(boolean screen) {
+        var bytes = new ByteArrayOutputStream();
+        var terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), screen);
+        terminal.draw(List.of("one", "two"));
+        terminal.draw(List.of("one", "two"));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.demo.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.sapando.demo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.demo.shop.Account;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BooksTest {
+    @Test
+    void books_that_add_up_have_no_differences() {
+        var books = new Books(account(100, 96, 4, 0), new Ledger(96, 4, 90, 5, 1));
+        assertThat(books.settled()).isTrue();
+        assertThat(books.differences()).isEmpty();
+    }
+
+    @Test
+    void an_event_without_an_end_is_told_in_a_sentence() {
+        var books = new Books(account(100, 96, 4, 0), new Ledger(96, 4, 90, 4, 1));
+        assertThat(books.settled()).isFalse();
+        assertThat(books.differences())
+                .containsExactly("accepted 96 is not verified 90 + duplicates 4 + rejected later 1");
+    }
+
+    @Test
+    void an_accepted_event_that_monitoring_never_saw_is_told() {
+        var books = new Books(account(100, 96, 4, 0), new Ledger(95, 4, 90, 4, 1));
+        assertThat(books.settled()).isFalse();
+        assertThat(books.differences())
+                .containsExactly("the shop was told that 96 events were accepted, monitoring counts 95");
+    }
+
+    @Test
+    void what_had_to_be_sent_again_may_have_arrived_twice() {
+        var books = new Books(account(100, 96, 4, 50), new Ledger(146, 4, 90, 55, 1));
+        assertThat(books.differences()).isEmpty();
+    }
+
+    @Test
+    void a_verdict_that_is_missing_is_told() {
+        var books = new Books(account(101, 96, 4, 0), new Ledger(96, 4, 90, 5, 1));
+        assertThat(books.differences()).containsExactly("sent 101 is not accepted 96 + rejected 4");
+    }
+
+    @Test
+    void events_of_an_earlier_run_on_kept_data_are_not_counted() {
+        assertThat(new Ledger(196, 14, 180, 10, 6).since(new Ledger(100, 10, 90, 5, 5)))
+                .isEqualTo(new Ledger(96, 4, 90, 5, 1));
+    }
+
+    private static Account account(long sent, long accepted, long rejected, long repeated) {
+        return new Account(sent, accepted, rejected, Map.of(), 0, 0, 0, 0, 0, 0, repeated);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.demo.stack;
+
+import org.jspecify.annotations.NullMarked;
