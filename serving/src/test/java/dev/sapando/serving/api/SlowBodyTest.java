@@ -14,7 +14,8 @@ class SlowBodyTest {
     void a_body_that_never_ends_gets_408_and_the_connection_is_closed() throws IOException {
         try (ServingOverHttp serving = new ServingOverHttp();
                 Socket socket = new Socket("127.0.0.1", serving.port())) {
-            socket.setSoTimeout(20_000);
+            // Less than the idle timeout, which would close the connection too.
+            socket.setSoTimeout(8_000);
             socket.getOutputStream()
                     .write(("POST /v1/recommendations HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 100\r\n\r\n{\"items\":[")
