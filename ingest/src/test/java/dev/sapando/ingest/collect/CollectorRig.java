@@ -22,16 +22,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A collector with real HTTP and a producer in memory. */
-final class CollectorRig implements AutoCloseable {
+public final class CollectorRig implements AutoCloseable {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final AtomicReference<Optional<String>> away = new AtomicReference<>(Optional.empty());
+    public final AtomicReference<Optional<String>> away = new AtomicReference<>(Optional.empty());
     final MockProducer<byte[], byte[]> producer;
-    final Collector collector;
+    public final Collector collector;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    CollectorRig() {
+    public CollectorRig() {
         this(settings(true), true);
     }
 
@@ -45,7 +45,7 @@ final class CollectorRig implements AutoCloseable {
                 new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT"),
                 new HttpLimits(1_000_000, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(1)),
                 consentWhenAbsent,
-                100,
+                1_000,
                 4_000_000,
                 Duration.ofSeconds(5));
     }
@@ -76,7 +76,7 @@ final class CollectorRig implements AutoCloseable {
         }
     }
 
-    List<Event> collected() {
+    public List<Event> collected() {
         return on(Topics.EVENTS_COLLECTED.name()).stream()
                 .map(r -> Topics.EVENTS_COLLECTED.values().deserializer().deserialize(r.topic(), r.value()))
                 .toList();
@@ -88,7 +88,7 @@ final class CollectorRig implements AutoCloseable {
                 .toList();
     }
 
-    List<ProducerRecord<byte[], byte[]>> on(String topic) {
+    public List<ProducerRecord<byte[], byte[]>> on(String topic) {
         return producer.history().stream().filter(r -> r.topic().equals(topic)).toList();
     }
 

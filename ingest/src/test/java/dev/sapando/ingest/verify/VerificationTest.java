@@ -158,9 +158,10 @@ class VerificationTest {
         Map<String, Outcome> told = rig.outcomes.readKeyValuesToMap();
         assertThat(told).hasSize(3);
         assertThat(told.get(key(NOW, "product_view"))).isEqualTo(new Outcome(NOW, 0, "product_view", 1L, 1L, 0L));
-        assertThat(told.get(key(NOW.plusSeconds(60), "product_view")).getVerified())
-                .isEqualTo(1);
-        assertThat(told.get(key(NOW.plusSeconds(60), "unknown")).getRejected()).isEqualTo(1);
+        assertThat(told.get(key(NOW.plusSeconds(60), "product_view")))
+                .isEqualTo(new Outcome(NOW.plusSeconds(60), 0, "product_view", 1L, 0L, 0L));
+        assertThat(told.get(key(NOW.plusSeconds(60), "unknown")))
+                .isEqualTo(new Outcome(NOW.plusSeconds(60), 0, "unknown", 0L, 0L, 1L));
 
         rig.arrives(viewed("s-3:1"), NOW.plusSeconds(2));
         rig.driver.advanceWallClockTime(Duration.ofSeconds(1));

@@ -1,0 +1,98 @@
+package dev.sapando.ingest.replay;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** Sends batches, one after the other, and repeats what the collector or the network sends back for a while. */
+final class CollectorClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long FIRST_WAIT_MILLIS = 100;
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI events;
+    private final Duration retryFor;
+    private final Account account;
+    private String lastProblem = "";
+
+    CollectorClient(URI collector, Duration retryFor, Account account) {
+        this.events = collector.resolve("/v1/events");
+        this.retryFor = retryFor;
+        this.account = account;
+    }
+
+    /** Empty where it was given up; {@link #lastProblem} says why. */
+    Optional<Verdicts> send(byte[] lines) throws InterruptedIOException {
+        HttpRequest request = HttpRequest.newBuilder(events)
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
+                .build();
+        long begun = System.nanoTime();
+        for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
+            long asked = 0;
+            try {
+                HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                if (answer.statusCode() == 202) {
+                    return Optional.of(Verdicts.read(answer.body()));
+                }
+                lastProblem = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
+                if (answer.statusCode() != 503 && answer.statusCode() != 429) {
+                    return Optional.empty();
+                }
+                asked = retryAfterMillis(answer);
+            } catch (InterruptedException e) {
+                throw interrupted();
+            } catch (IOException e) {
+                lastProblem = e + " at " + events;
+            }
+            if (System.nanoTime() - begun > retryFor.toNanos()) {
+                return Optional.empty();
+            }
+            account.retried();
+            pause(Math.max(asked, jitter(wait)));
+        }
+    }
+
+    String lastProblem() {
+        return lastProblem;
+    }
+
+    /** Between half of it and all of it: those who were sent away together shall not come back together. */
+    private static long jitter(long wait) {
+        return wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1);
+    }
+
+    private static long retryAfterMillis(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,3}"))
+                .map(text -> Math.min(Long.parseLong(text) * 1_000, LONGEST_WAIT_MILLIS))
+                .orElse(0L);
+    }
+
+    private static void pause(long millis) throws InterruptedIOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("stopped");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sapando.ingest.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The project's own format: lines go out as they are; only the time in them is looked at. */
+final class OwnFormat implements Converter {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    public List<Outgoing> convert(Line line) throws BrokenLine {
+        try (JsonParser json = JSON.createParser(line.bytes())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new BrokenLine("not a JSON object");
+            }
+            Outgoing event = new Outgoing(line.bytes(), null, 0, 0);
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                if (name.equals("occurredAt") && json.currentToken() == JsonToken.VALUE_STRING) {
+                    event = withTime(line.bytes(), json);
+                } else {
+                    json.skipChildren();
+                    json.finishToken();
+                }
+            }
+            if (json.nextToken() != null) {
+                throw new BrokenLine("something follows the event");
+            }
+            return List.of(event);
+        } catch (IOException e) {
+            throw new BrokenLine("not JSON: " + e.getMessage());
+        }
+    }
+
+    private static Outgoing withTime(byte[] bytes, JsonParser json) throws IOException {
+        Instant time = time(json.getText());
+        // Between the quotation marks.
+        int from = (int) json.currentTokenLocation().getByteOffset() + 1;
+        int to = (int) json.currentLocation().getByteOffset() - 1;
+        return new Outgoing(bytes, time, from, to);
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            // The collector's to refuse: whoever replays wants to know what it says.
+            return null;
+        }
+    }
+}

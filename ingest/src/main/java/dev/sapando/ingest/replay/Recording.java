@@ -1,0 +1,59 @@
+package dev.sapando.ingest.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Files to be sent, one after the other, as events of one format. */
+record Recording(List<Path> files, Format format) {
+    Recording {
+        files = List.copyOf(files);
+    }
+
+    /** Who listens to a recording. */
+    interface Listener {
+        /** A line was read; blank ones are not told. */
+        void line();
+
+        void broken(Line line, String reason);
+
+        void event(Outgoing event) throws IOException;
+    }
+
+    void play(Listener listener, LongConsumer bytesRead) throws IOException {
+        for (Path file : files) {
+            Converter converter = format.converter();
+            try (var lines = new Lines(file, bytesRead)) {
+                for (Line line = lines.next(); line != null; line = lines.next()) {
+                    if (!isBlank(line.bytes())) {
+                        listener.line();
+                        play(line, converter, listener);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void play(Line line, Converter converter, Listener listener) throws IOException {
+        List<Outgoing> events;
+        try {
+            events = converter.convert(line);
+        } catch (BrokenLine e) {
+            listener.broken(line, String.valueOf(e.getMessage()));
+            return;
+        }
+        for (Outgoing event : events) {
+            listener.event(event);
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.sapando.ingest.replay;
+
+import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.run.StartFailure;
+import dev.sapando.ops.settings.Spans;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends files through the collector and says what became of them; exit status 1 where anything could not be sent. */
+@Command(
+        name = "replay",
+        description = "Sends files of events through the collector and says what became of them",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
+public final class ReplayCommand implements Callable<Integer> {
+    private static final String SAMPLE = "sample";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files (.jsonl, .jsonl.gz, .zip), or sample for the one that ships")
+    private List<String> files;
+
+    @Option(names = "--format", defaultValue = "sapando", description = "${COMPLETION-CANDIDATES}; default sapando")
+    private Format format;
+
+    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    private URI collector;
+
+    @Option(
+            names = "--monitoring",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8083",
+            description = "Who says what became of the events behind the collector")
+    private URI monitoring;
+
+    @Option(names = "--speed", paramLabel = "X|max", defaultValue = "max", description = "1 is as it happened")
+    private String speed;
+
+    @Option(names = "--from", paramLabel = "T", description = "Only events from this time on, as 2008-04-01T00:00:00Z")
+    private @Nullable String from;
+
+    @Option(names = "--until", paramLabel = "T", description = "Only events before this time")
+    private @Nullable String until;
+
+    @Option(names = "--shift-to", paramLabel = "T|now", description = "Move all times so that the last event is then")
+    private @Nullable String shiftTo;
+
+    @Option(
+            names = "--retry-for",
+            paramLabel = "SPAN",
+            defaultValue = "60s",
+            description = "How long a batch is sent again that is sent back; default 60s")
+    private String retryFor;
+
+    @Option(
+            names = "--settle-for",
+            paramLabel = "SPAN",
+            defaultValue = "30s",
+            description = "How long monitoring is waited for at the end; default 30s")
+    private String settleFor;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "DIR",
+            defaultValue = "demo/samples",
+            description = "Where the sample is; default demo/samples")
+    private Path samples;
+
+    @Option(names = "--json", description = "The account as JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ReplayCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        boolean sample = files.equals(List.of(SAMPLE));
+        List<Path> paths = sample
+                ? List.of(samples.resolve("one-day.jsonl.gz"))
+                : files.stream().map(Path::of).toList();
+        paths.forEach(this::requireReadable);
+        return ServiceMain.guarded(() -> {
+            try {
+                return run(new Recording(paths, format), sample);
+            } catch (IOException e) {
+                throw new StartFailure("cannot read a file: " + e, e);
+            }
+        });
+    }
+
+    private int run(Recording recording, boolean sample) throws IOException {
+        Pace pace = argument("--speed", speed, Pace::parse);
+        var span = new Span(optionalTime("--from", from), optionalTime("--until", until));
+        Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
+        var account = new Account();
+        var client = new CollectorClient(collector, argument("--retry-for", retryFor, Spans::parse), account);
+        Duration patience = argument("--settle-for", settleFor, Spans::parse);
+        var replay = new Replay(client, account, span, shift, pace, System.err);
+        var monitor = new MonitoringClient(monitoring);
+
+        Optional<Map<String, Long>> before = monitor.outcomes();
+        long begun = System.nanoTime();
+        boolean whole = play(recording, replay);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Optional<Aftermath> aftermath = Aftermath.await(monitor, before.orElse(null), account.accepted(), patience);
+        var report = new Report(account, aftermath, seconds);
+        System.out.println(json ? report.json() : report.table());
+        boolean asExpected = !sample || holdsAgainstExpected(account, aftermath);
+        return whole && account.unsent() == 0 && asExpected ? 0 : ServiceMain.FAILED;
+    }
+
+    /** False where a file ended before its end, as a cut-off archive does; what came before that is sent all the same. */
+    private static boolean play(Recording recording, Replay replay) throws IOException {
+        try (Progress progress = Progress.of(recording.files())) {
+            recording.play(replay, progress::read);
+            return true;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            System.err.println("a file cannot be read to its end: " + e);
+            return false;
+        } finally {
+            replay.flush();
+        }
+    }
+
+    private boolean holdsAgainstExpected(Account account, Optional<Aftermath> aftermath) throws IOException {
+        Path expected = samples.resolve("one-day.expected.json");
+        if (!Files.exists(expected)) {
+            System.err.println(expected + " is missing: the answers are not checked");
+            return true;
+        }
+        List<ExpectedAnswers.Row> rows = ExpectedAnswers.read(expected).compare(account, aftermath);
+        (json ? System.err : System.out).println(ExpectedAnswers.table(rows));
+        if (aftermath.isPresent()
+                && aftermath.get().verified() == 0
+                && aftermath.get().duplicates() > 0) {
+            System.err.println("all of it was sent here before, within the deduplication window: every event is a"
+                    + " duplicate now. The expected answers are those of a first replay");
+        }
+        return rows.stream().allMatch(ExpectedAnswers.Row::matches);
+    }
+
+    private Shift shift(Recording recording, @Nullable String to) throws IOException {
+        if (to == null) {
+            return Shift.NONE;
+        }
+        Instant now = Instant.now();
+        return Shift.toEndAt(to.equals("now") ? now : time("--shift-to", to), now, recording);
+    }
+
+    private @Nullable Instant optionalTime(String option, @Nullable String text) {
+        return text == null ? null : time(option, text);
+    }
+
+    private Instant time(String option, String text) {
+        return argument(option, text, t -> OffsetDateTime.parse(t).toInstant());
+    }
+
+    private <T> T argument(String option, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " " + text + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void requireReadable(Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new ParameterException(spec.commandLine(), "cannot read file " + file.toAbsolutePath());
+        }
+    }
+}

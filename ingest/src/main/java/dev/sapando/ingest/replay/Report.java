@@ -1,0 +1,65 @@
+package dev.sapando.ingest.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The closing account, for people and for programs. */
+record Report(Account account, Optional<Aftermath> aftermath, double seconds) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    String table() {
+        var text = new StringBuilder();
+        row(text, "lines read", account.lines());
+        row(text, "broken lines", account.broken());
+        if (account.leftOutCount() > 0) {
+            row(text, "outside --from/--until", account.leftOutCount());
+        }
+        row(text, "sent", account.sent());
+        row(text, "accepted", account.accepted());
+        row(text, "rejected", account.rejected());
+        new TreeMap<>(account.rejectedByCode()).forEach((code, count) -> row(text, "  " + code, count));
+        row(text, "retried requests", account.retries());
+        row(text, "could not be sent", account.unsent());
+        text.append(String.format("%-26s %,10.1f%n", "seconds", seconds));
+        aftermath.ifPresentOrElse(
+                after -> {
+                    row(text, "verified", after.verified());
+                    row(text, "duplicates", after.duplicates());
+                    row(text, "rejected later", after.rejectedLater());
+                },
+                () -> text.append(
+                        "monitoring does not answer: what became of them behind the collector is not known\n"));
+        return text.toString();
+    }
+
+    String json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("lines", account.lines());
+        json.put("broken", account.broken());
+        json.put("leftOut", account.leftOutCount());
+        json.put("sent", account.sent());
+        json.put("accepted", account.accepted());
+        json.put("rejected", account.rejected());
+        json.put("rejectedByCode", new TreeMap<>(account.rejectedByCode()));
+        json.put("retries", account.retries());
+        json.put("unsent", account.unsent());
+        json.put("seconds", seconds);
+        aftermath.ifPresent(after -> json.putAll(Map.of(
+                "verified", after.verified(),
+                "duplicates", after.duplicates(),
+                "rejectedLater", after.rejectedLater())));
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and names are always JSON", e);
+        }
+    }
+
+    private static void row(StringBuilder text, String name, long value) {
+        text.append(String.format("%-26s %,10d%n", name, value));
+    }
+}

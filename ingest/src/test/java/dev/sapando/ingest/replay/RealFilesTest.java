@@ -1,0 +1,97 @@
+package dev.sapando.ingest.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ingest.testing.RealData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+class RealFilesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void every_event_of_ottos_twenty_sessions_is_converted() throws IOException {
+        Path file = RealData.file("otto/train.jsonl");
+        String text = Files.readString(file);
+        Played played = Played.of(Format.otto, file);
+
+        // Counted without reading JSON: each event has one type.
+        Map<String, Long> counted = new HashMap<>();
+        Pattern.compile("\"type\":\"(\\w+)\"")
+                .matcher(text)
+                .results()
+                .forEach(m -> counted.merge(m.group(1), 1L, Long::sum));
+        assertThat(played.lines).isEqualTo(20);
+        assertThat(played.broken).isEmpty();
+        Map<String, Long> types = new HashMap<>();
+        var visitors = new HashSet<String>();
+        var ids = new HashSet<String>();
+        for (Outgoing event : played.events) {
+            JsonNode json = JSON.readTree(event.json());
+            types.merge(json.path("type").asText(), 1L, Long::sum);
+            visitors.add(json.path("visitorId").asText());
+            ids.add(json.path("visitorId").asText() + " " + json.path("eventId").asText());
+        }
+        assertThat(types)
+                .isEqualTo(Map.of(
+                        "product_view", counted.get("clicks"),
+                        "add_to_cart", counted.get("carts"),
+                        "purchase", counted.get("orders")));
+        assertThat(visitors).hasSize(20);
+        assertThat(ids).hasSameSizeAs(played.events);
+    }
+
+    @Test
+    void every_click_of_2008_is_converted_and_a_sessions_clicks_keep_order_and_stay_together() throws IOException {
+        Path file = RealData.file("eshop-clothing-2008/clickstream+data+for+online+shopping.zip");
+        Played played = Played.of(Format.eshop, file);
+
+        assertThat(played.broken).isEmpty();
+        assertThat(played.events).hasSize(linesAfterTheHeading(file)).hasSize(165_474);
+        Map<String, Instant> last = new HashMap<>();
+        var ids = new HashSet<String>();
+        for (Outgoing event : played.events) {
+            JsonNode json = JSON.readTree(event.json());
+            String visitor = json.path("visitorId").asText();
+            Instant time = event.when().orElseThrow();
+            Instant before = last.put(visitor, time);
+            if (before != null) {
+                assertThat(Duration.between(before, time)).isPositive().isLessThan(Duration.ofMinutes(30));
+            }
+            ids.add(json.path("eventId").asText());
+        }
+        assertThat(last).hasSize(24_026);
+        assertThat(ids).hasSize(165_474);
+    }
+
+    @Test
+    void a_click_of_2008_keeps_what_the_shop_knew() {
+        Path file = RealData.file("eshop-clothing-2008/clickstream+data+for+online+shopping.zip");
+
+        assertThat(new String(Played.of(Format.eshop, file).events.get(0).json(), UTF_8))
+                .isEqualTo(
+                        "{\"occurredAt\":\"2008-04-01T02:11:59Z\",\"eventId\":\"1:1\",\"type\":\"product_view\","
+                                + "\"visitorId\":\"eshop-1\",\"consent\":true,\"itemId\":\"A13\",\"country\":29,\"category\":1,"
+                                + "\"colour\":1,\"location\":5,\"photography\":1,\"price\":28,\"aboveCategoryPrice\":2,\"page\":1}");
+    }
+
+    private static int linesAfterTheHeading(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            var entry = zip.entries().nextElement();
+            String text = new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
+            return (int) text.lines().count() - 1;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.sapando.ingest.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import dev.sapando.ingest.collect.CollectorRig;
+import dev.sapando.ingest.testing.RealData;
+import dev.sapando.ingest.testing.Shop;
+import dev.sapando.schema.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@SuppressWarnings("NullAway.Init") // JUnit fills them
+class ReplayCommandTest {
+    @TempDir
+    Path folder;
+
+    private final CollectorRig rig = new CollectorRig();
+    private HttpServer monitoring;
+
+    /** Monitoring as seen from here: of whatever the collector took, one is a duplicate. */
+    @BeforeEach
+    void open() throws IOException {
+        monitoring = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        monitoring.createContext("/v1/metrics/ingest", exchange -> {
+            int taken = rig.on("events.collected").size();
+            String rows = "[" + row("verified", 100 + Math.max(0, taken - 1)) + ","
+                    + row("duplicates", 10 + Math.min(1, taken)) + "," + row("rejected_verify", 3) + "]";
+            exchange.sendResponseHeaders(200, rows.length());
+            exchange.getResponseBody().write(rows.getBytes(UTF_8));
+            exchange.close();
+        });
+        monitoring.start();
+    }
+
+    @AfterEach
+    void close() {
+        monitoring.stop(0);
+        rig.close();
+    }
+
+    @Test
+    void the_account_has_a_place_for_every_line() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.jsonl"),
+                String.join("\n", Shop.view("1"), "{", Shop.purchase("2", "-1"), Shop.view("1"), Shop.view("3")));
+
+        Ended ended = replay(file.toString(), "--json");
+
+        assertThat(ended.status).isZero();
+        assertThat(ended.errors).contains("a.jsonl:2: ");
+        assertThat(ended.json.path("lines").asInt()).isEqualTo(5);
+        assertThat(ended.json.path("broken").asInt()).isEqualTo(1);
+        assertThat(ended.json.path("sent").asInt()).isEqualTo(4);
+        assertThat(ended.json.path("accepted").asInt()).isEqualTo(3);
+        assertThat(ended.json.path("rejectedByCode").path("price_negative").asInt())
+                .isEqualTo(1);
+        assertThat(ended.json.path("verified").asInt()).isEqualTo(2);
+        assertThat(ended.json.path("duplicates").asInt()).isEqualTo(1);
+        assertThat(ended.json.path("rejectedLater").asInt()).isZero();
+    }
+
+    @Test
+    void only_the_span_that_is_asked_for_is_sent() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.jsonl"),
+                Shop.view("1") + "\n" + Shop.view("2").replace("08:59:00", "08:58:00") + "\n"
+                        + Shop.view("3").replace("08:59:00", "08:59:30"));
+
+        replay(file.toString(), "--from", "2024-03-01T08:59:00Z", "--until", "2024-03-01T08:59:30Z");
+
+        assertThat(rig.collected()).extracting(Event::getEventId).containsExactly("1");
+    }
+
+    @Test
+    void what_is_sent_back_is_sent_again_until_it_is_taken() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), Shop.view("1"));
+        rig.away.set(Optional.of("Kafka does not answer"));
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(() -> rig.away.set(Optional.empty()));
+
+        Ended ended = replay(file.toString(), "--json");
+
+        assertThat(ended.status).isZero();
+        assertThat(ended.json.path("retries").asInt()).isPositive();
+        assertThat(rig.collected()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_sent_is_told_and_the_status_is_1() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), Shop.view("1"));
+        rig.away.set(Optional.of("Kafka does not answer"));
+
+        Ended ended = replay(file.toString(), "--json", "--retry-for", "100ms");
+
+        assertThat(ended.status).isEqualTo(1);
+        assertThat(ended.errors).contains("1 events could not be sent", "Kafka does not answer");
+        assertThat(ended.json.path("unsent").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_command_that_makes_no_sense_has_status_2() {
+        assertThat(replay("missing.jsonl").status).isEqualTo(2);
+        assertThat(replay().status).isEqualTo(2);
+        assertThat(replay("missing.jsonl", "--speed", "fast").status).isEqualTo(2);
+    }
+
+    @Test
+    void the_sample_is_held_against_its_expected_answers() throws IOException {
+        Files.writeString(
+                folder.resolve("one-day.jsonl"),
+                Shop.view("1") + "\n" + Shop.view("1") + "\n" + Shop.purchase("2", "-1"));
+        gzip(folder.resolve("one-day.jsonl"), folder.resolve("one-day.jsonl.gz"));
+        Path expected = folder.resolve("one-day.expected.json");
+        String answers =
+                "{\"sent\":3,\"accepted\":2,\"rejected\":1,\"verified\":1,\"duplicates\":1,\"rejectedLater\":0,"
+                        + "\"rejectedByCode\":{\"price_negative\":1}}";
+
+        Files.writeString(expected, answers);
+        assertThat(replay("sample", "--samples", folder.toString(), "--shift-to", Shop.NOW.toString()).status)
+                .isZero();
+
+        Files.writeString(expected, answers.replace("\"accepted\":2", "\"accepted\":3"));
+        Ended differs = replay("sample", "--samples", folder.toString(), "--shift-to", Shop.NOW.toString());
+        assertThat(differs.status).isEqualTo(1);
+        assertThat(differs.output).contains("<-- differs");
+    }
+
+    @Test
+    void all_clicks_of_2008_are_sent_in_order_in_well_under_a_minute() {
+        Path file = RealData.file("eshop-clothing-2008/clickstream+data+for+online+shopping.zip");
+
+        Ended ended = replay(file.toString(), "--format", "eshop", "--json");
+
+        assertThat(ended.status).isZero();
+        assertThat(ended.json.path("accepted").asInt()).isEqualTo(165_474);
+        assertThat(ended.json.path("seconds").asDouble()).isLessThan(60);
+        System.out.printf(
+                "eshop replay into memory: %.1f s%n", ended.json.path("seconds").asDouble());
+        var sent = new ArrayList<String>();
+        rig.collected().forEach(event -> sent.add(event.getEventId()));
+        assertThat(sent.subList(0, 5)).containsExactly("1:1", "1:2", "1:3", "1:4", "1:5");
+    }
+
+    private record Ended(int status, String output, String errors, JsonNode json) {}
+
+    private Ended replay(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Collections.addAll(
+                all,
+                "--to",
+                "http://127.0.0.1:" + rig.collector.port(),
+                "--monitoring",
+                "http://127.0.0.1:" + monitoring.getAddress().getPort());
+        var output = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try {
+            System.setOut(new PrintStream(output, true, UTF_8));
+            System.setErr(new PrintStream(errors, true, UTF_8));
+            int status = new CommandLine(new ReplayCommand()).execute(all.toArray(String[]::new));
+            String text = output.toString(UTF_8);
+            JsonNode json = new ObjectMapper().readTree(text.startsWith("{") ? text : "{}");
+            return new Ended(status, text, errors.toString(UTF_8), json);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static String row(String outcome, int value) {
+        return "{\"labels\":{\"outcome\":\"" + outcome + "\"},\"value\":" + value + "}";
+    }
+
+    private static void gzip(Path from, Path to) throws IOException {
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(to))) {
+            out.write(Files.readAllBytes(from));
+        }
+    }
+}
