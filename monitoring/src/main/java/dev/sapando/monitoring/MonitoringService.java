@@ -5,7 +5,6 @@ import dev.sapando.monitoring.answer.CellReader;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.api.MetricsApi;
-import dev.sapando.monitoring.api.Page;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
 import dev.sapando.ops.http.AdminServer;
@@ -14,8 +13,10 @@ import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.Service;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,7 +31,7 @@ public final class MonitoringService implements Service {
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final MonitoringSettings settings;
-    private final Page page;
+    private final Handler<HttpServerRequest> page;
     /** What runs, last started first: that is the order in which it stops. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -38,10 +39,11 @@ public final class MonitoringService implements Service {
     private int adminPort = -1;
 
     public MonitoringService(MonitoringSettings settings) {
-        this(settings, Page.none());
+        this(settings, MetricsApi.withoutPage());
     }
 
-    public MonitoringService(MonitoringSettings settings, Page page) {
+    /** @param page answers on the public port outside of {@code /v1} */
+    public MonitoringService(MonitoringSettings settings, Handler<HttpServerRequest> page) {
         this.settings = settings;
         this.page = page;
     }

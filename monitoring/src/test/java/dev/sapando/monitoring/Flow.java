@@ -136,7 +136,8 @@ public final class Flow implements AutoCloseable {
     }
 
     private void read() {
-        waiting(Duration.ofSeconds(1));
+        // Twice: what one step reports after a moment the next one gathers for another.
+        waiting(Duration.ofSeconds(1)).waiting(Duration.ofSeconds(1));
         output.readKeyValuesToList().forEach(entry -> {
             if (entry.value == null) {
                 last.remove(entry.key);

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +32,7 @@ public final class CellReader implements AutoCloseable {
     private final Freshness freshness;
     private final Thread thread = new Thread(this::run, "cells");
     private volatile @Nullable Consumer<byte[], byte[]> reading;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean caughtUp;
     private volatile @Nullable String failure;
@@ -63,7 +66,7 @@ public final class CellReader implements AutoCloseable {
         if (current != null) {
             current.wakeup();
         }
-        thread.interrupt();
+        stopped.countDown();
         try {
             thread.join(Duration.ofSeconds(5).toMillis());
         } catch (InterruptedException e) {
@@ -76,7 +79,7 @@ public final class CellReader implements AutoCloseable {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 reading = consumer;
                 read(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+            } catch (WakeupException e) {
                 LOG.debug("cells_reading_stopped stopping={}", stopping);
             } catch (RuntimeException e) {
                 failure = String.valueOf(e.getMessage());
@@ -125,9 +128,9 @@ public final class CellReader implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
+            stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            LOG.debug("pause_interrupted stopping={}", stopping);
+            Thread.currentThread().interrupt();
         }
     }
 }

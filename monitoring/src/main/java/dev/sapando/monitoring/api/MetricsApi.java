@@ -20,12 +20,18 @@ public final class MetricsApi implements Handler<HttpServerRequest> {
 
     private final Vertx vertx;
     private final Answers answers;
-    private final Page page;
+    private final Handler<HttpServerRequest> page;
 
-    public MetricsApi(Vertx vertx, Answers answers, Page page) {
+    /** @param page answers outside of {@code /v1}, on an event loop that it must not block */
+    public MetricsApi(Vertx vertx, Answers answers, Handler<HttpServerRequest> page) {
         this.vertx = vertx;
         this.answers = answers;
         this.page = page;
+    }
+
+    /** Only the API. */
+    public static Handler<HttpServerRequest> withoutPage() {
+        return request -> new Problem(404, "not_found", "Here is /v1/metrics").answer(request.response());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.MetricCell;
+import java.math.BigDecimal;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -23,9 +24,9 @@ public record BusinessMetrics(BusinessDays days, int horizon) {
     public void addTo(StreamsBuilder builder) {
         VisitorStores.addTo(builder);
         Newest.addTo(builder);
+        GatheredChanges.addTo(builder);
         KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED);
-        KStream<String, MetricCell> changes = changes(
-                        events, "enter-events", (ledger, key, event) -> ledger.enter(event))
+        KStream<Cell, BigDecimal> changes = changes(events, "enter-events", (ledger, key, event) -> ledger.enter(event))
                 .merge(served(builder), Named.as("with-changes-by-served-lists"))
                 .merge(sessions(builder), Named.as("with-changes-by-sessions"))
                 .merge(
@@ -34,14 +35,14 @@ public record BusinessMetrics(BusinessDays days, int horizon) {
         sum(changes);
     }
 
-    private KStream<String, MetricCell> served(StreamsBuilder builder) {
+    private KStream<Cell, BigDecimal> served(StreamsBuilder builder) {
         return changes(
                 read(builder, Topics.RECOMMENDATIONS_SERVED),
                 "enter-served-lists",
                 (ledger, key, list) -> ledger.enter(list));
     }
 
-    private KStream<String, MetricCell> sessions(StreamsBuilder builder) {
+    private KStream<Cell, BigDecimal> sessions(StreamsBuilder builder) {
         KStream<String, SessionChange> byVisitor = read(builder, Topics.FEATURES_SESSIONS)
                 .process(() -> new ToVisitors(days), Named.as("sessions-to-visitors"))
                 .repartition(Repartitioned.<String, SessionChange>as("sessions-by-visitor")
@@ -50,12 +51,13 @@ public record BusinessMetrics(BusinessDays days, int horizon) {
         return changes(byVisitor, "enter-sessions", VisitorLedger::enter);
     }
 
-    private <V> KStream<String, MetricCell> changes(KStream<String, V> stream, String name, Entering.Entry<V> entry) {
+    private <V> KStream<Cell, BigDecimal> changes(KStream<String, V> stream, String name, Entering.Entry<V> entry) {
         return stream.process(() -> new Entering<>(entry, days, horizon), Named.as(name), VisitorStores.NAMES);
     }
 
-    private static void sum(KStream<String, MetricCell> changes) {
-        changes.repartition(Repartitioned.<String, MetricCell>as("cell-changes")
+    private static void sum(KStream<Cell, BigDecimal> changes) {
+        changes.process(GatheredChanges::new, Named.as("gather-changes"), GatheredChanges.STORE)
+                .repartition(Repartitioned.<String, MetricCell>as("cell-changes")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Topics.METRICS_BUSINESS.values()))
                 .groupByKey(Grouped.as("cells-by-key"))

@@ -36,6 +36,12 @@ final class Days {
                 : new Days(Arrays.stream(sorted).filter(d -> d >= day).toArray());
     }
 
+    /** How many days the two have in common at their beginning. */
+    int commonPrefix(Days other) {
+        int differing = Arrays.mismatch(sorted, other.sorted);
+        return differing < 0 ? sorted.length : differing;
+    }
+
     boolean isEmpty() {
         return sorted.length == 0;
     }

@@ -1,13 +1,13 @@
 package dev.sapando.monitoring.business;
 
-import dev.sapando.schema.MetricCell;
+import java.math.BigDecimal;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Enters each record into the ledger of its partition and hands on the changes, keyed by their cells. */
-final class Entering<V> extends ContextualProcessor<String, V, String, MetricCell> {
+/** Enters each record into the ledger of its partition and hands on the changes of cells. */
+final class Entering<V> extends ContextualProcessor<String, V, Cell, BigDecimal> {
     interface Entry<V> {
         Contributions into(VisitorLedger ledger, String key, V value);
     }
@@ -24,7 +24,7 @@ final class Entering<V> extends ContextualProcessor<String, V, String, MetricCel
     }
 
     @Override
-    public void init(ProcessorContext<String, MetricCell> context) {
+    public void init(ProcessorContext<Cell, BigDecimal> context) {
         super.init(context);
         ledger = new VisitorLedger(VisitorStores.of(context), days, horizon);
     }
@@ -38,6 +38,6 @@ final class Entering<V> extends ContextualProcessor<String, V, String, MetricCel
             return;
         }
         entry.into(ledger, record.key(), record.value()).forEach((cell, change) -> context()
-                .forward(record.withKey(cell.key()).withValue(cell.with(change))));
+                .forward(record.withKey(cell).withValue(change)));
     }
 }

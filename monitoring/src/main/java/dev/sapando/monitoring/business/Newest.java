@@ -1,7 +1,6 @@
 package dev.sapando.monitoring.business;
 
 import dev.sapando.schema.Event;
-import dev.sapando.schema.MetricCell;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * How far one partition has come: the newest event time and the newest arrival, epoch milliseconds, as cells
  * {@code newest.event} and {@code newest.arrival}. Kept in a store, because a crash between two reports must not lose it.
  */
-final class Newest extends ContextualProcessor<String, Event, String, MetricCell> {
+final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> {
     static final String[] STORES =
             Stream.concat(Stream.of("newest"), Stream.of(VisitorStores.NAMES)).toArray(String[]::new);
     static final String EVENT = "newest.event";
@@ -47,7 +46,7 @@ final class Newest extends ContextualProcessor<String, Event, String, MetricCell
     }
 
     @Override
-    public void init(ProcessorContext<String, MetricCell> context) {
+    public void init(ProcessorContext<Cell, BigDecimal> context) {
         super.init(context);
         newest = context.getStateStore(STORES[0]);
         context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> report(now));
@@ -93,7 +92,7 @@ final class Newest extends ContextualProcessor<String, Event, String, MetricCell
         if (change != 0) {
             Cell cell = Cell.of(
                     name, "now", "partition", String.valueOf(context().taskId().partition()));
-            context().forward(new Record<>(cell.key(), cell.with(BigDecimal.valueOf(change)), now));
+            context().forward(new Record<>(cell, BigDecimal.valueOf(change), now));
             store().put(REPORTED + name, newestKnown);
         }
     }

@@ -7,23 +7,41 @@ final class VisitorCells {
 
     private VisitorCells() {}
 
-    static Contributions of(VisitorHistory history) {
+    /**
+     * Contributions of the one less those of the other. A new day mostly comes last and changes nothing before the day it
+     * follows: of a long history only that end is looked at.
+     */
+    static Contributions changes(VisitorHistory before, VisitorHistory after) {
+        int same = before.isCountedLike(after) ? before.active().commonPrefix(after.active()) : 0;
+        int from = Math.max(0, same - 1);
+        Contributions changes = visits(after, from).minus(visits(before, from));
+        return before.money() == after.money() && before.segment().equals(after.segment())
+                ? changes
+                : changes.plus(money(after)).minus(money(before));
+    }
+
+    private static Contributions visits(VisitorHistory history, int from) {
         var cells = new Contributions();
-        if (history.bot()) {
-            for (int i = 0; i < history.active().size(); i++) {
+        String arm = Earliest.text(history.arm());
+        for (int i = from; i < history.active().size(); i++) {
+            if (history.bot()) {
                 cells.add(
                         Cell.of(
                                 "bots.visitors",
                                 BusinessDays.text(history.active().get(i))),
                         1);
+            } else {
+                visit(history, i, arm, cells);
             }
-            return cells;
         }
-        String arm = Earliest.text(history.arm());
-        for (int i = 0; i < history.active().size(); i++) {
-            visit(history, i, arm, cells);
+        return cells;
+    }
+
+    private static Contributions money(VisitorHistory history) {
+        var cells = new Contributions();
+        if (!history.bot()) {
+            history.money().forEach(sum -> sum.contribute(cells, Earliest.text(history.arm())));
         }
-        history.money().forEach(sum -> sum.contribute(cells, arm));
         return cells;
     }
 

@@ -4,6 +4,7 @@ import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ record VisitorHistory(
 
     Segment segment() {
         return new Segment(Earliest.text(arm), bot);
+    }
+
+    /** Whether the same day of both is the same visit: of the same cohort, channel, arm, and as much of a customer. */
+    boolean isCountedLike(VisitorHistory other) {
+        return segment().equals(other.segment())
+                && Earliest.text(channel).equals(Earliest.text(other.channel))
+                && Objects.equals(firstDay, other.firstDay)
+                && Objects.equals(firstPurchase, other.firstPurchase);
     }
 
     /** Whether the day is too old to be counted: {@code horizon} days before the newest. */

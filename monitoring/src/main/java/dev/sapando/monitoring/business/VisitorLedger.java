@@ -86,7 +86,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         if (after == before) {
             return;
         }
-        changes.plus(VisitorCells.of(after)).minus(VisitorCells.of(before));
+        changes.plus(VisitorCells.changes(before, after));
         stores.histories().put(visitor, after.within(horizon));
         Segment from = before.segment();
         Segment to = after.segment();

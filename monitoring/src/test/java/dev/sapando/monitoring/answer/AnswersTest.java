@@ -1,0 +1,181 @@
+package dev.sapando.monitoring.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.catalogue.Catalogue;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+    private static final Instant NOW = Instant.parse("2024-03-15T12:00:00Z");
+
+    private final Cells cells = new Cells();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
+    private final Answers answers = new Answers(Catalogue.load(), cells, freshness, clock, ZoneId.of("UTC"));
+
+    @Test
+    void every_metric_of_the_catalogue_is_answered_and_no_other() {
+        assertThat(answers.answered())
+                .containsExactlyInAnyOrderElementsOf(Catalogue.load().ids());
+    }
+
+    @Test
+    void a_ratio_carries_its_numerator_and_denominator_and_can_be_split() {
+        put("sessions", "2024-03-01", 300, "channel", "email", "platform", "mobile", "arm", "control");
+        put("sessions.purchase", "2024-03-01", 12, "channel", "email", "platform", "mobile", "arm", "control");
+        put("sessions", "2024-03-01", 100, "channel", "search", "platform", "mobile", "arm", "control");
+
+        assertThat(rows("session-conversion", "channel"))
+                .containsExactly(
+                        ratio("2024-03-01", 12, 300, "0.04", "channel", "email"),
+                        ratio("2024-03-01", 0, 100, "0", "channel", "search"));
+        assertThat(rows("session-conversion", null)).containsExactly(ratio("2024-03-01", 12, 400, "0.03"));
+    }
+
+    @Test
+    void a_day_that_is_not_over_says_nothing_about_retention_yet() {
+        newestEvent(Instant.parse("2024-03-03T23:00:00Z"));
+        put("retention", "2024-03-01+0", 10);
+        put("retention", "2024-03-01+1", 4);
+        put("retention", "2024-03-01+2", 1);
+
+        List<Row> cohort = rows("retention", null);
+        assertThat(cohort).hasSize(31);
+        assertThat(cohort.get(1)).isEqualTo(ratio("2024-03-01", 4, 10, "0.4", "distance", "1"));
+        assertThat(cohort.get(2).numerator()).isEqualTo(new BigDecimal("1"));
+        assertThat(cohort.get(2).value()).as("today goes on").isNull();
+        assertThat(cohort.get(30).labels()).containsEntry("distance", "30");
+        assertThat(cohort.get(30).value()).isNull();
+    }
+
+    @Test
+    void revenue_is_never_added_up_across_currencies() {
+        put("revenue.gross", "2024-03-01", 100, "currency", "EUR", "arm", "control");
+        put("revenue.gross", "2024-03-01", 50, "currency", "EUR", "arm", "none");
+        put("revenue.refunded", "2024-03-01", 30, "currency", "EUR", "arm", "control");
+        put("revenue.orders", "2024-03-01", 3, "currency", "EUR", "arm", "control");
+        put("revenue.gross", "2024-03-01", 7, "currency", "CHF", "arm", "control");
+
+        assertThat(rows("revenue", null))
+                .contains(
+                        count("2024-03-01", 150, "currency", "EUR", "part", "gross"),
+                        count("2024-03-01", 120, "currency", "EUR", "part", "net"),
+                        ratio("2024-03-01", 150, 3, "50", "currency", "EUR", "part", "average_order"),
+                        count("2024-03-01", 7, "currency", "CHF", "part", "net"));
+    }
+
+    @Test
+    void visitors_of_a_range_are_counted_once_in_the_effect() {
+        // One visitor on three days, who buys on the second; gap 2 leads out of the range.
+        for (int day = 1; day <= 3; day++) {
+            put("visitors", "2024-03-0" + day, 1, "channel", "none", "arm", "treatment");
+        }
+        put("visitors.prospects", "2024-03-01", 1, "channel", "none", "arm", "treatment");
+        put("visitors.prospects", "2024-03-02", 1, "channel", "none", "arm", "treatment");
+        put("visitors.first_purchase", "2024-03-02", 1, "channel", "none", "arm", "treatment");
+        put("returns.gap", "2024-03-01", 1, "population", "not_yet_customers", "arm", "treatment", "days", "1");
+        put("returns.gap", "2024-03-02", 1, "population", "customers", "arm", "treatment", "days", "1");
+        put("returns.last", "2024-03-03", 1, "population", "customers", "arm", "treatment");
+        put("revenue.gross", "2024-03-02", 80, "currency", "EUR", "arm", "treatment");
+
+        assertThat(rows("effect", null))
+                .contains(
+                        ratio(range(), 1, 1, "1", "arm", "treatment", "measure", "first_purchase_conversion"),
+                        ratio(
+                                range(),
+                                80,
+                                1,
+                                "80",
+                                "arm",
+                                "treatment",
+                                "measure",
+                                "revenue_per_visitor",
+                                "currency",
+                                "EUR"));
+        var twoDays = new Range(LocalDate.parse("2024-03-02"), LocalDate.parse("2024-03-03"));
+        assertThat(answers.answer("effect", Optional.of(twoDays), Optional.empty())
+                        .rows())
+                .contains(ratio(
+                        twoDays.toString(), 1, 1, "1", "arm", "treatment", "measure", "first_purchase_conversion"));
+    }
+
+    @Test
+    void nobody_belongs_to_no_arm_in_the_effect() {
+        put("sessions", "2024-03-01", 5, "channel", "none", "platform", "none", "arm", "none");
+
+        assertThat(rows("effect", null)).isEmpty();
+    }
+
+    @Test
+    void a_corrected_cell_takes_the_place_of_the_old_one_and_zero_leaves_no_row() {
+        put("sessions", "2024-03-01", 5, "channel", "none", "platform", "none", "arm", "none");
+        put("sessions", "2024-03-01", 0, "channel", "none", "platform", "none", "arm", "none");
+
+        assertThat(rows("session-conversion", null)).isEmpty();
+    }
+
+    @Test
+    void freshness_tells_delay_age_and_lag() {
+        newestEvent(NOW.minusSeconds(3));
+        freshness.reached(NOW.minusMillis(450));
+
+        assertThat(rows("freshness", null))
+                .extracting(row -> row.labels().get("part") + " " + row.value())
+                .containsExactly("event_to_metric_seconds 0.45", "newest_event_age_seconds 3", "stream_lag_records 7");
+    }
+
+    @Test
+    void an_answer_is_complete_until_the_oldest_minute_that_is_not_settled() {
+        newestEvent(NOW);
+        put("newest.arrival", "now", BigDecimal.valueOf(NOW.toEpochMilli()), "partition", "0");
+        assertThat(answers.answer("bots", Optional.empty(), Optional.empty()).completeUntil())
+                .contains(NOW);
+
+        put("ingest.accepted", "2024-03-15T11:58:00Z", 3, "type", "page_view", "partition", "0");
+        put("ingest.verified", "2024-03-15T11:58:00Z", 2, "type", "page_view", "partition", "0");
+
+        Answer answer = answers.answer("bots", Optional.empty(), Optional.empty());
+        assertThat(answer.completeUntil()).contains(Instant.parse("2024-03-15T11:58:00Z"));
+        assertThat(answer.unreconciledEvents()).isOne();
+    }
+
+    private List<Row> rows(String metric, @Nullable String by) {
+        return answers.answer(metric, Optional.empty(), Optional.ofNullable(by)).rows();
+    }
+
+    private String range() {
+        return Range.endingOn(answers.today(), 30).toString();
+    }
+
+    private void newestEvent(Instant at) {
+        put("newest.event", "now", BigDecimal.valueOf(at.toEpochMilli()), "partition", "0");
+    }
+
+    private void put(String metric, String period, long value, String... labels) {
+        put(metric, period, BigDecimal.valueOf(value), labels);
+    }
+
+    private void put(String metric, String period, BigDecimal value, String... labels) {
+        cells.put(Cell.of(metric, period, labels), value);
+    }
+
+    private static Row ratio(String period, long part, long whole, String value, String... labels) {
+        return new Row(
+                period, Labels.of(labels), BigDecimal.valueOf(part), BigDecimal.valueOf(whole), new BigDecimal(value));
+    }
+
+    private static Row count(String period, long count, String... labels) {
+        return Row.count(period, Labels.of(labels), BigDecimal.valueOf(count));
+    }
+}

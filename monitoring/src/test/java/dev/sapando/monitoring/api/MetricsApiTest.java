@@ -1,0 +1,183 @@
+package dev.sapando.monitoring.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.cli.MetricsCommand;
+import dev.sapando.ops.http.Endpoint;
+import dev.sapando.ops.http.HttpLimits;
+import dev.sapando.ops.http.Server;
+import dev.sapando.ops.settings.Settings;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The API over a real server, fed with cells. */
+class MetricsApiTest {
+    private static final Instant NOW = Instant.parse("2024-03-15T12:00:00Z");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Cells cells = new Cells();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Server server = listen();
+
+    @BeforeEach
+    void someSessions() {
+        String[] labels = {"channel", "email", "platform", "mobile", "arm", "control"};
+        cells.put(Cell.of("sessions", "2024-03-01", labels), new BigDecimal("300.0000"));
+        cells.put(Cell.of("sessions.purchase", "2024-03-01", labels), new BigDecimal("12.0000"));
+        cells.put(
+                Cell.of("newest.event", "now", "partition", "0"),
+                BigDecimal.valueOf(NOW.minusSeconds(5).toEpochMilli()));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        vertx.close().await();
+    }
+
+    @Test
+    void the_list_names_every_metric_with_its_owner_and_parameters() throws Exception {
+        JsonNode list = get("/v1/metrics", 200);
+
+        assertThat(list.findValuesAsText("id")).isEqualTo(Catalogue.load().ids());
+        JsonNode conversion = list.get(1);
+        assertThat(conversion.fieldNames())
+                .toIterable()
+                .containsExactly("id", "question", "formula", "unit", "owner", "parameters");
+        assertThat(conversion.get("parameters").toString())
+                .isEqualTo("{\"from\":\"day\",\"until\":\"day\",\"by\":[\"channel\",\"platform\",\"arm\"]}");
+    }
+
+    @Test
+    void an_answer_has_the_shape_that_was_promised() throws Exception {
+        JsonNode answer = get("/v1/metrics/session-conversion?from=2024-03-01&until=2024-03-31&by=channel", 200);
+
+        assertThat(answer.toString())
+                .isEqualTo(
+                        "{\"metric\":\"session-conversion\",\"question\":\"What share of sessions ends in a purchase?\","
+                                + "\"owner\":\"analysts\",\"unit\":\"ratio\",\"asOf\":\"2024-03-15T11:59:55Z\","
+                                + "\"completeUntil\":null,\"unreconciledEvents\":0,\"rows\":[{\"period\":\"2024-03-01\","
+                                + "\"labels\":{\"channel\":\"email\"},\"numerator\":\"12\",\"denominator\":\"300\",\"value\":0.04}]}");
+    }
+
+    @Test
+    void every_metric_answers() throws Exception {
+        for (String id : Catalogue.load().ids()) {
+            assertThat(get("/v1/metrics/" + id, 200).get("rows").isArray()).isTrue();
+        }
+    }
+
+    @Test
+    void what_cannot_be_answered_says_what_can() throws Exception {
+        assertThat(get("/v1/metrics/conversion", 404).get("detail").asText()).contains("session-conversion");
+        assertThat(get("/v1/metrics/revenue?by=planet", 400).get("detail").asText())
+                .contains("revenue", "by=planet");
+        assertThat(get("/v1/metrics/funnel?by=planet", 400).get("detail").asText())
+                .contains("channel, platform, arm");
+        assertThat(get("/v1/metrics/funnel?since=1", 400).get("detail").asText())
+                .contains("from, until, by");
+        assertThat(get("/v1/metrics/funnel?from=yesterday", 400).get("detail").asText())
+                .contains("2024-03-01");
+        assertThat(get("/v1/metrics/funnel?from=2024-03-02&until=2024-03-01", 400)
+                        .get("code")
+                        .asText())
+                .isEqualTo("range_reversed");
+        assertThat(get("/v1/else", 404).get("code").asText()).isEqualTo("not_found");
+    }
+
+    @Test
+    void outside_of_v1_the_page_answers() throws Exception {
+        HttpResponse<String> page = send("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).isEqualTo("the page");
+    }
+
+    @Test
+    void the_command_shows_a_table() {
+        var out = new StringWriter();
+        int status = command(out, new StringWriter(), "session-conversion", "--by", "channel");
+
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .contains("What share of sessions ends in a purchase?")
+                .contains("period      channel  numerator  denominator  value")
+                .contains("2024-03-01  email           12          300   0.04");
+    }
+
+    @Test
+    void the_command_lists_metrics_gives_json_and_explains_mistakes() {
+        var list = new StringWriter();
+        assertThat(command(list, new StringWriter())).isZero();
+        assertThat(list.toString()).contains("time-to-return").contains("analysts");
+
+        var json = new StringWriter();
+        assertThat(command(json, new StringWriter(), "bots", "--json")).isZero();
+        assertThat(json.toString()).startsWith("{\"metric\":\"bots\"");
+
+        var mistake = new StringWriter();
+        assertThat(command(new StringWriter(), mistake, "conversion")).isEqualTo(2);
+        assertThat(mistake.toString()).contains("There is no metric conversion");
+    }
+
+    private int command(StringWriter out, StringWriter err, String... arguments) {
+        var line = new CommandLine(new MetricsCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true));
+        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--to", "http://127.0.0.1:" + server.port()))
+                .toArray(String[]::new);
+        return line.execute(all);
+    }
+
+    private Server listen() {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var answers = new Answers(
+                Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, ZoneId.of("UTC"));
+        Settings settings = Settings.of(Map.of("MONITORING_PORT", "0"));
+        return Server.listen(
+                vertx,
+                Endpoint.from(settings, "MONITORING_PORT", 8083),
+                HttpLimits.from(settings),
+                new MetricsApi(vertx, answers, request -> request.response().end("the page")));
+    }
+
+    private JsonNode get(String path, int status) throws Exception {
+        HttpResponse<String> response = send(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains(status == 200 ? "application/json" : "application/problem+json");
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    private HttpResponse<String> send(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

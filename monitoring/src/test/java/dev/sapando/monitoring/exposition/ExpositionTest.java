@@ -1,0 +1,107 @@
+package dev.sapando.monitoring.exposition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.ops.metrics.ServiceMetrics;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExpositionTest {
+    private static final Instant NOW = Instant.parse("2024-03-15T12:00:00Z");
+
+    private final Cells cells = new Cells();
+    private final ServiceMetrics metrics = new ServiceMetrics("monitoring");
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Exposition exposition = new Exposition(
+            new Answers(
+                    Catalogue.load(), cells, new Freshness(clock, () -> OptionalDouble.of(2)), clock, ZoneId.of("UTC")),
+            metrics.registry());
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    @Test
+    void catalogue_and_gauges_are_the_same_list() {
+        assertThat(exposition.names())
+                .containsExactlyInAnyOrderElementsOf(Catalogue.load().metrics().stream()
+                        .flatMap(metric -> metric.prometheus().stream())
+                        .toList());
+    }
+
+    @Test
+    void the_readme_tells_of_every_metric_and_every_gauge() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(Catalogue.load().metrics()).allSatisfy(metric -> assertThat(readme)
+                .contains("| `" + metric.id())
+                .contains(metric.prometheus().stream()
+                        .map(name -> "`" + name + "`")
+                        .toList()));
+        List<String> told = Pattern.compile("`(sapando_[a-z_]+)`")
+                .matcher(readme)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(exposition.names()).containsAll(told);
+    }
+
+    @Test
+    void today_and_yesterday_are_the_days_of_the_newest_event() {
+        cells.put(
+                Cell.of("newest.event", "now", "partition", "0"),
+                BigDecimal.valueOf(Instant.parse("2024-03-10T08:00:00Z").toEpochMilli()));
+        sessions("2024-03-10", 40, 10);
+        sessions("2024-03-09", 50, 5);
+        cells.put(Cell.of("retention", "2024-03-08+0"), BigDecimal.TEN);
+        cells.put(Cell.of("retention", "2024-03-08+1"), BigDecimal.ONE);
+
+        assertThat(scrape())
+                .contains("sapando_sessions{day=\"today\",service=\"monitoring\"} 40.0")
+                .contains("sapando_session_conversion_ratio{day=\"today\",service=\"monitoring\"} 0.25")
+                .contains("sapando_sessions_purchased{day=\"yesterday\",service=\"monitoring\"} 5.0")
+                .contains("sapando_retention_ratio{cohort=\"2\",distance=\"1\",service=\"monitoring\"} 0.1")
+                .contains("sapando_stream_lag_records{service=\"monitoring\"} 2.0")
+                .contains("sapando_reconciliation_unaccounted_events{service=\"monitoring\"} 0.0")
+                .noneMatch(line -> line.contains("distance=\"2\""));
+    }
+
+    @Test
+    void numbers_that_are_gone_leave_no_gauge_behind() {
+        sessions("2024-03-15", 40, 10);
+        assertThat(scrape()).anyMatch(line -> line.startsWith("sapando_sessions{"));
+
+        sessions("2024-03-15", 0, 0);
+
+        assertThat(scrape()).noneMatch(line -> line.startsWith("sapando_sessions{"));
+    }
+
+    private void sessions(String day, long all, long purchased) {
+        String[] labels = {"channel", "email", "platform", "mobile", "arm", "control"};
+        cells.put(Cell.of("sessions", day, labels), BigDecimal.valueOf(all));
+        cells.put(Cell.of("sessions.purchase", day, labels), BigDecimal.valueOf(purchased));
+    }
+
+    private Stream<String> scrape() {
+        exposition.refresh();
+        return metrics.scrape(metrics.format(null)).lines().filter(line -> line.startsWith("sapando_"));
+    }
+}
