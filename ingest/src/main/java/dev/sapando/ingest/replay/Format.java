@@ -9,7 +9,9 @@ enum Format {
     /** OTTO's recommender data set: a session as JSON a line. */
     otto(OttoFormat::new),
     /** The clothing shop's clickstream of 2008 (UCI 553): a click a line, fields parted by semicolons. */
-    eshop(EshopFormat::new);
+    eshop(EshopFormat::new),
+    /** Sessions as Serenade's example has them: a click a line, fields parted by tabs. */
+    serenade(SerenadeFormat::new);
 
     private final Supplier<Converter> converter;
 
