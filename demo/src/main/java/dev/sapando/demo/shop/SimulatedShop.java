@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,9 @@ public final class SimulatedShop implements AutoCloseable {
     private static final int EVENTS_PER_STEP = 400;
     private static final int ITEMS_PER_REQUEST = 500;
     private static final Duration TICK = Duration.ofMillis(50);
+    /** A stop is not to take longer than ten seconds, whatever state the pipeline is in. */
+    private static final Duration LAST_MAIL = Duration.ofSeconds(8);
+
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
     private final ShopSettings settings;
@@ -36,11 +37,6 @@ public final class SimulatedShop implements AutoCloseable {
     private final Advice advice;
     private @Nullable Benchmarks benchmarks;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final ExecutorService postman = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "shop-sends");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     public SimulatedShop(ShopSettings settings, Pipeline pipeline) {
         this(settings, pipeline, InstantSource.system(), letter -> {});
@@ -88,15 +84,19 @@ public final class SimulatedShop implements AutoCloseable {
         }
         long step = Math.max(1, (until - from) * EVENTS_PER_STEP / settings.historyEvents());
         for (long reached = from; reached < until && !stopped(); ) {
-            reached = Math.min(until, reached + step);
-            letHappen(reached);
-            mail.deliver(reached);
             progress.at(
                     Instant.ofEpochMilli(reached),
                     (double) (reached - from) / (until - from),
                     ledger.account().sent());
+            reached = Math.min(until, reached + step);
+            letHappen(reached);
+            mail.deliverNext(reached);
         }
-        reportSpend(start);
+        mail.settle();
+        if (!stopped()) {
+            progress.at(endingAt, 1, ledger.account().sent());
+            spendReport(start).run();
+        }
     }
 
     /** Lets visitors come and go in real time; returns after {@link #stop()}, when everything that was sent has its verdict. */
@@ -112,23 +112,15 @@ public final class SimulatedShop implements AutoCloseable {
             long now = clock.millis();
             door.letIn(now);
             letHappen(now);
-            mail.deliverAside(now, postman);
+            mail.deliverIfIdle(now);
             if (clock.instant().isAfter(nextReport)) {
                 nextReport = nextReport.plus(BETWEEN_REPORTS);
-                reportSpend(opened);
+                mail.aside(spendReport(opened));
             }
             pause();
         }
-        close(opened);
-    }
-
-    private void close(Instant opened) {
-        try {
-            mail.deliver(clock.millis());
-        } catch (PipelineFailure e) {
-            LOG.warn("last_events_not_delivered cause=\"{}\"", e.getMessage());
-        }
-        reportSpend(opened);
+        mail.aside(spendReport(opened));
+        mail.finish(clock.millis());
     }
 
     /** Everything that is due until then, and what follows from it until then; lists are asked for together. */
@@ -143,16 +135,16 @@ public final class SimulatedShop implements AutoCloseable {
         }
     }
 
-    private void reportSpend(Instant since) {
+    private Runnable spendReport(Instant since) {
         List<String> reports = world.marketing().reports(LocalDate.ofInstant(since, ZoneOffset.UTC));
-        if (!reports.isEmpty()) {
+        return () -> {
             try {
                 pipeline.spend(reports);
             } catch (PipelineFailure e) {
                 ledger.failed();
                 LOG.warn("spend_not_delivered cause=\"{}\"", e.getMessage());
             }
-        }
+        };
     }
 
     private boolean stopped() {
@@ -173,6 +165,7 @@ public final class SimulatedShop implements AutoCloseable {
     /** Ends {@link #live()} (or {@link #history}) soon; harmless before and after. */
     public void stop() {
         stopping.countDown();
+        mail.endPatienceIn(LAST_MAIL);
     }
 
     public Account account() {
@@ -190,6 +183,6 @@ public final class SimulatedShop implements AutoCloseable {
     public void close() {
         stop();
         advice.close();
-        postman.shutdown();
+        mail.close();
     }
 }

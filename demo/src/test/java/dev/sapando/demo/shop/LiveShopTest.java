@@ -104,6 +104,20 @@ class LiveShopTest {
         }
     }
 
+    @Test
+    void a_history_can_be_stopped_and_leaves_nothing_without_a_verdict() {
+        var pipeline = new KnowingPipeline(SETTINGS);
+        try (var shop = new SimulatedShop(SETTINGS, pipeline)) {
+            shop.history(PastShop.NOW, (reached, share, sent) -> {
+                if (share > 0.3) {
+                    shop.stop();
+                }
+            });
+            assertThat(shop.account().sent()).isBetween(500L, 3_000L);
+            assertThat(pipeline.events()).hasSize((int) shop.account().sent());
+        }
+    }
+
     /** A wall clock that runs ahead by a second whenever it is asked. */
     private static final class Hurried implements InstantSource {
         private final AtomicLong seconds = new AtomicLong();
