@@ -1,6 +1,5 @@
 package dev.sapando.monitoring.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,7 @@ public record Metric(
 
     /** @param from what kind of value it takes; absent where the metric has no range */
     public record Parameters(
-            @JsonProperty @Nullable String from,
-            @JsonProperty @Nullable String until,
-            @JsonProperty List<String> by) {
+            @Nullable String from, @Nullable String until, List<String> by) {
         public Parameters {
             by = List.copyOf(by);
         }
