@@ -7,15 +7,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A record that cannot be decoded is logged with its place, counted, and skipped; its bytes stay on its topic. Made by Kafka Streams. */
+/** A record that cannot be decoded is counted and skipped; Streams, which makes this object, logs its place, and its bytes stay there. */
 public final class SkipUndecodable implements DeserializationExceptionHandler {
     /** The Streams setting that carries the {@link SkippedEvents} to count in. */
     public static final String COUNTED_IN = "sapando.features.skipped";
-
-    private static final Logger LOG = LoggerFactory.getLogger(SkipUndecodable.class);
 
     private @Nullable SkippedEvents skipped;
 
@@ -27,12 +23,6 @@ public final class SkipUndecodable implements DeserializationExceptionHandler {
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        LOG.warn(
-                "record_skipped topic={} partition={} offset={} why={}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                exception.getMessage());
         Objects.requireNonNull(skipped, "not configured").count(Reason.UNDECODABLE);
         return Response.resume();
     }

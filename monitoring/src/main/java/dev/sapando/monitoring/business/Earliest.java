@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 record Earliest(long at, String value) {
     /** The known one itself where the new one changes nothing. */
     static Earliest of(@Nullable Earliest known, long at, String value) {
-        boolean stays = known != null && (known.at < at || known.at == at && known.value.compareTo(value) <= 0);
-        return stays ? known : new Earliest(at, value);
+        if (known != null && (known.at < at || known.at == at && known.value.compareTo(value) <= 0)) {
+            return known;
+        }
+        return new Earliest(at, value);
     }
 
     static String text(@Nullable Earliest known) {

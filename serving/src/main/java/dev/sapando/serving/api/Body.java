@@ -9,13 +9,18 @@ import java.util.function.Consumer;
 
 /** Collects a request's body, within limits of size and time. */
 final class Body {
+    /** The refused client's chance to read why, before its connection is closed. */
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final Vertx vertx;
     private final HttpServerRequest request;
     private final int max;
     private final Consumer<Buffer> whole;
     private final Buffer collected = Buffer.buffer();
     private boolean over;
 
-    private Body(HttpServerRequest request, int max, Consumer<Buffer> whole) {
+    private Body(Vertx vertx, HttpServerRequest request, int max, Consumer<Buffer> whole) {
+        this.vertx = vertx;
         this.request = request;
         this.max = max;
         this.whole = whole;
@@ -23,7 +28,7 @@ final class Body {
 
     /** Answers 413 or 408 itself where the body is too large or too slow. */
     static void read(Vertx vertx, HttpServerRequest request, HttpLimits limits, Consumer<Buffer> whole) {
-        Body body = new Body(request, limits.maxBody(), whole);
+        Body body = new Body(vertx, request, limits.maxBody(), whole);
         long timer = vertx.setTimer(
                 limits.slowBody().toMillis(),
                 id -> body.refuse(new Problem(408, "body_slow", "The body did not arrive in time")));
@@ -61,6 +66,7 @@ final class Body {
             over = true;
             request.response().putHeader("Connection", "close");
             problem.answer(request.response());
+            vertx.setTimer(LINGER_MILLIS, id -> request.connection().close());
         }
     }
 }

@@ -87,6 +87,8 @@ public final class Feeds implements Freshness, AutoCloseable {
                         "earliest",
                         "isolation.level",
                         "read_committed",
+                        "reconnect.backoff.ms",
+                        250,
                         "reconnect.backoff.max.ms",
                         2_000)),
                 new StringDeserializer(),

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
@@ -22,6 +23,7 @@ final class TopicReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration ASK = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final long ASK_EVERY_MILLIS = 500;
     private static final long STOP_MILLIS = 5_000;
 
@@ -54,10 +56,15 @@ final class TopicReader implements AutoCloseable {
         thread.start();
     }
 
-    @Override
-    public void close() {
+    /** Asks the thread to end and does not wait for it. */
+    void stop() {
         stopped.countDown();
         consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        stop();
         try {
             thread.join(STOP_MILLIS);
         } catch (InterruptedException e) {
@@ -66,7 +73,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try {
             while (!isStopped()) {
                 step();
             }
@@ -74,6 +81,16 @@ final class TopicReader implements AutoCloseable {
             // Not Kafka's doing: health shows it until the service is restarted, and answers show their age.
             progress.died("reading " + topic + " ended: " + e);
             LOG.error("feed_died topic={}", topic, e);
+        } finally {
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE));
+        } catch (KafkaException e) {
+            LOG.warn("feed_not_closed_cleanly topic={} reason={}", topic, e.toString());
         }
     }
 

@@ -62,25 +62,27 @@ public final class Popularity {
         return ranked.containsKey(day);
     }
 
-    /** Ranks all items as of a day; costs a pass over all of them. */
+    /** Ranks all items as of a day and keeps the ranking; costs a pass over all of them. */
     public void rank(LocalDate day) {
         if (isRanked(day)) {
             return;
         }
-        DayRanking ranking = new DayRanking();
-        behaviour.keySet().forEach(itemId -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+        DayRanking ranking = ranking(day);
         if (ranked.size() == RANKED_DAYS) {
             ranked.remove(ranked.keySet().iterator().next());
         }
         ranked.put(day, ranking);
     }
 
-    /** @throws IllegalStateException where the day is not ranked */
+    /** The day's ranking; one that is not kept, or no longer, is made for this question alone. */
     public DayRanking on(LocalDate day) {
-        DayRanking ranking = ranked.get(day);
-        if (ranking == null) {
-            throw new IllegalStateException(day + " is not ranked");
-        }
+        DayRanking kept = ranked.get(day);
+        return kept == null ? ranking(day) : kept;
+    }
+
+    private DayRanking ranking(LocalDate day) {
+        DayRanking ranking = new DayRanking();
+        behaviour.keySet().forEach(itemId -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
         return ranking;
     }
 

@@ -24,7 +24,8 @@ record Context(Question question, List<String> personal, String ownSession, Set<
         Set<String> personal = new LinkedHashSet<>(question.newestFirst());
         personal.addAll(known);
         Set<String> keptBack = new HashSet<>(question.exclude());
-        question.current().ifPresent(keptBack::add);
+        // The current item is the one looked at; where the request names none, the one touched last.
+        personal.stream().findFirst().ifPresent(keptBack::add);
         visitor.ifPresent(v -> v.keptBack().forEach(keptBack::add));
         return new Context(
                 question,

@@ -27,7 +27,7 @@ public final class Recommender {
         this.experiment = experiment;
     }
 
-    /** @param asOf the question's day; its popularity must be ranked */
+    /** @param asOf the question's day; quick where its popularity is ranked */
     public Answer answer(Question question, LocalDate asOf) {
         Arm arm = question.visitorId().map(experiment::arm).orElse(Arm.NONE);
         return state.read(() -> {

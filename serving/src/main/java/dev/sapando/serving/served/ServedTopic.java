@@ -64,15 +64,20 @@ public final class ServedTopic implements ServedLists, AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        waitForSender();
+        sender.interrupt();
+        producer.close(CLOSE);
+        waitForSender();
+        dropped.increment(waiting.size());
+        waiting.clear();
+    }
+
+    private void waitForSender() {
         try {
             sender.join(CLOSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        sender.interrupt();
-        producer.close(CLOSE);
-        dropped.increment(waiting.size());
-        waiting.clear();
     }
 
     private void sendAll() {
@@ -122,6 +127,7 @@ public final class ServedTopic implements ServedLists, AutoCloseable {
                 "max.block.ms", 1_000,
                 "request.timeout.ms", 10_000,
                 "delivery.timeout.ms", 15_000,
+                "reconnect.backoff.ms", 250,
                 "reconnect.backoff.max.ms", 2_000));
         return new KafkaProducer<>(
                 properties,
