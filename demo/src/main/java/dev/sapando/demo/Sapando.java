@@ -1,21 +1,29 @@
 package dev.sapando.demo;
 
 import dev.sapando.demo.live.DemoCommand;
+import dev.sapando.demo.live.RehearseCommand;
 import dev.sapando.demo.live.ShopCommand;
 import dev.sapando.demo.stack.UpCommand;
 import dev.sapando.features.FeaturesMain;
 import dev.sapando.ingest.IngestMain;
+import dev.sapando.ingest.replay.ReplayCommand;
 import dev.sapando.monitoring.MonitoringMain;
 import dev.sapando.monitoring.cli.MetricsCommand;
 import dev.sapando.serving.ServingMain;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What {@code ./sapando} can do. */
 @Command(
         name = "sapando",
         description = "A streaming recommender pipeline for a fashion shop, on one machine or on a Kafka cluster",
         mixinStandardHelpOptions = true,
+        versionProvider = Sapando.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -24,13 +32,33 @@ import picocli.CommandLine.Command;
             FeaturesMain.class,
             ServingMain.class,
             MonitoringMain.class,
+            ReplayCommand.class,
             MetricsCommand.class,
-            ShopCommand.class
+            ShopCommand.class,
+            RehearseCommand.class
         })
 public final class Sapando {
     private Sapando() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Sapando()).execute(arguments));
+        System.exit(commandLine(System.getenv()).execute(arguments));
+    }
+
+    /** The launcher says by {@code SAPANDO_HOME} where it lies, so that the sample that ships is found from any directory. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        var sapando = new CommandLine(new Sapando());
+        Optional.ofNullable(environment.get("SAPANDO_HOME"))
+                .map(home -> Path.of(home, "demo", "samples").toString())
+                .ifPresent(samples -> sapando.getSubcommands().get("replay").setDefaultValueProvider(argument ->
+                        argument instanceof OptionSpec option && option.longestName().equals("--samples") ? samples : null));
+        return sapando;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Sapando.class.getPackage().getImplementationVersion();
+            return new String[] {"sapando " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }
