@@ -26,7 +26,8 @@ record ClothingShop(int clicks, Map<String, Set<String>> modelsOfSession) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] field = line.split(";", -1);
-                models.computeIfAbsent(field[SESSION], session -> new HashSet<>()).add(field[MODEL]);
+                models.computeIfAbsent(field[SESSION], session -> new HashSet<>())
+                        .add(field[MODEL]);
                 clicks++;
             }
         }
@@ -41,7 +42,9 @@ record ClothingShop(int clicks, Map<String, Set<String>> modelsOfSession) {
 
     boolean sawTogether(String model, List<String> others) {
         var seen = new HashSet<String>();
-        modelsOfSession.values().stream().filter(models -> models.contains(model)).forEach(seen::addAll);
+        modelsOfSession.values().stream()
+                .filter(models -> models.contains(model))
+                .forEach(seen::addAll);
         return seen.containsAll(others);
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClothingShopReplayTest {
     private static final String FILE = "eshop-clothing-2008/clickstream+data+for+online+shopping.zip";
     private static final String SPAN = "from=2008-04-01&until=2008-08-31";
-    private static final List<String> ANSWERS =
-            List.of("funnel?", "session-conversion?", "retention?", "time-to-return?", "first-purchase-conversion?", "bots?");
+    private static final List<String> ANSWERS = List.of(
+            "funnel?", "session-conversion?", "retention?", "time-to-return?", "first-purchase-conversion?", "bots?");
 
     @Test
     void every_click_counts_once_whatever_is_restarted_and_sent_again(@TempDir Path data) throws Exception {
@@ -36,7 +36,8 @@ class ClothingShopReplayTest {
         }
         assertThat(recommended)
                 .allSatisfy((model, others) -> assertThat(others).hasSize(20).doesNotContain(model))
-                .allSatisfy((model, others) -> assertThat(shop.sawTogether(model, others)).isTrue());
+                .allSatisfy((model, others) ->
+                        assertThat(shop.sawTogether(model, others)).isTrue());
 
         try (var stack = RunningStack.on(data)) {
             stack.settle(SPAN, sessions, shop.models());

@@ -42,7 +42,8 @@ class OttoAndSerenadeReplayTest {
 
     private static List<JsonArray> ottoSessions(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
-            return lines.map(line -> new JsonObject(line).getJsonArray("events")).toList();
+            return lines.map(line -> new JsonObject(line).getJsonArray("events"))
+                    .toList();
         }
     }
 

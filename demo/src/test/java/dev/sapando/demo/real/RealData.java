@@ -3,8 +3,8 @@ package dev.sapando.demo.real;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /** Where the real files are: {@code SAPANDO_TEST_DATA}, or a folder {@code shared/data} beside the checkout. */
 final class RealData {
@@ -12,8 +12,9 @@ final class RealData {
 
     static Path require(String file) {
         Path found = find(file);
-        Assumptions.assumeTrue(found != null, "skipped: the real data file " + file
-                + " is neither in SAPANDO_TEST_DATA nor in ../shared/data");
+        Assumptions.assumeTrue(
+                found != null,
+                "skipped: the real data file " + file + " is neither in SAPANDO_TEST_DATA nor in ../shared/data");
         return Objects.requireNonNull(found);
     }
 

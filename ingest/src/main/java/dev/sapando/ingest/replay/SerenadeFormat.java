@@ -26,7 +26,11 @@ final class SerenadeFormat implements Converter {
         }
         // The file's name, too: a training and a test file may both have a line 7 of the same session.
         return List.of(EventJson.event(
-                name(line.file()) + ":" + line.number(), "product_view", time(field[2]), "serenade-" + field[0], json -> {
+                name(line.file()) + ":" + line.number(),
+                "product_view",
+                time(field[2]),
+                "serenade-" + field[0],
+                json -> {
                     json.writeStringField("sessionId", field[0]);
                     json.writeStringField("itemId", field[1]);
                 }));
