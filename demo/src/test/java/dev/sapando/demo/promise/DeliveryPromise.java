@@ -41,8 +41,9 @@ record DeliveryPromise(String bootstrapServers, Path state) {
     private static final int BAD_INDEX = 7;
     private static final String NOW = "2024-03-01T09:00:00.123Z";
     /** Spaces, order and the figure's zeros are as no serializer of ours would write them. */
-    private static final String BAD = "{ \"visitorId\":\"v-ana\" , \"type\":\"purchase\",\"eventId\":\"s-1:7\",\"occurredAt\":\"" + NOW
-            + "\",\"orderId\":\"o-5\",\"currency\":\"EUR\",\"lines\":[{\"itemId\":\"red-coat\",\"quantity\":1,\"unitPrice\":-79.9000}] }";
+    private static final String BAD =
+            "{ \"visitorId\":\"v-ana\" , \"type\":\"purchase\",\"eventId\":\"s-1:7\",\"occurredAt\":\"" + NOW
+                    + "\",\"orderId\":\"o-5\",\"currency\":\"EUR\",\"lines\":[{\"itemId\":\"red-coat\",\"quantity\":1,\"unitPrice\":-79.9000}] }";
 
     void holds() throws Exception {
         TopicSetup.ensure(KafkaSettings.from(settings()));

@@ -53,7 +53,9 @@ class SampleDayTest {
     }
 
     private static long sum(JsonObject counts) {
-        return counts.stream().mapToLong(count -> ((Number) count.getValue()).longValue()).sum();
+        return counts.stream()
+                .mapToLong(count -> ((Number) count.getValue()).longValue())
+                .sum();
     }
 
     private static String unzipped(Path folder) throws IOException {
