@@ -49,8 +49,12 @@ public final class Sapando {
         var sapando = new CommandLine(new Sapando());
         Optional.ofNullable(environment.get("SAPANDO_HOME"))
                 .map(home -> Path.of(home, "demo", "samples").toString())
-                .ifPresent(samples -> sapando.getSubcommands().get("replay").setDefaultValueProvider(argument ->
-                        argument instanceof OptionSpec option && option.longestName().equals("--samples") ? samples : null));
+                .ifPresent(samples -> sapando.getSubcommands()
+                        .get("replay")
+                        .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                                        && option.longestName().equals("--samples")
+                                ? samples
+                                : null));
         return sapando;
     }
 

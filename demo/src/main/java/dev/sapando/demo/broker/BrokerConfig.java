@@ -72,7 +72,8 @@ record BrokerConfig(int port, int controllerPort, Path data) {
                 "group.initial.rebalance.delay.ms", "0",
                 // A broker is let in with its next heartbeat: two seconds by default.
                 "broker.heartbeat.interval.ms", "500",
-                // A transaction that follows close on another waits for it here; the producer would complain and come again.
+                // A transaction that follows close on another waits for it here; the producer would complain and come
+                // again.
                 "add.partitions.to.txn.retry.backoff.max.ms", "5000",
                 "controller.quorum.append.linger.ms", "5",
                 "controller.quorum.election.timeout.ms", "100",

@@ -46,10 +46,9 @@ final class Demo {
             life.start(stack);
             Duration ready = Duration.between(command, clock.instant());
             terminal.say(Welcome.to(stack));
-            var first = new FirstRecommendation(
-                    new HttpPipeline(stack.collector(), stack.serving(), WRITE_KEY), clock);
-            Traffic traffic = life.start(new Traffic(
-                    new SimulatedShop(settings, first), new HistoryProgress(terminal, clock), clock));
+            var first = new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), WRITE_KEY), clock);
+            Traffic traffic = life.start(
+                    new Traffic(new SimulatedShop(settings, first), new HistoryProgress(terminal, clock), clock));
             Supplier<Figures> figures = figuresOfThisRun();
             traffic.awaitLive();
             show(traffic, new Screen(terminal, figures), limit);

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /** {@code ./sapando demo}: everything, with a shop's traffic. */
 @Command(
         name = "demo",
-        description = "The whole pipeline in one JVM with a simulated shop: its past days first, then live visitors who "
-                + "see and click the recommendations; Ctrl-C stops it in order",
+        description =
+                "The whole pipeline in one JVM with a simulated shop: its past days first, then live visitors who "
+                        + "see and click the recommendations; Ctrl-C stops it in order",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     @Mixin
@@ -56,7 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** Exit status: failed where the sums do not come out. */
     private int closing(Report outcome) {
-        report.ifPresentOrElse(outcome::write, () -> System.out.println(outcome.json().encodePrettily()));
+        report.ifPresentOrElse(
+                outcome::write, () -> System.out.println(outcome.json().encodePrettily()));
         outcome.differences().forEach(System.err::println);
         return outcome.differences().isEmpty() ? 0 : ServiceMain.FAILED;
     }

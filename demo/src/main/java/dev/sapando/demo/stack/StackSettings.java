@@ -32,8 +32,7 @@ public record StackSettings(
 
     /** @throws InvalidSettings with the problems of all parts at once */
     public static StackSettings from(Settings process, Workplace workplace) {
-        BrokerSettings broker =
-                BrokerSettings.from(process, workplace.kafka()).withSettledPort();
+        BrokerSettings broker = BrokerSettings.from(process, workplace.kafka()).withSettledPort();
         Settings inside = Settings.of(insideOneJvm(process.all(), broker, workplace));
         check(inside);
         return new StackSettings(

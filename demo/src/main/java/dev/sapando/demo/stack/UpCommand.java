@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code ./sapando up}: everything but traffic. */
 @Command(
         name = "up",
-        description = "The whole pipeline in one JVM on an embedded Kafka broker, without traffic; Ctrl-C stops it in order",
+        description =
+                "The whole pipeline in one JVM on an embedded Kafka broker, without traffic; Ctrl-C stops it in order",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "keep all data here, and go on with it next time")

@@ -21,8 +21,7 @@ public final class Welcome {
                 Try: send the second line twice, and see one duplicate in %5$s/v1/metrics/ingest;
                      leave out its visitorId, and read why it is refused;
                      look at an item of the first answer with a product_view, and ask again.
-                """
-                .formatted(
+                """.formatted(
                         stack.bootstrapServers(),
                         stack.workplace().described(),
                         stack.collector(),

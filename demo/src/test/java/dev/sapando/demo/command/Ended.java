@@ -44,6 +44,8 @@ record Ended(int status, String out, String err) {
 
     /** What was told on standard error, without log lines. */
     List<String> told() {
-        return err.lines().filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*")).toList();
+        return err.lines()
+                .filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*"))
+                .toList();
     }
 }

@@ -35,8 +35,8 @@ class ExitStatusTest {
 
     @Test
     void wrong_settings_of_several_services_are_told_together() throws Exception {
-        Ended ended = Ended.sapando(
-                folder, Map.of("COLLECTOR_PORT", "eighty", "BUSINESS_TIME_ZONE", "Mars/Olympus"), "up");
+        Ended ended =
+                Ended.sapando(folder, Map.of("COLLECTOR_PORT", "eighty", "BUSINESS_TIME_ZONE", "Mars/Olympus"), "up");
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.told())
                 .hasSize(2)

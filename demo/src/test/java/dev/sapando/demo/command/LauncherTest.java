@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,9 @@ class LauncherTest {
     private Ended sapando(String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        var command = new java.util.ArrayList<>(java.util.List.of("/bin/bash", tree.resolve("sapando").toString()));
-        command.addAll(java.util.List.of(arguments));
+        var command = new java.util.ArrayList<>(
+                List.of("/bin/bash", tree.resolve("sapando").toString()));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
@@ -107,14 +109,17 @@ class LauncherTest {
         for (String tool : new String[] {"dirname", "readlink", "date", "sed", "head", "find", "env", "mv", "rm"}) {
             Path link = bin.resolve(tool);
             if (!Files.exists(link)) {
-                Files.createSymbolicLink(link, Path.of(Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin" : "/bin", tool));
+                Files.createSymbolicLink(
+                        link, Path.of(Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin" : "/bin", tool));
             }
         }
         return bin.toString();
     }
 
     private void java(String version) throws IOException {
-        tool("java", "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; else echo \"$*\"; fi");
+        tool(
+                "java",
+                "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; else echo \"$*\"; fi");
     }
 
     private void tool(String name, String script) throws IOException {
