@@ -1,0 +1,45 @@
+import { element, table } from './elements.js';
+import { colours } from './theme.js';
+
+/**
+ * A chart in `parent` and, beside it for those who cannot see it, the same numbers as a table.
+ * Returns how to show: (option, {header, rows}), where option is a function of the theme's colours.
+ */
+export function chartIn(parent, id, label) {
+  const box = element('div', { class: 'chart', id: `chart-${id}`, role: 'img', 'aria-label': label });
+  const words = element('div', { class: 'visually-hidden' });
+  parent.append(box, words);
+  const chart = echarts.init(box);
+  new ResizeObserver(() => chart.resize()).observe(box);
+  return (option, { header, rows }) => {
+    const theme = colours();
+    chart.setOption({ ...common(theme), ...option(theme) });
+    words.replaceChildren(table(label, header, rows));
+  };
+}
+
+const common = theme => ({
+  animation: false,
+  textStyle: { fontFamily: theme.sans, color: theme.soft, fontSize: 11 },
+});
+
+/** A tooltip of lines of plain text; built from nodes, since the page's policy forbids inline style. */
+export const tooltip = (theme, lines, more = {}) => ({
+  confine: true,
+  backgroundColor: theme.ink,
+  borderWidth: 0,
+  padding: [6, 9],
+  textStyle: { color: theme.paper, fontSize: 12, fontFamily: theme.sans },
+  formatter: hit => {
+    const [first, ...rest] = lines(hit);
+    return [element('strong', {}, first), ...rest.map(text => element('div', {}, text))];
+  },
+  ...more,
+});
+
+export const quietAxis = theme => ({
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: theme.line } },
+  axisLabel: { color: theme.soft, fontSize: 11 },
+  splitLine: { lineStyle: { color: theme.grid } },
+});

@@ -1,0 +1,35 @@
+import { count, day, lastDays, points, share } from '../format.js';
+import { periods, pooled, sum, weeks } from '../rows.js';
+import { dailyBars, tile } from './tile.js';
+
+/** Two shares per day that the business looks at first; over a week they are pooled, not averaged. */
+const dailyShare = (id, metric, question, what, denominator) => ({
+  id, owner: 'analysts', needs: { daily: metric }, question, what,
+  create(body) {
+    const { draw, say } = tile(body, metric, `${question} Share per day`);
+    return ({ daily: { rows } }) => {
+      const { today, last, days, before } = weeks(rows);
+      const dates = periods(rows);
+      const perDay = dates.map(date => rows.filter(row => row.period === date));
+      const moved = before.length > 0 ? pooled(last) - pooled(before) : null;
+      say({
+        figure: share(pooled(last), 2), moved, move: `${points(moved)} on the week`,
+        caption: `${count(sum(last))} of ${count(sum(last, 'denominator'))} ${denominator} ${lastDays(days)} · today ${share(pooled(today), 2)}`,
+      });
+      draw(theme => dailyBars(theme, dates, perDay.map(pooled), index => [
+        day(dates[index]), share(pooled(perDay[index]), 2), `${count(sum(perDay[index]))} of ${count(sum(perDay[index], 'denominator'))}`]),
+      { header: ['Day', 'Share', 'Of'], rows: perDay.map((those, index) => [
+        day(dates[index]), share(pooled(those), 2), count(sum(those, 'denominator'))]) });
+    };
+  },
+});
+
+export const firstPurchase = dailyShare('first-purchase', 'first-purchase-conversion',
+  'Do visitors become customers?',
+  'Visitors who bought for the first time on a day, of the visitors seen that day who had never bought before it.',
+  'visitor days');
+
+export const sessionConversion = dailyShare('conversion', 'session-conversion',
+  'Do sessions end in a purchase?',
+  'Sessions with at least one purchase, of all sessions that began on a day. Bots are left out.',
+  'sessions');

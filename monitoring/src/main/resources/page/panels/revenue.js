@@ -1,0 +1,30 @@
+import { briefMoney, change, count, day, lastDays, money } from '../format.js';
+import { periods, pooled, sum, valuesOf, weeks, where } from '../rows.js';
+import { dailyBars, tile } from './tile.js';
+
+/** Revenue after refunds. Currencies are never added up: the largest is drawn, the others are named beside it. */
+export const revenue = {
+  id: 'revenue', owner: 'analysts', needs: { daily: 'revenue' },
+  question: 'What do orders bring in?',
+  what: 'Order lines as paid, tax included, less refunds, per day and currency. Lines without a price are left out and counted.',
+  create(body) {
+    const { draw, say } = tile(body, 'revenue', 'Revenue after refunds per day');
+    return ({ daily: { rows } }) => {
+      const net = currency => where(rows, { currency, part: 'net' });
+      const byWeek = currency => sum(weeks(net(currency)).last) ?? 0;
+      const [main, ...others] = valuesOf(rows, 'currency').sort((a, b) => byWeek(b) - byWeek(a));
+      const { today, last, days, before } = weeks(net(main));
+      const average = weeks(where(rows, { currency: main, part: 'average_order' })).last;
+      const moved = before.length > 0 && sum(before) > 0 ? sum(last) / sum(before) - 1 : null;
+      say({
+        figure: briefMoney(sum(last), main), moved, move: `${change(moved)} on the week`,
+        unit: others.map(other => `+ ${briefMoney(byWeek(other), other)}`).join(' '),
+        caption: `${count(sum(average, 'denominator'))} orders of ${money(pooled(average), main)} ${lastDays(days)} · today ${briefMoney(sum(today), main)}`,
+      });
+      const dates = periods(net(main));
+      const values = dates.map(date => sum(net(main).filter(row => row.period === date)));
+      draw(theme => dailyBars(theme, dates, values, index => [day(dates[index]), money(values[index], main)]),
+        { header: ['Day', `Net ${main}`], rows: dates.map((date, index) => [day(date), money(values[index], main)]) });
+    };
+  },
+};

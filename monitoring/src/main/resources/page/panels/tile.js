@@ -1,0 +1,33 @@
+import { chartIn, tooltip } from '../chart.js';
+import { element } from '../elements.js';
+
+/** A tile of the business strip: one figure, what it is, how it moved, and a small chart. */
+export function tile(body, id, label) {
+  const number = element('p', { class: 'figure' });
+  const delta = element('p', { class: 'line delta' });
+  const words = element('p', { class: 'line caption' });
+  const drawing = element('div', { class: 'stack' });
+  body.append(element('div', { class: 'tile' }, element('div', { class: 'facts' }, number, delta), drawing, words));
+  return {
+    draw: chartIn(drawing, id, label),
+    say({ figure, unit = '', moved = null, move = '', caption }) {
+      number.replaceChildren(figure, element('small', {}, ` ${unit}`));
+      const flat = !/[1-9]/.test(move);
+      delta.textContent = moved === null ? '' : flat ? 'unchanged on the week' : `${moved < 0 ? '▼' : '▲'} ${move}`;
+      delta.className = `line delta ${flat ? '' : moved < 0 ? 'down' : 'up'}`;
+      words.textContent = caption;
+    },
+  };
+}
+
+/** Bars of one value a day; the last day is not over and drawn lighter. */
+export const dailyBars = (theme, dates, values, lines) => ({
+  grid: { left: 0, right: 0, top: 8, bottom: 4 },
+  tooltip: tooltip(theme, ([hit]) => lines(hit.dataIndex), { trigger: 'axis', axisPointer: { type: 'none' } }),
+  xAxis: { type: 'category', data: dates, show: false },
+  yAxis: { type: 'value', show: false, min: 0 },
+  series: [{
+    name: 'per day', type: 'bar', barCategoryGap: '22%',
+    data: values.map((value, index) => ({ value, itemStyle: { color: theme.treatment, opacity: index === values.length - 1 ? 0.5 : 0.9 } })),
+  }],
+});

@@ -1,0 +1,44 @@
+/** Reading an answer's rows. Counts and money come as exact decimal text; they are added up exactly and only then drawn. */
+const SCALE = 4;
+
+export const where = (rows, labels) =>
+  rows.filter(row => Object.entries(labels).every(([name, value]) => row.labels[name] === value));
+
+export const amount = row => row.value ?? (row.numerator === null ? null : Number(row.numerator));
+
+/** The sum of a column of decimal texts with up to four decimals; null where there is nothing to add. */
+export function sum(rows, column = 'numerator') {
+  const texts = rows.map(row => row[column]).filter(text => text !== null);
+  const total = texts.reduce((units, text) => units + unitsOf(text), 0n);
+  return texts.length === 0 ? null : Number(total) / 10 ** SCALE;
+}
+
+function unitsOf(text) {
+  const [whole, fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.slice(0, SCALE).padEnd(SCALE, '0'));
+}
+
+/** A ratio over several periods: numerators over denominators, never a mean of ratios. */
+export function pooled(rows) {
+  const below = sum(rows, 'denominator');
+  return below ? sum(rows) / below : null;
+}
+
+export const periods = rows => [...new Set(rows.map(row => row.period).filter(period => period !== null))].sort();
+export const valuesOf = (rows, label) => [...new Set(rows.map(row => row.labels[label]))];
+
+/**
+ * The newest day, which is not over; the last week of whole days (of however many there are, or the newest one where there
+ * is no other); and the week before that, whole or not at all.
+ */
+export function weeks(rows) {
+  const known = periods(rows);
+  const whole = known.length > 1 ? known.slice(0, -1) : known;
+  const within = days => rows.filter(row => days.includes(row.period));
+  return {
+    today: within(known.slice(-1)),
+    last: within(whole.slice(-7)),
+    days: known.length > 1 ? Math.min(7, whole.length) : 0,
+    before: whole.length < 14 ? [] : within(whole.slice(-14, -7)),
+  };
+}

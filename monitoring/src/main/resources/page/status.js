@@ -1,0 +1,41 @@
+import { element } from './elements.js';
+import { clock, count, moment, seconds } from './format.js';
+
+const PROMISED_SECONDS = 2;
+
+/** The masthead: whether these numbers are live, up to when they are complete, and what has not been reconciled. */
+export function showStatus(questions) {
+  const answers = questions.map(question => question.answer).filter(answer => answer !== null);
+  const failing = questions.filter(question => question.complaint !== null);
+  const delay = delayIn(answers);
+  const state = failing.length > 0 ? 'stale' : answers.length < questions.length ? 'asking' : delay > PROMISED_SECONDS ? 'behind' : 'live';
+  document.getElementById('status').dataset.state = state;
+  say(document.getElementById('status-word'), state === 'behind' ? `behind by ${seconds(delay)}` : wordFor(state, failing, questions.length));
+  if (answers.length > 0) {
+    document.getElementById('status-facts').replaceChildren(...facts(answers));
+  }
+}
+
+const delayIn = answers => answers.find(answer => answer.metric === 'freshness')
+  ?.rows.find(row => row.labels.part === 'event_to_metric_seconds')?.value ?? 0;
+
+function wordFor(state, failing, all) {
+  if (state !== 'stale') return state;
+  const last = failing.map(question => question.answeredAt).filter(at => at !== null).sort((a, b) => a - b)[0];
+  const which = failing.length === all ? 'API does not answer' : `${failing.length} of ${all} answers missing`;
+  return last ? `${which} · stale since ${clock(last)}` : which;
+}
+
+function facts(answers) {
+  const earliest = name => answers.map(answer => answer[name]).filter(at => at !== null).sort()[0] ?? null;
+  const unreconciled = Math.max(...answers.map(answer => answer.unreconciledEvents ?? 0));
+  const completeUntil = earliest('completeUntil');
+  return [['as of', moment(earliest('asOf'), completeUntil)], ['complete until', clock(completeUntil)],
+    ['unreconciled', `${count(unreconciled)} events`]]
+    .map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)));
+}
+
+/** A live region speaks whenever it is written, so it is written only when the words change. */
+function say(place, words) {
+  if (place.textContent !== words) place.textContent = words;
+}

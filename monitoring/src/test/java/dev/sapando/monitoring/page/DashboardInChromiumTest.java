@@ -1,0 +1,130 @@
+package dev.sapando.monitoring.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page as somebody sees it, on several screens and on bad days; what it looked like stays in target/screenshots. */
+class DashboardInChromiumTest {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    @TempDir
+    Path profile;
+
+    private OpenPage page;
+
+    @BeforeEach
+    void open() {
+        page = new OpenPage(profile);
+    }
+
+    @AfterEach
+    void close() {
+        if (page != null) page.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wide-light,light,1440,900,2",
+        "wide-dark,dark,1440,900,2",
+        "tablet-light,light,820,1180,1",
+        "narrow-light,light,390,844,2",
+        "narrow-dark,dark,390,844,2"
+    })
+    void it_fits_every_screen_and_its_own_policy(String name, String scheme, int width, int height, double pixels)
+            throws IOException {
+        page.on(width, height, pixels, scheme).showing("live");
+        page.browser.photograph(SCREENSHOTS.resolve(name + ".png"));
+        assertThat(page.browser.complaints()).isEmpty();
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        if (name.startsWith("wide")) {
+            assertThat(number("document.documentElement.scrollHeight")).isEqualTo(height);
+            assertThat(
+                            list(
+                                    "[...document.querySelectorAll('.body')].filter(e => e.scrollHeight > e.clientHeight).map(e => e.parentNode.id)"))
+                    .as("panels whose content does not fit")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void before_the_first_event_it_says_what_to_run() throws IOException {
+        page.api.mood = FixtureApi.Mood.NO_EVENTS;
+        page.on(1440, 900, 1, "light").showing("live");
+        assertThat(page.browser.text("#funnel .note")).isEqualTo("No events yet: run ./sapando replay sample");
+        page.browser.photograph(SCREENSHOTS.resolve("no-events.png"));
+        page.api.mood = FixtureApi.Mood.SHOP;
+        await().atMost(OpenPage.PATIENCE).untilAsserted(() -> assertThat(
+                        list("[...document.querySelectorAll('.panel')].map(e => e.dataset.state)"))
+                .containsOnly("live"));
+    }
+
+    @Test
+    void numbers_that_are_no_longer_renewed_are_called_stale_until_they_are() throws IOException {
+        page.on(1440, 900, 1, "dark").showing("live");
+        page.api.mood = FixtureApi.Mood.OUT;
+        page.showing("API does not answer · stale since ");
+        assertThat(page.browser.text("#revenue .note"))
+                .startsWith("stale since ")
+                .endsWith("metrics are being restored");
+        page.browser.photograph(SCREENSHOTS.resolve("stale.png"));
+        page.api.mood = FixtureApi.Mood.SHOP;
+        page.showing("live");
+        assertThat(page.browser.text("#revenue .note")).isEmpty();
+    }
+
+    @Test
+    void every_panel_names_the_owner_the_catalogue_names_and_can_be_read_without_eyes() throws IOException {
+        page.on(1440, 900, 1, "light").showing("live");
+        Map<String, String> owners = ownersInCatalogue();
+        for (String panel :
+                list("[...document.querySelectorAll('.panel')].map(e => e.dataset.owner + ' ' + e.dataset.metrics)")) {
+            List<String> words = List.of(panel.split(" "));
+            assertThat(words.subList(1, words.size())).isNotEmpty().allSatisfy(metric -> assertThat(
+                            owners.get(metric.replaceFirst("\\?.*", "")))
+                    .isEqualTo(words.get(0)));
+        }
+        assertThat(list(
+                        "[...document.querySelectorAll('.panel')].filter(e => !e.querySelector('h2').textContent.endsWith('?')"
+                                + " || e.querySelector('.what').textContent.length < 60).map(e => e.id)"))
+                .as("panels that ask no question or do not say what they show")
+                .isEmpty();
+        assertThat(list("[...document.querySelectorAll('.chart')].filter(e => !e.getAttribute('aria-label')"
+                        + " || e.nextSibling.querySelectorAll('tbody tr').length === 0).map(e => e.id)"))
+                .as("charts without a label or a table of their numbers")
+                .isEmpty();
+    }
+
+    private static Map<String, String> ownersInCatalogue() throws IOException {
+        try (InputStream in = DashboardPage.class.getResourceAsStream("/metrics.yaml")) {
+            JsonNode metrics = new YAMLMapper().readTree(in).get("metrics");
+            var owners = new HashMap<String, String>();
+            metrics.forEach(metric ->
+                    owners.put(metric.get("id").asText(), metric.get("owner").asText()));
+            return owners;
+        }
+    }
+
+    private int number(String expression) {
+        return ((Number) page.browser.run("return " + expression)).intValue();
+    }
+
+    private List<String> list(String expression) {
+        return ((List<?>) page.browser.run("return " + expression))
+                .stream().map(String::valueOf).toList();
+    }
+}

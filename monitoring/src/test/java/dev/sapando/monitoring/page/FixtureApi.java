@@ -1,0 +1,45 @@
+package dev.sapando.monitoring.page;
+
+import dev.sapando.ops.http.Problem;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Monitoring as the page meets it: the page itself, and a metrics API that answers for the fixture shop, for none, or not at all. */
+final class FixtureApi implements Handler<HttpServerRequest> {
+    enum Mood {
+        SHOP,
+        NO_EVENTS,
+        OUT
+    }
+
+    private static final String METRICS = "/v1/metrics/";
+
+    private final DashboardPage page = new DashboardPage();
+    private final FixtureShop shop = new FixtureShop();
+    volatile Mood mood = Mood.SHOP;
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        if (!request.path().startsWith(METRICS)) {
+            page.handle(request);
+        } else if (mood == Mood.OUT) {
+            new Problem(503, "starting", "metrics are being restored").answer(request.response());
+        } else {
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(answer(request.uri().substring(METRICS.length())).toBuffer());
+        }
+    }
+
+    private JsonObject answer(String question) {
+        boolean none = mood == Mood.NO_EVENTS;
+        return new JsonObject()
+                .put("metric", question.replaceFirst("\\?.*", ""))
+                .put("asOf", none ? null : FixtureShop.NOW.minusMillis(1_800).toString())
+                .put("completeUntil", none ? null : FixtureShop.NOW.toString())
+                .put("unreconciledEvents", 0)
+                .put("rows", none ? new JsonArray() : shop.rows(question));
+    }
+}
