@@ -53,7 +53,7 @@ function stateOf(questions) {
 
 function noteOn(state, questions) {
   const failing = questions.find(question => question.complaint);
-  if (state === 'stale') return [`stale since ${clock(failing.answeredAt)}: ${failing.complaint}`];
+  if (state === 'stale') return [element('span', { title: failing.complaint }, `stale since ${clock(failing.answeredAt)}`)];
   if (state === 'empty' && failing) return [`No answer yet: ${failing.complaint}`];
   if (state === 'empty') return ['No events yet: run ', element('code', {}, './sapando replay sample')];
   return state === 'asking' ? ['asking …'] : [];

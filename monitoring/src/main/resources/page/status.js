@@ -8,7 +8,8 @@ export function showStatus(questions) {
   const answers = questions.map(question => question.answer).filter(answer => answer !== null);
   const failing = questions.filter(question => question.complaint !== null);
   const delay = delayIn(answers);
-  const state = failing.length > 0 ? 'stale' : answers.length < questions.length ? 'asking' : delay > PROMISED_SECONDS ? 'behind' : 'live';
+  const state = failing.length > 0 ? 'stale' : answers.length < questions.length ? 'asking'
+    : answers.every(answer => answer.asOf === null) ? 'no events yet' : delay > PROMISED_SECONDS ? 'behind' : 'live';
   document.getElementById('status').dataset.state = state;
   say(document.getElementById('status-word'), state === 'behind' ? `behind by ${seconds(delay)}` : wordFor(state, failing, questions.length));
   if (answers.length > 0) {
@@ -22,8 +23,8 @@ const delayIn = answers => answers.find(answer => answer.metric === 'freshness')
 function wordFor(state, failing, all) {
   if (state !== 'stale') return state;
   const last = failing.map(question => question.answeredAt).filter(at => at !== null).sort((a, b) => a - b)[0];
-  const which = failing.length === all ? 'API does not answer' : `${failing.length} of ${all} answers missing`;
-  return last ? `${which} · stale since ${clock(last)}` : which;
+  const which = `${failing.length === all ? 'no answer' : `${failing.length} of ${all} answers missing`} (${failing[0].complaint})`;
+  return last ? `stale since ${clock(last)}: ${which}` : which;
 }
 
 function facts(answers) {

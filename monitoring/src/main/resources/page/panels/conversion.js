@@ -14,7 +14,7 @@ const dailyShare = (id, metric, question, what, denominator) => ({
       const moved = before.length > 0 ? pooled(last) - pooled(before) : null;
       say({
         figure: share(pooled(last), 2), moved, move: `${points(moved)} on the week`,
-        caption: `${count(sum(last))} of ${count(sum(last, 'denominator'))} ${denominator} ${lastDays(days)} · today ${share(pooled(today), 2)}`,
+        caption: `${count(sum(last))} of ${count(sum(last, 'denominator'))} ${denominator} ${lastDays(days)}${days === 0 ? '' : ` · today ${share(pooled(today), 2)}`}`,
       });
       draw(theme => dailyBars(theme, dates, perDay.map(pooled), index => [
         day(dates[index]), share(pooled(perDay[index]), 2), `${count(sum(perDay[index]))} of ${count(sum(perDay[index], 'denominator'))}`]),

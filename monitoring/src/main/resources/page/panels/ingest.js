@@ -81,7 +81,7 @@ function roundUp(value) {
 }
 
 const bars = (theme, name, values, running, index) => ({
-  name, type: 'bar', xAxisIndex: index, yAxisIndex: index, barCategoryGap: '20%', itemStyle: { color: theme[name] },
+  name, type: 'bar', xAxisIndex: index, yAxisIndex: index, barCategoryGap: '20%', barMaxWidth: 16, itemStyle: { color: theme[name] },
   data: values.map((value, at) => ({
     value, itemStyle: { color: theme[name], opacity: running[at] ? 0.5 : 1 },
     label: { show: ceiling(values) !== null && value > ceiling(values), position: [14, 0], color: theme.ink, formatter: `↑ ${compact(value)}` },

@@ -22,6 +22,7 @@ export const retention = {
         const value = pooled(over.filter(row => Number(row.labels.distance) === mark));
         return value === null ? [] : [element('span', {}, element('b', {}, share(value)), mark === 1 ? ' the day after' : ` after ${mark} days`)];
       }));
+      if (over.every(row => row.labels.distance === '0')) summary.replaceChildren('No day after a first visit is over yet: come back tomorrow.');
       const cohorts = periods(rows);
       draw(theme => triangle(theme, cohorts, over.filter(row => row.labels.distance !== '0')), asTable(cohorts, over));
     };

@@ -19,7 +19,7 @@ export const revenue = {
       say({
         figure: briefMoney(sum(last), main), moved, move: `${change(moved)} on the week`,
         unit: others.map(other => `+ ${briefMoney(byWeek(other), other)}`).join(' '),
-        caption: `${count(sum(average, 'denominator'))} orders of ${money(pooled(average), main)} ${lastDays(days)} · today ${briefMoney(sum(today), main)}`,
+        caption: `${count(sum(average, 'denominator'))} orders of ${money(pooled(average), main)} ${lastDays(days)}${days === 0 ? '' : ` · today ${briefMoney(sum(today), main)}`}`,
       });
       const dates = periods(net(main));
       const values = dates.map(date => sum(net(main).filter(row => row.period === date)));

@@ -27,7 +27,7 @@ export const dailyBars = (theme, dates, values, lines) => ({
   xAxis: { type: 'category', data: dates, show: false },
   yAxis: { type: 'value', show: false, min: 0 },
   series: [{
-    name: 'per day', type: 'bar', barCategoryGap: '22%',
+    name: 'per day', type: 'bar', barCategoryGap: '22%', barMaxWidth: 16,
     data: values.map((value, index) => ({ value, itemStyle: { color: theme.treatment, opacity: index === values.length - 1 ? 0.5 : 0.9 } })),
   }],
 });

@@ -64,7 +64,7 @@ class DashboardInChromiumTest {
     @Test
     void before_the_first_event_it_says_what_to_run() throws IOException {
         page.api.mood = FixtureApi.Mood.NO_EVENTS;
-        page.on(1440, 900, 1, "light").showing("live");
+        page.on(1440, 900, 1, "light").showing("no events yet");
         assertThat(page.browser.text("#funnel .note")).isEqualTo("No events yet: run ./sapando replay sample");
         page.browser.photograph(SCREENSHOTS.resolve("no-events.png"));
         page.api.mood = FixtureApi.Mood.SHOP;
@@ -74,13 +74,22 @@ class DashboardInChromiumTest {
     }
 
     @Test
+    void after_one_day_it_shows_that_day_and_says_what_cannot_be_known_yet() throws IOException {
+        page.api.mood = FixtureApi.Mood.FIRST_DAY;
+        page.on(1440, 900, 1, "light").showing("live");
+        assertThat(page.browser.text("#conversion .caption")).contains(" sessions so far");
+        assertThat(page.browser.text("#retention .line")).startsWith("No day after a first visit is over yet");
+        assertThat(page.browser.complaints()).isEmpty();
+        page.browser.photograph(SCREENSHOTS.resolve("first-day.png"));
+    }
+
+    @Test
     void numbers_that_are_no_longer_renewed_are_called_stale_until_they_are() throws IOException {
         page.on(1440, 900, 1, "dark").showing("live");
         page.api.mood = FixtureApi.Mood.OUT;
-        page.showing("API does not answer · stale since ");
-        assertThat(page.browser.text("#revenue .note"))
-                .startsWith("stale since ")
-                .endsWith("metrics are being restored");
+        page.showing("stale since ");
+        assertThat(page.browser.text("#status-word")).endsWith("no answer (metrics are being restored)");
+        assertThat(page.browser.text("#revenue .note")).startsWith("stale since ");
         page.browser.photograph(SCREENSHOTS.resolve("stale.png"));
         page.api.mood = FixtureApi.Mood.SHOP;
         page.showing("live");

@@ -6,10 +6,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Monitoring as the page meets it: the page itself, and a metrics API that answers for the fixture shop, for none, or not at all. */
+/**
+ * Monitoring as the page meets it: the page itself, and a metrics API that answers for the fixture shop,
+ * for its first day, for none, or not at all.
+ */
 final class FixtureApi implements Handler<HttpServerRequest> {
     enum Mood {
         SHOP,
+        FIRST_DAY,
         NO_EVENTS,
         OUT
     }
@@ -40,6 +44,14 @@ final class FixtureApi implements Handler<HttpServerRequest> {
                 .put("asOf", none ? null : FixtureShop.NOW.minusMillis(1_800).toString())
                 .put("completeUntil", none ? null : FixtureShop.NOW.toString())
                 .put("unreconciledEvents", 0)
-                .put("rows", none ? new JsonArray() : shop.rows(question));
+                .put("rows", rows(question));
+    }
+
+    private JsonArray rows(String question) {
+        return switch (mood) {
+            case SHOP -> shop.rows(question);
+            case FIRST_DAY -> shop.firstDay(question);
+            case NO_EVENTS, OUT -> new JsonArray();
+        };
     }
 }

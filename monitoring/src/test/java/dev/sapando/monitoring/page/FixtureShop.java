@@ -3,6 +3,7 @@ package dev.sapando.monitoring.page;
 import static dev.sapando.monitoring.page.FixtureRows.labels;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,17 @@ final class FixtureShop {
 
     JsonArray rows(String question) {
         return answers.get(question).get().toJson();
+    }
+
+    /** The same without all days before the last. */
+    JsonArray firstDay(String question) {
+        var rows = new JsonArray();
+        rows(question).stream()
+                .map(JsonObject.class::cast)
+                .filter(row -> row.getString("period").length() != 10
+                        || row.getString("period").equals(day(0)))
+                .forEach(rows::add);
+        return rows;
     }
 
     private static FixtureRows totals() {
