@@ -1,0 +1,17 @@
+# One image for every service and the simulated shop; the command says which: ingest, features, serving, monitoring, shop.
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -q -DskipTests package \
+ && mkdir -p /app/lib \
+ && cp demo/target/demo-*-SNAPSHOT.jar demo/target/lib/*.jar /app/lib/
+
+FROM eclipse-temurin:17-jre
+COPY --from=build /app /app
+# State belongs to nobody in particular and outlives the container in a volume; the rest of the image is read only to it.
+RUN mkdir -p /var/lib/sapando && chown 10001:10001 /var/lib/sapando
+USER 10001:10001
+WORKDIR /var/lib/sapando
+ENV STATE_DIR=/var/lib/sapando/state SAPANDO_BIND=0.0.0.0
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/lib/*", "dev.sapando.demo.Sapando"]
+CMD ["--help"]
