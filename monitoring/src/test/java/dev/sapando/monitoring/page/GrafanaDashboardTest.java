@@ -1,0 +1,114 @@
+package dev.sapando.monitoring.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.catalogue.Metric;
+import dev.sapando.ops.metrics.ServiceMetrics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** Grafana's dashboard and the catalogue say the same: which metrics there are, what they are called and whose they are. */
+class GrafanaDashboardTest {
+    private static final Path GRAFANA = Path.of("grafana");
+    private static final Pattern OWNER = Pattern.compile("Owner: (DE|DS|analysts|ops)\\.$");
+    private static final Pattern METRIC = Pattern.compile("(?<![\\w:])[a-z][a-z0-9_]*(?![a-z0-9_]*\\s*\\()");
+
+    private final JsonNode dashboard;
+    private final Catalogue catalogue = Catalogue.load();
+
+    GrafanaDashboardTest() throws IOException {
+        dashboard = new ObjectMapper()
+                .readTree(GRAFANA.resolve("dashboards/sapando.json").toFile());
+    }
+
+    @Test
+    void its_address_never_changes() throws IOException {
+        assertThat(dashboard.get("uid").asText()).isEqualTo("sapando");
+        JsonNode source = new YAMLMapper()
+                .readTree(GRAFANA.resolve("provisioning/datasources/prometheus.yml")
+                        .toFile())
+                .at("/datasources/0/uid");
+        assertThat(dashboard.findValues("datasource"))
+                .allSatisfy(each -> assertThat(each.get("uid")).isEqualTo(source));
+    }
+
+    @Test
+    void every_panel_says_what_it_shows_in_which_unit_and_whose_it_is() {
+        assertThat(panels()).isNotEmpty().allSatisfy(panel -> {
+            assertThat(panel.get("description").asText()).hasSizeGreaterThan(30).containsPattern(OWNER);
+            assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotBlank();
+            assertThat(panel.get("targets")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void every_panel_uses_metrics_that_exist_and_names_their_owner() {
+        Map<String, String> owners = owners();
+        assertThat(panels())
+                .allSatisfy(panel -> assertThat(metricsOf(panel)).isNotEmpty().allSatisfy(name -> assertThat(owners)
+                        .containsEntry(name, ownerOf(panel))));
+    }
+
+    @Test
+    void every_metric_of_the_catalogue_is_shown_under_its_name() {
+        for (Metric metric : catalogue.metrics()) {
+            var shown = new LinkedHashSet<String>();
+            panels().stream()
+                    .filter(panel -> panel.get("title").asText().startsWith(metric.panel()))
+                    .forEach(panel -> shown.addAll(metricsOf(panel)));
+            assertThat(shown).as(metric.panel()).containsExactlyInAnyOrderElementsOf(metric.prometheus());
+        }
+    }
+
+    private List<JsonNode> panels() {
+        return StreamSupport.stream(dashboard.get("panels").spliterator(), false)
+                .filter(panel -> !panel.get("type").asText().equals("row"))
+                .toList();
+    }
+
+    private static String ownerOf(JsonNode panel) {
+        Matcher owner = OWNER.matcher(panel.get("description").asText());
+        return owner.find() ? owner.group(1) : "nobody";
+    }
+
+    /** Names in a query that are neither functions nor words of its grammar, its labels or its strings. */
+    private static Set<String> metricsOf(JsonNode panel) {
+        var names = new LinkedHashSet<String>();
+        for (JsonNode target : panel.get("targets")) {
+            String bare = target.get("expr")
+                    .asText()
+                    .replaceAll("\"[^\"]*\"", "")
+                    .replaceAll("\\{[^}]*}", "")
+                    .replaceAll("\\b(by|without) \\([^)]*\\)", "");
+            METRIC.matcher(bare).results().forEach(found -> names.add(found.group()));
+        }
+        return names;
+    }
+
+    /** What the catalogue names, what every service exposes, and Prometheus's own word on whether it reaches them. */
+    private Map<String, String> owners() {
+        var owners = new HashMap<String, String>();
+        catalogue.metrics().forEach(metric -> metric.prometheus().forEach(name -> owners.put(name, metric.owner())));
+        try (var machine = new ServiceMetrics("monitoring")) {
+            machine.scrape(machine.format(null))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> owners.put(line.split("[{ ]", 2)[0], "ops"));
+        }
+        owners.put("up", "ops");
+        return owners;
+    }
+}
