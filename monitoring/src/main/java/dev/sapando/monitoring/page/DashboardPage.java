@@ -57,7 +57,7 @@ public final class DashboardPage implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        Asset asset = assets.get(request.path());
+        Asset asset = assets.get(String.valueOf(request.path()));
         if (asset == null) {
             new Problem(404, "not_found", "The dashboard is at /, its numbers at /v1/metrics/{id}").answer(response);
         } else if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
