@@ -22,14 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartsEqualTheJsonTest {
     private static final double LAST_BIT = 1e-12;
 
-    @TempDir
-    Path profile;
-
     private final FixtureShop shop = new FixtureShop();
     private OpenPage page;
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path profile) {
         page = new OpenPage(profile).on(1440, 900, 1, "light").showing("live");
     }
 
@@ -173,7 +170,7 @@ class ChartsEqualTheJsonTest {
     }
 
     private JsonArray data(String chart, int series) {
-        return new JsonArray(String.valueOf(page.browser.run(
+        return new JsonArray(String.valueOf(page.browser.answer(
                 "return JSON.stringify(echarts.getInstanceByDom(document.getElementById('chart-' + arguments[0]))"
                         + ".getOption().series[arguments[1]].data)",
                 chart,

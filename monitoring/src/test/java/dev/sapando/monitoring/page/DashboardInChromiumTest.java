@@ -22,13 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardInChromiumTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    @TempDir
-    Path profile;
-
     private OpenPage page;
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path profile) {
         page = new OpenPage(profile);
     }
 
@@ -129,11 +126,11 @@ class DashboardInChromiumTest {
     }
 
     private int number(String expression) {
-        return ((Number) page.browser.run("return " + expression)).intValue();
+        return ((Number) page.browser.answer("return " + expression)).intValue();
     }
 
     private List<String> list(String expression) {
-        return ((List<?>) page.browser.run("return " + expression))
+        return ((List<?>) page.browser.answer("return " + expression))
                 .stream().map(String::valueOf).toList();
     }
 }

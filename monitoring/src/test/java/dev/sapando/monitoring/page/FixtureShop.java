@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -36,7 +37,9 @@ final class FixtureShop {
             Map.entry("freshness", FixtureShop::freshness));
 
     JsonArray rows(String question) {
-        return answers.get(question).get().toJson();
+        return Objects.requireNonNull(answers.get(question), () -> "the shop does not know " + question)
+                .get()
+                .toJson();
     }
 
     /** The same without all days before the last. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -75,12 +76,13 @@ final class HeadlessChromium implements AutoCloseable {
         driver.get(url);
     }
 
-    Object run(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
+    /** What a script on the page returns. */
+    Object answer(String script, Object... arguments) {
+        return Objects.requireNonNull(driver.executeScript(script, arguments), script);
     }
 
     String text(String selector) {
-        return String.valueOf(run("return document.querySelector(arguments[0])?.textContent ?? ''", selector));
+        return String.valueOf(answer("return document.querySelector(arguments[0])?.textContent ?? ''", selector));
     }
 
     /** What the page complained about in the console: script errors and breaches of its own policy. */
