@@ -1,5 +1,6 @@
 /** Reading an answer's rows. Counts and money come as exact decimal text; they are added up exactly and only then drawn. */
 const SCALE = 4;
+const DAY = 86_400_000;
 
 export const where = (rows, labels) =>
   rows.filter(row => Object.entries(labels).every(([name, value]) => row.labels[name] === value));
@@ -27,18 +28,29 @@ export function pooled(rows) {
 export const periods = rows => [...new Set(rows.map(row => row.period).filter(period => period !== null))].sort();
 export const valuesOf = (rows, label) => [...new Set(rows.map(row => row.labels[label]))];
 
+export function everyDay(first, last) {
+  const days = [];
+  for (let at = Date.parse(first); at <= Date.parse(last); at += DAY) days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+/** Every business day from the first that has a row to the newest one, which only a row over the whole range names. */
+export function calendar(rows, range) {
+  const known = periods(rows);
+  return everyDay(known[0], range.rows[0]?.period.split('/')[1] ?? known.at(-1));
+}
+
 /**
  * The newest day, which is not over; the last week of whole days (of however many there are, or the newest one where there
  * is no other); and the week before that, whole or not at all.
  */
-export function weeks(rows) {
-  const known = periods(rows);
-  const whole = known.length > 1 ? known.slice(0, -1) : known;
+export function weeks(rows, dates) {
+  const whole = dates.length > 1 ? dates.slice(0, -1) : dates;
   const within = days => rows.filter(row => days.includes(row.period));
   return {
-    today: within(known.slice(-1)),
+    today: within(dates.slice(-1)),
     last: within(whole.slice(-7)),
-    days: known.length > 1 ? Math.min(7, whole.length) : 0,
+    days: dates.length > 1 ? Math.min(7, whole.length) : 0,
     before: whole.length < 14 ? [] : within(whole.slice(-14, -7)),
   };
 }

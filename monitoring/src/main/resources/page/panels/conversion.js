@@ -1,17 +1,17 @@
 import { count, day, lastDays, points, share } from '../format.js';
-import { periods, pooled, sum, weeks } from '../rows.js';
+import { calendar, pooled, sum, weeks } from '../rows.js';
 import { dailyBars, tile } from './tile.js';
 
 /** Two shares per day that the business looks at first; over a week they are pooled, not averaged. */
 const dailyShare = (id, metric, question, what, denominator) => ({
-  id, owner: 'analysts', needs: { daily: metric }, question, what,
+  id, owner: 'analysts', needs: { daily: metric, range: 'funnel' }, question, what,
   create(body) {
     const { draw, say } = tile(body, metric, `${question} Share per day`);
-    return ({ daily: { rows } }) => {
-      const { today, last, days, before } = weeks(rows);
-      const dates = periods(rows);
+    return ({ daily: { rows }, range }) => {
+      const dates = calendar(rows, range);
+      const { today, last, days, before } = weeks(rows, dates);
       const perDay = dates.map(date => rows.filter(row => row.period === date));
-      const moved = before.length > 0 ? pooled(last) - pooled(before) : null;
+      const moved = pooled(before) === null || pooled(last) === null ? null : pooled(last) - pooled(before);
       say({
         figure: share(pooled(last), 2), moved, move: `${points(moved)} on the week`,
         caption: `${count(sum(last))} of ${count(sum(last, 'denominator'))} ${denominator} ${lastDays(days)}${days === 0 ? '' : ` · today ${share(pooled(today), 2)}`}`,

@@ -15,7 +15,7 @@ export const effect = {
   what: 'Visitors are split by a stable hash: control is shown popular items, treatment the neighbours of its session. Those who never '
     + 'click stay in the denominator. No interval is given yet, so a difference may still be chance.',
   create(body) {
-    body.append(legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours']]));
+    body.append(legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours'], ['none', 'no interval yet: may be chance']]));
     const draw = chartIn(body, 'effect', 'Treatment against control');
     const lists = element('div');
     body.append(lists);

@@ -4,6 +4,7 @@ import { compact, count, minute, words } from '../format.js';
 import { amount, periods, sum, where } from '../rows.js';
 
 const REASONS = 6;
+const YOUNG = 120_000;
 const REFUSED = ['rejected_collect', 'rejected_verify'];
 
 /** What arrives per minute, above what is refused on a scale of its own, and the most frequent reasons. */
@@ -11,7 +12,7 @@ export const ingest = {
   id: 'ingest', owner: 'DE', needs: { total: 'ingest', minutes: 'ingest?by=minute', reasons: 'ingest?by=reason' },
   question: 'What comes in, and what is refused?',
   what: 'Events per minute of arrival, last 60 minutes; the running minute is lighter. Below, on its own scale, what the collector '
-    + 'and verification refused. Accepted must equal verified, duplicates and refused later; what is left over is unaccounted.',
+    + 'and verification refused. Accepted must equal verified, duplicates and refused later; what is neither two minutes later is unaccounted.',
   create(body) {
     const account = element('p', { class: 'line', id: 'account' });
     const left = element('div', { class: 'stack' });
@@ -22,20 +23,23 @@ export const ingest = {
     const flow = chartIn(left, 'ingest', 'Events accepted and refused per minute of arrival');
     const why = chartIn(right, 'reasons', 'Refused events by reason');
     return ({ total, minutes, reasons }) => {
-      account.replaceChildren(...reconciliation(total.rows));
+      account.replaceChildren(...reconciliation(total.rows, minutes));
       showFlow(flow, minutes);
       showReasons(why, reasons.rows);
     };
   },
 };
 
-function reconciliation(rows) {
+/** What verification has not answered for is in flight while its minute is young, and unaccounted after that. */
+function reconciliation(rows, minutes) {
   const of = outcome => sum(where(rows, { outcome })) ?? 0;
-  const left = of('unaccounted');
+  const young = where(minutes.rows, { outcome: 'unaccounted' }).filter(row => Date.parse(row.period) + YOUNG > Date.parse(minutes.completeUntil));
+  const inFlight = Math.min(sum(young) ?? 0, of('unaccounted'));
+  const left = of('unaccounted') - inFlight;
   return [
     element('b', {}, count(of('accepted'))), ' accepted = ', element('b', {}, count(of('verified'))), ' verified + ',
     element('b', {}, count(of('duplicates'))), ' duplicates + ', element('b', {}, count(of('rejected_verify'))), ' refused later + ',
-    element('b', left === 0 ? {} : { class: 'bad' }, count(left)), ' unaccounted · ',
+    element('b', {}, count(inFlight)), ' in flight + ', element('b', left === 0 ? {} : { class: 'bad' }, count(left)), ' unaccounted · ',
     element('b', {}, count(of('rejected_collect'))), ' refused at the edge',
   ];
 }

@@ -1,7 +1,7 @@
 import { chartIn, tooltip } from '../chart.js';
 import { element } from '../elements.js';
 import { count, day, share } from '../format.js';
-import { periods, pooled } from '../rows.js';
+import { everyDay, periods, pooled } from '../rows.js';
 
 const MARKS = [1, 7, 14, 30];
 const DISTANCES = Array.from({ length: 30 }, (_, index) => index + 1);
@@ -23,7 +23,8 @@ export const retention = {
         return value === null ? [] : [element('span', {}, element('b', {}, share(value)), mark === 1 ? ' the day after' : ` after ${mark} days`)];
       }));
       if (over.every(row => row.labels.distance === '0')) summary.replaceChildren('No day after a first visit is over yet: come back tomorrow.');
-      const cohorts = periods(rows);
+      const known = periods(rows);
+      const cohorts = everyDay(known[0], known.at(-1));
       draw(theme => triangle(theme, cohorts, over.filter(row => row.labels.distance !== '0')), asTable(cohorts, over));
     };
   },
