@@ -7,6 +7,7 @@ import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.api.MetricsApi;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
+import dev.sapando.monitoring.page.DashboardPage;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.TopicSetup;
@@ -39,7 +40,7 @@ public final class MonitoringService implements Service {
     private int adminPort = -1;
 
     public MonitoringService(MonitoringSettings settings) {
-        this(settings, MetricsApi.withoutPage());
+        this(settings, new DashboardPage());
     }
 
     /** @param page answers on the public port outside of {@code /v1} */
