@@ -71,7 +71,8 @@ public final class ServingService implements Service {
                 vertx,
                 settings.api(),
                 settings.limits(),
-                new RecommendationsApi(vertx, settings.limits(), answering, metrics.registry())));
+                new RecommendationsApi(
+                        vertx, settings.limits(), answering, settings.timeTravel(), metrics.registry())));
     }
 
     /** The port the API really listens on. */

@@ -4,6 +4,7 @@ import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.Settings;
+import dev.sapando.serving.api.TimeTravel;
 import dev.sapando.serving.experiment.Experiment;
 import dev.sapando.serving.neighbours.VmisSettings;
 import dev.sapando.serving.visitors.VisitorSettings;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 /**
  * What serving can be told.
  *
+ * @param timeTravel who may ask with {@code at=}: {@code AT_ALLOWED_FROM}
  * @param servedRoom served lists that may wait for Kafka: {@code SERVED_LISTS_ROOM}
  * @param zone where the shop's days begin: {@code BUSINESS_TIME_ZONE}
  */
@@ -23,6 +25,7 @@ public record ServingSettings(
         VmisSettings vmis,
         VisitorSettings visitors,
         Experiment experiment,
+        TimeTravel timeTravel,
         int servedRoom,
         ZoneId zone) {
     public static ServingSettings from(Settings settings) {
@@ -34,6 +37,7 @@ public record ServingSettings(
                 VmisSettings.from(settings),
                 VisitorSettings.from(settings),
                 Experiment.from(settings),
+                TimeTravel.from(settings),
                 settings.number("SERVED_LISTS_ROOM", 10_000, 1, 10_000_000),
                 settings.read(
                         "BUSINESS_TIME_ZONE",

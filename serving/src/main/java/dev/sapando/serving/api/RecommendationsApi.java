@@ -24,12 +24,15 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
     private final Vertx vertx;
     private final HttpLimits limits;
     private final Answering answering;
+    private final TimeTravel timeTravel;
     private final MeterRegistry meters;
 
-    public RecommendationsApi(Vertx vertx, HttpLimits limits, Answering answering, MeterRegistry meters) {
+    public RecommendationsApi(
+            Vertx vertx, HttpLimits limits, Answering answering, TimeTravel timeTravel, MeterRegistry meters) {
         this.vertx = vertx;
         this.limits = limits;
         this.answering = answering;
+        this.timeTravel = timeTravel;
         this.meters = meters;
     }
 
@@ -73,8 +76,8 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
             refuse(
                     request,
                     new Problem(400, "parameter_invalid", fields.problems().get()));
-        } else if (question.at().isPresent() && !Peer.isThisMachine(request)) {
-            refuse(request, new Problem(403, "at_not_allowed", "at is for requests from this machine only"));
+        } else if (question.at().isPresent() && !timeTravel.permits(request)) {
+            refuse(request, new Problem(403, "at_not_allowed", "at is for requests from this machine only (AT_ALLOWED_FROM)"));
         } else if (answering.isPrepared(question)) {
             answer(request, question);
         } else {

@@ -63,7 +63,7 @@ final class ServingOverHttp implements AutoCloseable {
                 vertx,
                 new Endpoint("127.0.0.1", 0, "SERVING_PORT"),
                 limits,
-                new RecommendationsApi(vertx, limits, answering, meters));
+                new RecommendationsApi(vertx, limits, answering, TimeTravel.LOOPBACK, meters));
     }
 
     int port() {
