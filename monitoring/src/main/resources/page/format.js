@@ -36,7 +36,7 @@ export const seconds = known(value => {
 export const day = known(date => new Date(`${date.slice(0, 10)}T00:00:00Z`)
   .toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
-export const lastDays = number => ['so far', 'on the last whole day'][number] ?? `in ${number} whole days`;
+export const lastDays = number => ['so far', 'yesterday'][number] ?? `in ${number} days`;
 export const clock = known(instant => new Date(instant).toLocaleTimeString(LOCALE));
 
 /** An instant of the shop's clock; with its date where that is not the day of `beside`. */

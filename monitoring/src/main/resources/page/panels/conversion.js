@@ -26,10 +26,10 @@ const dailyShare = (id, metric, question, what, denominator) => ({
 
 export const firstPurchase = dailyShare('first-purchase', 'first-purchase-conversion',
   'Do visitors become customers?',
-  'Visitors who bought for the first time on a day, of the visitors seen that day who had never bought before it.',
+  'Visitors who bought for the first time on a day, of the visitors seen that day who had never bought before it. The figure is for the last 7 whole days.',
   'visitor days');
 
 export const sessionConversion = dailyShare('conversion', 'session-conversion',
   'Do sessions end in a purchase?',
-  'Sessions with at least one purchase, of all sessions that began on a day. Bots are left out.',
+  'Sessions with at least one purchase, of all sessions that began on a day. Bots are left out. The figure is for the last 7 whole days.',
   'sessions');

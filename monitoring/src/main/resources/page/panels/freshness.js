@@ -22,7 +22,7 @@ export const freshness = {
       const of = part => where(rows, { part })[0]?.value ?? null;
       const delay = of('event_to_metric_seconds');
       figure.textContent = seconds(delay);
-      const facts = [['age of the newest event, by the shop’s clock', seconds(of('newest_event_age_seconds'))], ['records arrived, not counted yet', count(of('stream_lag_records'))]];
+      const facts = [['age of the newest event', seconds(of('newest_event_age_seconds'))], ['records not counted yet', count(of('stream_lag_records'))]];
       rest.replaceChildren(...facts.map(([name, value]) => element('div', {}, element('dd', { class: 'figure' }, value), element('dt', { class: 'line' }, name))));
       draw(theme => gauge(theme, delay), { header: ['Part', 'Value'], rows: [['event to metric', seconds(delay)], ...facts] });
     };

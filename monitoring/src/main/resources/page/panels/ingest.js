@@ -84,13 +84,23 @@ function roundUp(value) {
   return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find(step => step * power >= value) * power;
 }
 
-const bars = (theme, name, values, running, index) => ({
-  name, type: 'bar', xAxisIndex: index, yAxisIndex: index, barCategoryGap: '20%', barMaxWidth: 16, itemStyle: { color: theme[name] },
-  data: values.map((value, at) => ({
-    value, itemStyle: { color: theme[name], opacity: running[at] ? 0.5 : 1 },
-    label: { show: ceiling(values) !== null && value > ceiling(values), position: [14, 0], color: theme.ink, formatter: `↑ ${compact(value)}` },
-  })),
-});
+const bars = (theme, name, values, running, index) => {
+  const top = ceiling(values) ?? Infinity;
+  return {
+    name, type: 'bar', xAxisIndex: index, yAxisIndex: index, barCategoryGap: '20%', barMaxWidth: 16, itemStyle: { color: theme[name] },
+    data: values.map((value, at) => ({
+      value, itemStyle: { color: theme[name], opacity: running[at] ? 0.5 : 1 },
+      label: { show: value > top && !(values[at + 1] > top), position: 'insideTopRight', offset: [6, -6], align: 'left', color: theme.ink, formatter: tallest(values, at, top) },
+    })),
+  };
+};
+
+/** The height of a bar that was cut off, or the greatest of several side by side, said once beside the last of them. */
+function tallest(values, last, top) {
+  const first = values.slice(0, last).findLastIndex(value => value <= top) + 1;
+  const run = values.slice(first, last + 1);
+  return `↑ ${run.length > 1 ? 'up to ' : ''}${compact(Math.max(...run))}`;
+}
 
 function showReasons(why, rows) {
   const top = [...rows].sort((a, b) => amount(b) - amount(a)).slice(0, REASONS);

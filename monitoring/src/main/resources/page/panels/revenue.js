@@ -6,7 +6,7 @@ import { dailyBars, tile } from './tile.js';
 export const revenue = {
   id: 'revenue', owner: 'analysts', needs: { daily: 'revenue', range: 'funnel' },
   question: 'What do orders bring in?',
-  what: 'Order lines as paid, tax included, less refunds, per day and currency. Lines without a price are left out and counted.',
+  what: 'Order lines as paid, tax included, less refunds, per day and currency. Lines without a price are left out and counted. The figure is for the last 7 whole days.',
   create(body) {
     const { draw, say } = tile(body, 'revenue', 'Revenue after refunds per day');
     return ({ daily: { rows }, range }) => {

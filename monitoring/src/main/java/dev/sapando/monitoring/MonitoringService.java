@@ -7,16 +7,15 @@ import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.api.MetricsApi;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
+import dev.sapando.monitoring.page.DashboardPage;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.Service;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,7 +30,7 @@ public final class MonitoringService implements Service {
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final MonitoringSettings settings;
-    private final Handler<HttpServerRequest> page;
+    private final DashboardPage page = new DashboardPage();
     /** What runs, last started first: that is the order in which it stops. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -39,13 +38,7 @@ public final class MonitoringService implements Service {
     private int adminPort = -1;
 
     public MonitoringService(MonitoringSettings settings) {
-        this(settings, MetricsApi.withoutPage());
-    }
-
-    /** @param page answers on the public port outside of {@code /v1} */
-    public MonitoringService(MonitoringSettings settings, Handler<HttpServerRequest> page) {
         this.settings = settings;
-        this.page = page;
     }
 
     @Override

@@ -37,8 +37,8 @@ final class Account {
         unsent += events;
     }
 
-    void retried() {
-        retries++;
+    void retried(int times) {
+        retries += times;
     }
 
     long lines() {

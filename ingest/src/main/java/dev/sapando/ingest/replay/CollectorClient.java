@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Sends batches, one after the other, and repeats what the collector or the network sends back for a while. */
+/** Sends batches, and repeats what the collector or the network sends back for a while. */
 final class CollectorClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_WAIT_MILLIS = 100;
@@ -24,50 +24,45 @@ final class CollectorClient {
             .build();
     private final URI events;
     private final Duration retryFor;
-    private final Account account;
-    private String lastProblem = "";
 
-    CollectorClient(URI collector, Duration retryFor, Account account) {
+    CollectorClient(URI collector, Duration retryFor) {
         this.events = collector.resolve("/v1/events");
         this.retryFor = retryFor;
-        this.account = account;
     }
 
-    /** Empty where it was given up; {@link #lastProblem} says why. */
-    Optional<Verdicts> send(byte[] lines) throws InterruptedIOException {
+    /** Returns when the collector has answered, or when it is given up. */
+    Sent send(byte[] lines) throws InterruptedIOException {
         HttpRequest request = HttpRequest.newBuilder(events)
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
                 .build();
         long begun = System.nanoTime();
+        int retries = 0;
+        String problem = "";
         for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             long asked = 0;
             try {
                 HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 if (answer.statusCode() == 202) {
-                    return Optional.of(Verdicts.read(answer.body()));
+                    return new Sent(Optional.of(Verdicts.read(answer.body())), retries, problem);
                 }
-                lastProblem = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
+                problem = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
                 if (answer.statusCode() != 503 && answer.statusCode() != 429) {
-                    return Optional.empty();
+                    return new Sent(Optional.empty(), retries, problem);
                 }
                 asked = retryAfterMillis(answer);
             } catch (InterruptedException e) {
                 throw interrupted();
             } catch (IOException e) {
-                lastProblem = e + " at " + events;
+                problem = e + " at " + events;
             }
             if (System.nanoTime() - begun > retryFor.toNanos()) {
-                return Optional.empty();
+                return new Sent(Optional.empty(), retries, problem);
             }
-            account.retried();
+            retries++;
             pause(Math.max(asked, jitter(wait)));
         }
-    }
-
-    String lastProblem() {
-        return lastProblem;
     }
 
     /** Between half of it and all of it: those who were sent away together shall not come back together. */

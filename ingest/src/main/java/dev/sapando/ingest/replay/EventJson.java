@@ -34,6 +34,7 @@ final class EventJson {
         int from = "{\"occurredAt\":\"".length();
         return new Outgoing(
                 out.toByteArray(),
+                visitorId,
                 occurredAt,
                 from,
                 from + occurredAt.toString().length());

@@ -20,11 +20,14 @@ final class OwnFormat implements Converter {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new BrokenLine("not a JSON object");
             }
-            Outgoing event = new Outgoing(line.bytes(), null, 0, 0);
+            Outgoing event = new Outgoing(line.bytes(), "", null, 0, 0);
+            String visitor = "";
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                json.nextToken();
-                if (name.equals("occurredAt") && json.currentToken() == JsonToken.VALUE_STRING) {
+                boolean text = json.nextToken() == JsonToken.VALUE_STRING;
+                if (text && name.equals("occurredAt")) {
                     event = withTime(line.bytes(), json);
+                } else if (text && name.equals("visitorId")) {
+                    visitor = json.getText();
                 } else {
                     json.skipChildren();
                     json.finishToken();
@@ -33,7 +36,7 @@ final class OwnFormat implements Converter {
             if (json.nextToken() != null) {
                 throw new BrokenLine("something follows the event");
             }
-            return List.of(event);
+            return List.of(event.of(visitor));
         } catch (IOException e) {
             throw new BrokenLine("not JSON: " + e.getMessage());
         }
@@ -44,7 +47,7 @@ final class OwnFormat implements Converter {
         // Between the quotation marks.
         int from = (int) json.currentTokenLocation().getByteOffset() + 1;
         int to = (int) json.currentLocation().getByteOffset() - 1;
-        return new Outgoing(bytes, time, from, to);
+        return new Outgoing(bytes, "", time, from, to);
     }
 
     private static @Nullable Instant time(String text) {

@@ -1,35 +1,37 @@
 package dev.sapando.ingest.replay;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Sends a recording's events in their order, in batches, strictly one after the other: a visitor's events keep their order. */
-final class Replay implements Recording.Listener {
-    private static final int BATCH_EVENTS = 500;
-    private static final int BATCH_BYTES = 1_000_000;
+/** Sends a recording's events in batches, in a few lanes side by side; one visitor's events stay in one lane and keep their order. */
+final class Replay implements Recording.Listener, AutoCloseable {
+    private static final int LANES = 4;
     private static final int BROKEN_LINES_SHOWN = 20;
 
-    private final CollectorClient collector;
     private final Account account;
     private final Span span;
     private final Shift shift;
     private final Pace pace;
     private final PrintStream messages;
-    private final ByteArrayOutputStream batch = new ByteArrayOutputStream();
-    private int events;
+    private final ExecutorService threads = Executors.newFixedThreadPool(LANES);
+    private final List<Lane> lanes;
 
     Replay(CollectorClient collector, Account account, Span span, Shift shift, Pace pace, PrintStream messages) {
-        this.collector = collector;
         this.account = account;
         this.span = span;
         this.shift = shift;
         this.pace = pace;
         this.messages = messages;
+        this.lanes = Stream.generate(() -> new Lane(collector, threads, this::ended))
+                .limit(LANES)
+                .toList();
     }
 
     @Override
@@ -54,29 +56,31 @@ final class Replay implements Recording.Listener {
             return;
         }
         await(event);
-        byte[] json = shift.apply(event).json();
-        if (events == BATCH_EVENTS || batch.size() + json.length > BATCH_BYTES) {
-            flush();
-        }
-        batch.write(json);
-        batch.write('\n');
-        events++;
+        lanes.get(Math.floorMod(event.visitorId().hashCode(), LANES))
+                .add(shift.apply(event).json());
     }
 
-    /** Sends what is left. */
+    /** Sends what is left and waits for every answer. */
     void flush() throws InterruptedIOException {
-        if (events == 0) {
-            return;
+        for (Lane lane : lanes) {
+            lane.send();
         }
-        Optional<Verdicts> verdicts = collector.send(batch.toByteArray());
-        verdicts.ifPresentOrElse(answer -> account.answered(events, answer), this::givenUp);
-        batch.reset();
-        events = 0;
+        for (Lane lane : lanes) {
+            lane.await();
+        }
     }
 
-    private void givenUp() {
-        account.unsent(events);
-        messages.println(events + " events could not be sent: " + collector.lastProblem());
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private void ended(int events, Sent sent) {
+        account.retried(sent.retries());
+        sent.verdicts().ifPresentOrElse(verdicts -> account.answered(events, verdicts), () -> {
+            account.unsent(events);
+            messages.println(events + " events could not be sent: " + sent.problem());
+        });
     }
 
     private void await(Outgoing event) throws InterruptedIOException {

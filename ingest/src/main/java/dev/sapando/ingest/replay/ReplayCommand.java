@@ -118,14 +118,16 @@ public final class ReplayCommand implements Callable<Integer> {
         var span = new Span(optionalTime("--from", from), optionalTime("--until", until));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var account = new Account();
-        var client = new CollectorClient(collector, argument("--retry-for", retryFor, Spans::parse), account);
+        var client = new CollectorClient(collector, argument("--retry-for", retryFor, Spans::parse));
         Duration patience = argument("--settle-for", settleFor, Spans::parse);
-        var replay = new Replay(client, account, span, shift, pace, System.err);
         var monitor = new MonitoringClient(monitoring);
 
         Optional<Map<String, Long>> before = monitor.outcomes();
         long begun = System.nanoTime();
-        boolean whole = play(recording, replay);
+        boolean whole;
+        try (var replay = new Replay(client, account, span, shift, pace, System.err)) {
+            whole = play(recording, replay);
+        }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Optional<Aftermath> aftermath = Aftermath.await(monitor, before.orElse(null), account.accepted(), patience);
         var report = new Report(account, aftermath, seconds);

@@ -83,8 +83,8 @@ class OwnFormatTest {
     @Test
     void the_pace_is_that_of_event_time() {
         Pace twice = Pace.parse("2");
-        Outgoing first = new Outgoing(new byte[0], Shop.NOW, 0, 0);
-        Outgoing later = new Outgoing(new byte[0], Shop.NOW.plusSeconds(10), 0, 0);
+        Outgoing first = new Outgoing(new byte[0], "ana", Shop.NOW, 0, 0);
+        Outgoing later = new Outgoing(new byte[0], "ana", Shop.NOW.plusSeconds(10), 0, 0);
 
         assertThat(twice.wait(first, 0)).isZero();
         assertThat(twice.wait(later, 1_000_000_000L)).isEqualTo(Duration.ofSeconds(4));

@@ -29,11 +29,6 @@ public final class MetricsApi implements Handler<HttpServerRequest> {
         this.page = page;
     }
 
-    /** Only the API. */
-    public static Handler<HttpServerRequest> withoutPage() {
-        return request -> new Problem(404, "not_found", "Here is /v1/metrics").answer(request.response());
-    }
-
     @Override
     public void handle(HttpServerRequest request) {
         String path = request.path() == null ? "/" : request.path();

@@ -38,6 +38,7 @@ class DashboardInChromiumTest {
     @CsvSource({
         "wide-light,light,1440,900,2",
         "wide-dark,dark,1440,900,2",
+        "wide-laptop,light,1366,768,1",
         "tablet-light,light,820,1180,1",
         "narrow-light,light,390,844,2",
         "narrow-dark,dark,390,844,2"
@@ -56,6 +57,33 @@ class DashboardInChromiumTest {
                     .as("panels whose content does not fit")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void pointing_at_a_bar_says_its_numbers_and_a_question_mark_explains_its_panel() throws IOException {
+        page.on(1440, 900, 1, "light").showing("live");
+        list("[...document.querySelectorAll('.chart')].map(e => echarts.getInstanceByDom(e)"
+                + ".dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 2 }) ?? e.id)");
+        await().atMost(OpenPage.PATIENCE).untilAsserted(() -> assertThat(page.browser.text("#chart-funnel"))
+                .isEqualTo("put it in the cart14,207 sessions, 14.7% of all80.2% of the step before stopped here"));
+        assertThat(page.browser.text("#chart-retention")).contains("active 3 days later");
+        page.browser.answer("document.querySelector('#effect .about').focus(); return true");
+        assertThat(page.browser.answer("return getComputedStyle(document.querySelector('#effect .what')).visibility"))
+                .isEqualTo("visible");
+        page.browser.photograph(SCREENSHOTS.resolve("pointing.png"));
+        assertThat(page.browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void charts_follow_the_window() {
+        page.on(1440, 900, 1, "light").showing("live");
+        page.browser.screen(1200, 760, 1);
+        await().atMost(OpenPage.PATIENCE)
+                .untilAsserted(() -> assertThat(list("[...document.querySelectorAll('.chart')].filter(e =>"
+                                + " e.querySelector('canvas').clientHeight !== e.clientHeight"
+                                + " || e.querySelector('canvas').clientWidth !== e.clientWidth).map(e => e.id)"))
+                        .isEmpty());
+        assertThat(number("document.documentElement.scrollHeight")).isEqualTo(760);
     }
 
     @Test

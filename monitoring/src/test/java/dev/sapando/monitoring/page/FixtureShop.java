@@ -69,8 +69,9 @@ final class FixtureShop {
         for (int ago = 59; ago >= 0; ago--) {
             String minute = last.minus(ago, ChronoUnit.MINUTES).toString();
             double part = ago == 0 ? 0.38 : 1;
-            long accepted =
-                    ago == 52 ? 61_204 : Math.round(part * (1_450 + 260 * Math.sin(ago / 7.0) + random.nextInt(160)));
+            long accepted = ago == 52 || ago == 51
+                    ? 61_204
+                    : Math.round(part * (1_450 + 260 * Math.sin(ago / 7.0) + random.nextInt(160)));
             rows.count(minute, labels("outcome", "accepted"), accepted)
                     .count(minute, labels("outcome", "rejected_collect"), random.nextInt(ago > 20 && ago < 28 ? 40 : 7))
                     .count(minute, labels("outcome", "rejected_verify"), random.nextInt(3));
