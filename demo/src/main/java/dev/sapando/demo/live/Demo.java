@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 /** One run: the stack, the shop's past, its live visitors with a scoreboard, and what it came to. */
 final class Demo {
     private static final String WRITE_KEY = "demo";
+    private static final Duration LONGEST_READING = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
     private final Lifecycle life = new Lifecycle();
@@ -47,13 +48,13 @@ final class Demo {
             Duration ready = Duration.between(command, clock.instant());
             terminal.say(Welcome.to(stack));
             var first = new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), WRITE_KEY), clock);
+            Supplier<Figures> figures = figuresOfThisRun();
             Traffic traffic = life.start(
                     new Traffic(new SimulatedShop(settings, first), new HistoryProgress(terminal, clock), clock));
-            Supplier<Figures> figures = figuresOfThisRun();
             traffic.awaitLive();
-            show(traffic, new Screen(terminal, figures), limit);
+            show(traffic, new Screen(terminal, figures, this::isStopping), limit);
             traffic.close();
-            return stopping.getCount() == 0
+            return isStopping()
                     ? Optional.empty()
                     : Optional.of(new Report(
                             traffic.account(),
@@ -75,14 +76,26 @@ final class Demo {
             Duration pause = Duration.between(clock.instant(), next.isBefore(end) ? next : end);
             stopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
-        screen.show(traffic.account(), Duration.between(begun, clock.instant()));
+        if (!stopped) {
+            screen.show(traffic.account(), Duration.between(begun, clock.instant()));
+        }
     }
 
-    /** Kept data may hold events of earlier runs, which are not this one's. */
-    private Supplier<Figures> figuresOfThisRun() {
+    /** Kept data may hold events of earlier runs, which are not this one's: they are known before the first one is sent. */
+    private Supplier<Figures> figuresOfThisRun() throws InterruptedException {
+        Instant patience = clock.instant().plus(LONGEST_READING);
+        while (stack.workplace().isKept()
+                && !stack.knowsItsPast()
+                && clock.instant().isBefore(patience)) {
+            stopping.await(100, TimeUnit.MILLISECONDS);
+        }
         var metrics = new MetricsApi(stack.monitoring());
         Ledger before = Ledger.of(metrics);
         return () -> Figures.of(metrics, clock.instant(), settings.days()).since(before);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     private void stop() {

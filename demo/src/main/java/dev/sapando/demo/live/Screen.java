@@ -5,16 +5,20 @@ import dev.sapando.demo.shop.Account;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Shows the scoreboard as it changes: drawn over on a screen every second, a line every ten seconds elsewhere. */
 final class Screen {
     private final Terminal terminal;
     private final Supplier<Figures> figures;
+    private final BooleanSupplier stopping;
 
-    Screen(Terminal terminal, Supplier<Figures> figures) {
+    /** @param stopping true once monitoring may be gone because everything stops */
+    Screen(Terminal terminal, Supplier<Figures> figures, BooleanSupplier stopping) {
         this.terminal = terminal;
         this.figures = figures;
+        this.stopping = stopping;
     }
 
     Duration pace() {
@@ -30,7 +34,7 @@ final class Screen {
             var scoreboard = new Scoreboard(live, shop, figures.get());
             return terminal.isScreen() ? scoreboard.lines() : List.of(scoreboard.line());
         } catch (UncheckedIOException e) {
-            return List.of(e.getMessage());
+            return stopping.getAsBoolean() ? List.of() : List.of(e.getMessage());
         }
     }
 }

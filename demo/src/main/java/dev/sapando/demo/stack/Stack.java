@@ -70,6 +70,11 @@ public final class Stack implements Service {
         return at(monitoring.port());
     }
 
+    /** Whether monitoring has read back all that was counted before it started. */
+    public boolean knowsItsPast() {
+        return Readiness.of(at(monitoring.adminPort()));
+    }
+
     private static URI at(int port) {
         return URI.create("http://localhost:" + port);
     }

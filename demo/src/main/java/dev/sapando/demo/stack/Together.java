@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Services that meet only at topics and therefore may start at the same time: most of their start is waiting for Kafka.
@@ -36,9 +37,7 @@ final class Together implements Service {
                 start.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StartFailure failure
-                    ? failure
-                    : new StartFailure("a service did not start: " + e.getCause(), e.getCause());
+            throw failure(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted while starting " + name(), e);
@@ -53,6 +52,15 @@ final class Together implements Service {
         for (int i = services.size() - 1; i >= 0; i--) {
             services.get(i).close();
         }
+    }
+
+    private static StartFailure failure(@Nullable Throwable cause) {
+        if (cause instanceof StartFailure told) {
+            return told;
+        }
+        // Java takes no shutdown hook any more once Ctrl-C was pressed, and Vert.x and Streams bring their own.
+        boolean stopped = cause instanceof IllegalStateException && "Shutdown in progress".equals(cause.getMessage());
+        return new StartFailure(stopped ? "stopped while starting" : "a service did not start: " + cause, cause);
     }
 
     private static void awaitAll(List<? extends Future<?>> starts) {

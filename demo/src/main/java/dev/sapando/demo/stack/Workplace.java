@@ -39,6 +39,10 @@ public final class Workplace implements Service {
         return folder.resolve("sapando.log");
     }
 
+    public boolean isKept() {
+        return !temporary;
+    }
+
     /** For people: where the data is, and whether it stays. */
     public String described() {
         return temporary ? folder + " (deleted at the end; keep it with --data DIR)" : folder + " (kept)";
