@@ -2,9 +2,10 @@ package dev.sapando.demo.shop;
 
 /** Through which visitors come in while the shop is live: at a seeded rate, about half of them for the first time. */
 final class Door {
-    private static final double EVENTS_PER_SECOND = 20;
+    private static final double EVENTS_PER_SECOND = 24;
+
     /** As many as are inside once it has been open for a while, half of them: what a watcher sees is soon what stays. */
-    private static final double WAITING_OUTSIDE = 60;
+    private static final double WAITING_OUTSIDE = 80;
 
     private static final double COME_IN_EACH_MILLIS = 150;
 
