@@ -2,14 +2,18 @@ package dev.sapando.demo.shop;
 
 /** Through which visitors come in while the shop is live: at a seeded rate, about half of them for the first time. */
 final class Door {
-    private static final double EVENTS_PER_SECOND = 20;
-    private static final int WAITING_OUTSIDE = 8;
+    private static final double EVENTS_PER_SECOND = 24;
+
+    /** As many as are inside once it has been open for a while, half of them: what a watcher sees is soon what stays. */
+    private static final double WAITING_OUTSIDE = 80;
+
+    private static final double COME_IN_EACH_MILLIS = 150;
 
     private final World world;
     private final Population population;
     private final Dice dice;
     private final double meanGap;
-    private int waiting = WAITING_OUTSIDE;
+    private int waiting;
     private long next;
 
     Door(World world, Population population, long opensAt) {
@@ -20,6 +24,7 @@ final class Door {
                 * Calibration.EVENTS_PER_VISIT
                 / EVENTS_PER_SECOND
                 / world.settings().speed();
+        waiting = (int) Math.ceil(WAITING_OUTSIDE * world.settings().speed());
         next = opensAt;
     }
 
@@ -27,8 +32,8 @@ final class Door {
     void letIn(long now) {
         while (next <= now) {
             world.agenda().add(Arrival.next(world, someone(), next));
-            // a few wait for the shop to open, so that something happens at once
-            next += 1 + (long) (waiting-- > 0 ? Math.min(100, meanGap) : dice.exponential(meanGap));
+            double gap = waiting-- > 0 ? COME_IN_EACH_MILLIS / world.settings().speed() : dice.exponential(meanGap);
+            next += 1 + (long) gap;
         }
     }
 

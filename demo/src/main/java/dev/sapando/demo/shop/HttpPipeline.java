@@ -37,9 +37,11 @@ public final class HttpPipeline implements Pipeline, AutoCloseable {
         this.serving = serving;
         this.writeKey = writeKey;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
-        exchange = new Exchange(vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(2_000).setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS)));
+        exchange = new Exchange(
+                vertx,
+                vertx.createHttpClient(
+                        new HttpClientOptions().setConnectTimeout(2_000).setTcpNoDelay(true),
+                        new PoolOptions().setHttp1MaxSize(CONNECTIONS)));
         patience = new Patience(tries);
     }
 

@@ -5,7 +5,7 @@ package dev.sapando.demo.shop;
  *
  * @param seed of everything that is drawn; the same seed and the same answers give the same events
  * @param days of history
- * @param speed multiplies how many visitors arrive in {@link SimulatedShop#live()}; 1 means about 20 events a second
+ * @param speed multiplies how many visitors arrive in {@link SimulatedShop#live()}; 1 means 20 to 25 events a second
  * @param items garments in the catalogue
  * @param historyEvents about how many events the history has in all
  * @param dirt what is wrong with the events, and how often

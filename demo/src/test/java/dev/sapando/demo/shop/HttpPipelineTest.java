@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class HttpPipelineTest {
         assertThat(verdicts).isEqualTo(new Verdicts(1, Map.of("price_negative", 2)));
         assertThat(requests)
                 .containsExactly("POST /v1/events application/x-ndjson key {\"a\":1}\n{\"b\":2}\n{\"c\":3}");
+    }
+
+    @Test
+    void no_answer_is_lost_among_many() {
+        for (int i = 0; i < 1_000; i++) {
+            answers.add(response -> response.setStatusCode(202).end("{\"accepted\":1,\"rejected\":[]}"));
+        }
+        long accepted = IntStream.range(0, 1_000)
+                .parallel()
+                .map(i -> pipeline.send(List.of("{}")).accepted())
+                .sum();
+        assertThat(accepted).isEqualTo(1_000);
     }
 
     @Test
