@@ -1,5 +1,6 @@
 package dev.sapando.features.sessions;
 
+import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Session;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +15,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Turns a visitor's events into sessions: the client's own where an event names one, otherwise events with less than a gap of
- * event time between them. The rows are a function of the set of events: nothing is late, the order of arrival does not matter.
+ * event time between them. The rows are a function of the set of events: within {@code kept} nothing is late, and the order of
+ * arrival does not matter.
  */
 public final class Sessions {
     private final Gaps gaps;
@@ -32,7 +34,14 @@ public final class Sessions {
 
     /** @return visitor and session → the session so far; null for an id that no longer is one */
     public KStream<String, Session> from(KStream<String, Event> events) {
-        return events.process(new Growing(), Named.as("grow-sessions"));
+        return events.filter((visitor, event) -> isOfAVisit(event), Named.as("keep-visits"))
+                .process(new Growing(), Named.as("grow-sessions"));
+    }
+
+    /** What the warehouse pays back is nobody's visit: a refund counts only in the session that its client names. */
+    private static boolean isOfAVisit(Event event) {
+        String client = event.getSessionId();
+        return !EventType.REFUND.is(event) || (client != null && !client.isEmpty());
     }
 
     private final class Growing implements ProcessorSupplier<String, Event, String, Session> {

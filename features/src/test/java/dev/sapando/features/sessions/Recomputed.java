@@ -33,6 +33,9 @@ final class Recomputed {
         Instant last = Instant.MIN;
         for (Event event : sorted) {
             String id = event.getSessionId();
+            if (id == null && event.getType().equals("refund")) {
+                continue;
+            }
             if (id == null) {
                 Instant at = event.getOccurredAt();
                 if (!at.isBefore(last.plus(Duration.ofMinutes(30)))) {

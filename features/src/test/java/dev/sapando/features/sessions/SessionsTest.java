@@ -45,6 +45,15 @@ class SessionsTest {
     }
 
     @Test
+    void what_the_warehouse_pays_back_is_no_visit() {
+        shop.send(event("coat-back", EventType.REFUND, minute(0)));
+        assertThat(shop.sessionIds()).isEmpty();
+
+        shop.send(inSession("s-1", event("dress-back", EventType.REFUND, minute(5))));
+        assertThat(shop.session(ANA, "s-1").getRefunds()).isEqualTo(1);
+    }
+
+    @Test
     void a_late_event_between_two_sessions_makes_them_one() {
         shop.send(viewed("dress", 0), viewed("coat", 45));
         assertThat(shop.sessionIds()).containsExactly(gapId(0), gapId(45));
@@ -109,20 +118,18 @@ class SessionsTest {
                 byBot(viewed("coat", 3)),
                 event("5", EventType.CHECKOUT_STARTED, minute(4)),
                 bought(5, "dress"),
-                event("7", EventType.REFUND, minute(6)),
-                event("8", EventType.SESSION_END, minute(7)));
+                event("7", EventType.SESSION_END, minute(7)));
 
         Session session = shop.session(ANA, gapId(0));
-        assertThat(session.getEvents()).isEqualTo(8);
+        assertThat(session.getEvents()).isEqualTo(7);
         assertThat(List.of(
                         session.getPageViews(),
                         session.getSearches(),
                         session.getProductViews(),
                         session.getCartAdds(),
                         session.getCheckouts(),
-                        session.getPurchases(),
-                        session.getRefunds()))
-                .containsExactly(1, 1, 2, 0, 1, 1, 1);
+                        session.getPurchases()))
+                .containsExactly(1, 1, 2, 0, 1, 1);
         assertThat(session.getBot()).isTrue();
         assertThat(session.getEnded()).isTrue();
         assertThat(session.getItems())
