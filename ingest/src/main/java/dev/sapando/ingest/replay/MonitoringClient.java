@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks monitoring how many events came to which end so far: {@code GET /v1/metrics/ingest}. */
+/** Asks monitoring what it has counted so far: {@code GET /v1/metrics/NAME}. */
 final class MonitoringClient {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,19 +21,29 @@ final class MonitoringClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final URI ingest;
+    private final URI metrics;
 
     MonitoringClient(URI monitoring) {
-        ingest = monitoring.resolve("/v1/metrics/ingest");
+        metrics = monitoring.resolve("/v1/metrics/");
     }
 
-    /** Counts by outcome; empty where monitoring does not answer, or not as it should. */
+    /** Events by outcome. */
     Optional<Map<String, Long>> outcomes() {
+        return ask("ingest").map(MonitoringClient::outcomes);
+    }
+
+    /** The rows of a metric; empty where monitoring does not answer, or not as it should. */
+    Optional<JsonNode> ask(String metric) {
         try {
             HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(ingest).timeout(PATIENCE).GET().build(),
+                    HttpRequest.newBuilder(metrics.resolve(metric))
+                            .timeout(PATIENCE)
+                            .GET()
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200 ? Optional.of(read(JSON.readTree(answer.body()))) : Optional.empty();
+            return answer.statusCode() == 200
+                    ? Optional.of(JSON.readTree(answer.body()).path("rows"))
+                    : Optional.empty();
         } catch (IOException e) {
             // Not there: its answer is left out of the account, which says so.
             return Optional.empty();
@@ -43,9 +53,7 @@ final class MonitoringClient {
         }
     }
 
-    /** The rows, wherever in the answer they stand. */
-    private static Map<String, Long> read(JsonNode answer) {
-        JsonNode rows = answer.isArray() ? answer : answer.path("rows");
+    private static Map<String, Long> outcomes(JsonNode rows) {
         var counts = new TreeMap<String, Long>();
         for (JsonNode row : rows) {
             String outcome = row.path("labels").path("outcome").asText("");

@@ -122,6 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Duration patience = argument("--settle-for", settleFor, Spans::parse);
         var monitor = new MonitoringClient(monitoring);
 
+        var check = new SampleCheck(samples.resolve("one-day.expected.json"), monitor, patience);
         Optional<Map<String, Long>> before = monitor.outcomes();
         long begun = System.nanoTime();
         boolean whole;
@@ -132,7 +133,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Optional<Aftermath> aftermath = Aftermath.await(monitor, before.orElse(null), account.accepted(), patience);
         var report = new Report(account, aftermath, seconds);
         System.out.println(json ? report.json() : report.table());
-        boolean asExpected = !sample || holdsAgainstExpected(account, aftermath);
+        boolean asExpected = !sample || check.holds(account, aftermath, json ? System.err : System.out);
         return whole && account.unsent() == 0 && asExpected ? 0 : ServiceMain.FAILED;
     }
 
@@ -149,23 +150,6 @@ public final class ReplayCommand implements Callable<Integer> {
         } finally {
             replay.flush();
         }
-    }
-
-    private boolean holdsAgainstExpected(Account account, Optional<Aftermath> aftermath) throws IOException {
-        Path expected = samples.resolve("one-day.expected.json");
-        if (!Files.exists(expected)) {
-            System.err.println(expected + " is missing: the answers are not checked");
-            return true;
-        }
-        List<ExpectedAnswers.Row> rows = ExpectedAnswers.read(expected).compare(account, aftermath);
-        (json ? System.err : System.out).println(ExpectedAnswers.table(rows));
-        if (aftermath.isPresent()
-                && aftermath.get().verified() == 0
-                && aftermath.get().duplicates() > 0) {
-            System.err.println("all of it was sent here before, within the deduplication window: every event is a"
-                    + " duplicate now. The expected answers are those of a first replay");
-        }
-        return rows.stream().allMatch(ExpectedAnswers.Row::matches);
     }
 
     private Shift shift(Recording recording, @Nullable String to) throws IOException {

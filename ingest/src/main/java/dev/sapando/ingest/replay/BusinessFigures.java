@@ -1,0 +1,84 @@
+package dev.sapando.ingest.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** What a sample comes to for the business, by the names of its expected answers: {@code sessions}, {@code grossRevenue.EUR}. */
+record BusinessFigures(Map<String, BigDecimal> figures) {
+    private static final Duration ASK_EVERY = Duration.ofMillis(300);
+
+    BusinessFigures {
+        figures = Map.copyOf(figures);
+    }
+
+    /** Of the 30 business days up to the newest event; empty where monitoring does not answer. */
+    static Optional<BusinessFigures> of(MonitoringClient monitoring) {
+        Optional<JsonNode> funnel = monitoring.ask("funnel");
+        Optional<JsonNode> revenue = monitoring.ask("revenue");
+        if (funnel.isEmpty() || revenue.isEmpty()) {
+            return Optional.empty();
+        }
+        var figures = new TreeMap<String, BigDecimal>();
+        funnel.get()
+                .forEach(
+                        row -> add(figures, step(row.path("labels").path("step").asText()), row));
+        revenue.get().forEach(row -> add(figures, part(row.path("labels")), row));
+        return Optional.of(new BusinessFigures(figures));
+    }
+
+    /** How much they rose; asks until they are as expected, for at most {@code patience}. */
+    static Map<String, BigDecimal> awaitRise(
+            MonitoringClient monitoring, BusinessFigures before, Map<String, BigDecimal> expected, Duration patience) {
+        Map<String, BigDecimal> rise = Map.of();
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < patience.toNanos(); pause()) {
+            rise = of(monitoring).map(now -> now.since(before)).orElse(rise);
+            if (contains(rise, expected)) {
+                break;
+            }
+        }
+        return rise;
+    }
+
+    private Map<String, BigDecimal> since(BusinessFigures before) {
+        var rise = new TreeMap<>(figures);
+        before.figures.forEach((name, value) -> rise.merge(name, value.negate(), BigDecimal::add));
+        return rise;
+    }
+
+    private static boolean contains(Map<String, BigDecimal> rise, Map<String, BigDecimal> expected) {
+        return expected.entrySet().stream()
+                .allMatch(e -> rise.getOrDefault(e.getKey(), BigDecimal.ZERO).compareTo(e.getValue()) == 0);
+    }
+
+    private static String step(String step) {
+        return step.equals("session") ? "sessions" : "funnel." + step;
+    }
+
+    private static String part(JsonNode labels) {
+        String currency = labels.path("currency").asText();
+        return switch (labels.path("part").asText()) {
+            case "orders" -> "purchases";
+            case "gross" -> "grossRevenue." + currency;
+            case "refunded" -> "refunded." + currency;
+            default -> "revenue." + labels.path("part").asText() + "." + currency;
+        };
+    }
+
+    private static void add(Map<String, BigDecimal> figures, String name, JsonNode row) {
+        figures.merge(name, new BigDecimal(row.path("numerator").asText("0")), BigDecimal::add);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ASK_EVERY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for monitoring", e);
+        }
+    }
+}
