@@ -81,12 +81,17 @@ public final class MonitoringService implements Service {
 
     @Override
     public void close() {
+        var failed = new IllegalStateException("a part of monitoring did not stop");
         while (!running.isEmpty()) {
             try {
                 running.pop().close();
             } catch (Exception e) {
-                throw new IllegalStateException("a part of monitoring did not stop", e);
+                // The others are to be stopped all the same.
+                failed.addSuppressed(e);
             }
+        }
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
         }
     }
 

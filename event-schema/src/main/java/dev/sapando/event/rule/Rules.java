@@ -14,6 +14,7 @@ public final class Rules {
             new TextBounded(),
             new ListsBounded(),
             new AttributesBounded(),
+            new TimePossible(),
             new NotInFuture(),
             new FieldsOfItsType(),
             new DepthIsPercentage(),

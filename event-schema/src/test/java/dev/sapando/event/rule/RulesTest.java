@@ -32,6 +32,16 @@ class RulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-9223372036854775808, time_impossible", "-62167219200001, time_impossible", "-62167219200000, none"})
+    void a_time_that_nobody_can_write_is_refused(long millis, String code) {
+        Event event = event(EventType.PAGE_VIEW);
+        event.setOccurredAt(Instant.ofEpochMilli(millis));
+
+        assertThat(Rules.firstViolation(event, NOW).map(Violation::code).orElse("none"))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "product_view, itemId",
         "hide_item, itemId",

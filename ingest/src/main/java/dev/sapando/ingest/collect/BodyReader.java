@@ -58,7 +58,9 @@ final class BodyReader {
     }
 
     private void slow(Exchange exchange) {
-        exchange.request().response().putHeader("Connection", "close");
+        if (!exchange.isAnswered()) {
+            exchange.request().response().putHeader("Connection", "close");
+        }
         exchange.refuse(new Problem(
                 408,
                 "body_too_slow",

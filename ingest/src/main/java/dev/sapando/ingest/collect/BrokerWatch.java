@@ -56,6 +56,9 @@ public final class BrokerWatch implements AutoCloseable {
             found(true, "no answer within " + PATIENCE_MILLIS + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Told like any other outage: an exception let go here would end the asking for good.
+            found(true, e.toString());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,9 +125,8 @@ public final class Collector implements AutoCloseable {
             take(exchange, body, route);
         } catch (Refused e) {
             exchange.refuse(e.problem());
-        } catch (RuntimeException e) {
-            LOG.error("collect_failed path={}", exchange.request().path(), e);
-            exchange.refuse(new Problem(500, "internal", "the collector failed; its log says why"));
+        } catch (RuntimeException | Error e) {
+            failed(exchange, e);
         }
     }
 
@@ -141,14 +141,28 @@ public final class Collector implements AutoCloseable {
         }
         Batch batch = route.read(text, type, clock.instant());
         sender.send(batch.records()).whenComplete((sent, failure) -> {
-            if (failure == null) {
-                exchange.accepted(batch);
-            } else {
-                LOG.warn("send_failed records={} reason={}", batch.records().size(), failure.toString());
-                exchange.refuse(new Problem(
-                        503, "not_acknowledged", "Kafka did not acknowledge; send the same again, it will count once"));
+            try {
+                acknowledged(exchange, batch, failure);
+            } catch (RuntimeException | Error e) {
+                failed(exchange, e);
             }
         });
+    }
+
+    private static void acknowledged(Exchange exchange, Batch batch, @Nullable Throwable failure) {
+        if (failure == null) {
+            exchange.accepted(batch);
+            return;
+        }
+        LOG.warn("send_failed records={} reason={}", batch.records().size(), failure.toString());
+        exchange.refuse(new Problem(
+                503, "not_acknowledged", "Kafka did not acknowledge; send the same again, it will count once"));
+    }
+
+    /** Whatever failed, the request is answered and what it held is given back. */
+    private static void failed(Exchange exchange, Throwable failure) {
+        LOG.error("collect_failed path={}", exchange.request().path(), failure);
+        exchange.refuse(new Problem(500, "internal", "the collector failed; its log says why"));
     }
 
     private static ThreadPoolExecutor threads() {

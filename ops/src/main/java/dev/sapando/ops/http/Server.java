@@ -21,7 +21,13 @@ public final class Server implements AutoCloseable {
 
     /** @throws StartFailure where the port is taken, naming the setting that moves it */
     public static Server listen(Vertx vertx, Endpoint endpoint, HttpLimits limits, Handler<HttpServerRequest> handler) {
-        HttpServer server = vertx.createHttpServer(limits.options(endpoint)).requestHandler(handler);
+        HttpServer server = vertx.createHttpServer(limits.options(endpoint)).requestHandler(request -> {
+            if (request.path() == null) {
+                new Problem(404, "not_found", "the request names no path").answer(request.response());
+            } else {
+                handler.handle(request);
+            }
+        });
         try {
             server.listen().await(SECONDS, TimeUnit.SECONDS);
             return new Server(server);

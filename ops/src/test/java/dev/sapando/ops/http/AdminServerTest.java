@@ -1,5 +1,6 @@
 package dev.sapando.ops.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
 import io.vertx.core.Vertx;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +67,16 @@ class AdminServerTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("/health/ready");
+    }
+
+    @Test
+    void a_request_without_a_path_is_not_found_and_harms_nobody() throws Exception {
+        try (var socket = new Socket("127.0.0.1", admin.port())) {
+            socket.getOutputStream()
+                    .write("GET ?x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 404");
+        }
     }
 
     @Test

@@ -1,19 +1,22 @@
-package dev.sapando.features;
+package dev.sapando.ops.run;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How often a failed thread may be replaced: {@value #MOST} times in ten minutes; a fault that stays then stops the stream for all to see. */
-final class Restarts {
+/**
+ * How often a failed stream thread may be replaced: {@value #MOST} times in ten minutes. A fault that passes is forgiven for ever;
+ * one that stays stops the stream for all to see.
+ */
+public final class Restarts {
     static final int MOST = 5;
     static final Duration WITHIN = Duration.ofMinutes(10);
 
     private final Deque<Instant> failures = new ArrayDeque<>();
 
     /** Notes a failure; whether it is still one of the few that are forgiven. */
-    synchronized boolean mayRestart(Instant now) {
+    public synchronized boolean mayRestart(Instant now) {
         while (!failures.isEmpty() && failures.getFirst().isBefore(now.minus(WITHIN))) {
             failures.removeFirst();
         }
