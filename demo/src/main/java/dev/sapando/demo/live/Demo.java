@@ -54,6 +54,7 @@ final class Demo {
             traffic.awaitLive();
             show(traffic, new Screen(terminal, figures, this::isStopping), limit);
             traffic.close();
+            traffic.requireUnbroken();
             return isStopping()
                     ? Optional.empty()
                     : Optional.of(new Report(

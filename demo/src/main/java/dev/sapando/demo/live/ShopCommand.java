@@ -47,8 +47,7 @@ public final class ShopCommand implements Callable<Integer> {
         ShopSettings settings = options.settings();
         var pipeline = new HttpPipeline(collector, serving, writeKey);
         var traffic = new Traffic(new SimulatedShop(settings, pipeline), Progress.SILENT, Clock.systemUTC());
-        return options.limit()
-                .map(limit -> ServiceMain.guarded(() -> traffic.runFor(limit)))
-                .orElseGet(() -> ServiceMain.run(() -> traffic));
+        Runtime.getRuntime().addShutdownHook(new Thread(traffic::close, "stop"));
+        return ServiceMain.guarded(() -> traffic.run(options.limit()));
     }
 }
