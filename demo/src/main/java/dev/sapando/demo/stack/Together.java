@@ -4,13 +4,13 @@ import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ final class Together implements Service {
                 start.get();
             }
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             starters.shutdownNow();
             awaitAtMost(starters, TO_GIVE_UP);
@@ -75,7 +75,7 @@ final class Together implements Service {
         }
     }
 
-    private static StartFailure failure(@Nullable Throwable cause) {
+    private static StartFailure failure(Throwable cause) {
         if (cause instanceof StartFailure told) {
             return told;
         }

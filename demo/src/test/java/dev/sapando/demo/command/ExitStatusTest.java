@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person is told who gave a command that cannot be carried out, each as a process of its own. */
 class ExitStatusTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test
