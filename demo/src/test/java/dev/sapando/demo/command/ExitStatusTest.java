@@ -56,6 +56,16 @@ class ExitStatusTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere/report.json", "."})
+    void a_report_that_cannot_be_written_is_told_before_anything_starts(String file) throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), "demo", "--for=1s", "--report=" + file);
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.told())
+                .containsExactly("cannot write the report to " + file + "; name another file with --report");
+        assertThat(ended.out()).isEmpty();
+    }
+
     @Test
     void a_data_folder_that_cannot_be_written_to_is_told_in_a_line() throws Exception {
         Path file = Files.writeString(folder.resolve("occupied"), "not a folder");
