@@ -20,6 +20,7 @@ final class Traffic implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
     private final SimulatedShop shop;
+    private final boolean past;
     private final Progress progress;
     private final Clock clock;
     private final Thread thread = new Thread(this::live, "shop");
@@ -27,8 +28,10 @@ final class Traffic implements Service {
     private volatile boolean stopping;
     private volatile @Nullable Throwable failure;
 
-    Traffic(SimulatedShop shop, Progress progress, Clock clock) {
+    /** @param past whether its past is to be lived through, too: not where an earlier run has sent it */
+    Traffic(SimulatedShop shop, boolean past, Progress progress, Clock clock) {
         this.shop = shop;
+        this.past = past;
         this.progress = progress;
         this.clock = clock;
     }
@@ -108,7 +111,7 @@ final class Traffic implements Service {
     private void live() {
         try {
             shop.openCatalogue();
-            if (!stopping) {
+            if (past && !stopping) {
                 shop.history(clock.instant(), progress);
             }
             open.complete(null);

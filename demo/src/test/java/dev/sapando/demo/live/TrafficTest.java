@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -78,8 +79,28 @@ class TrafficTest {
                 .isZero();
     }
 
+    @Test
+    void a_past_that_is_there_already_is_not_lived_through_again() {
+        var askedAt = new ConcurrentLinkedQueue<Optional<Instant>>();
+        Traffic traffic = traffic(
+                new Taking() {
+                    @Override
+                    public Recommendations recommend(Ask ask) {
+                        askedAt.add(Optional.ofNullable(ask.at()));
+                        return super.recommend(ask);
+                    }
+                },
+                false);
+        traffic.run(Optional.of(Duration.ofSeconds(1)));
+        assertThat(askedAt).isNotEmpty().allMatch(Optional::isEmpty);
+    }
+
     private static Traffic traffic(Pipeline pipeline) {
-        return new Traffic(new SimulatedShop(SMALL, pipeline), Progress.SILENT, Clock.fixed(NOW, ZoneOffset.UTC));
+        return traffic(pipeline, true);
+    }
+
+    private static Traffic traffic(Pipeline pipeline, boolean past) {
+        return new Traffic(new SimulatedShop(SMALL, pipeline), past, Progress.SILENT, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** A pipeline that takes everything. */
