@@ -12,6 +12,7 @@ import dev.sapando.monitoring.cli.MetricsCommand;
 import dev.sapando.serving.ServingMain;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,8 +50,8 @@ public final class Sapando {
         var sapando = new CommandLine(new Sapando());
         Optional.ofNullable(environment.get("SAPANDO_HOME"))
                 .map(home -> Path.of(home, "demo", "samples").toString())
-                .ifPresent(samples -> sapando.getSubcommands()
-                        .get("replay")
+                .ifPresent(samples -> Objects.requireNonNull(
+                                sapando.getSubcommands().get("replay"))
                         .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
                                         && option.longestName().equals("--samples")
                                 ? samples

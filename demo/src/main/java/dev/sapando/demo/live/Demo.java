@@ -1,5 +1,6 @@
 package dev.sapando.demo.live;
 
+import dev.sapando.demo.report.EarlierRun;
 import dev.sapando.demo.report.Figures;
 import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.report.MetricsApi;
@@ -49,11 +50,13 @@ final class Demo {
             terminal.say(Welcome.to(stack));
             var first = new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), WRITE_KEY), clock);
             Supplier<Figures> figures = figuresOfThisRun();
-            Traffic traffic = life.start(
-                    new Traffic(new SimulatedShop(settings, first), new HistoryProgress(terminal, clock), clock));
+            var shop = new SimulatedShop(settings, first);
+            Traffic traffic =
+                    life.start(new Traffic(shop, !isPastThere(), new HistoryProgress(terminal, clock), clock));
             traffic.awaitLive();
             show(traffic, new Screen(terminal, figures, this::isStopping), limit);
             traffic.close();
+            traffic.requireUnbroken();
             return isStopping()
                     ? Optional.empty()
                     : Optional.of(new Report(
@@ -84,14 +87,21 @@ final class Demo {
     /** Kept data may hold events of earlier runs, which are not this one's: they are known before the first one is sent. */
     private Supplier<Figures> figuresOfThisRun() throws InterruptedException {
         Instant patience = clock.instant().plus(LONGEST_READING);
-        while (stack.workplace().isKept()
-                && !stack.knowsItsPast()
-                && clock.instant().isBefore(patience)) {
+        while (stack.workplace().isKept() && !stack.isReady() && clock.instant().isBefore(patience)) {
             stopping.await(100, TimeUnit.MILLISECONDS);
         }
         var metrics = new MetricsApi(stack.monitoring());
         Ledger before = Ledger.of(metrics);
         return () -> Figures.of(metrics, clock.instant(), settings.days()).since(before);
+    }
+
+    private boolean isPastThere() {
+        boolean there = stack.workplace().isKept()
+                && EarlierRun.leftHistory(new MetricsApi(stack.monitoring()), clock.instant(), settings.days());
+        if (there) {
+            terminal.say(EarlierRun.TOLD);
+        }
+        return there;
     }
 
     private boolean isStopping() {

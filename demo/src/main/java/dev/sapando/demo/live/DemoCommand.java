@@ -6,7 +6,9 @@ import dev.sapando.demo.stack.Stack;
 import dev.sapando.demo.stack.StackSettings;
 import dev.sapando.demo.stack.Workplace;
 import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(ShopSettings settings) {
+        report.ifPresent(DemoCommand::requireWritable);
         Workplace workplace = Workplace.of(data);
         var stack = new Stack(StackSettings.from(Settings.ofProcess(), workplace), workplace);
         Terminal terminal = Terminal.ofProcess(System.getenv());
@@ -52,6 +55,17 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ServiceMain.FAILED;
+        }
+    }
+
+    /** @throws StartFailure now, and not after the run */
+    private static void requireWritable(Path report) {
+        Path file = report.toAbsolutePath();
+        boolean writable = Files.exists(file)
+                ? !Files.isDirectory(file) && Files.isWritable(file)
+                : Files.isWritable(file.getParent());
+        if (!writable) {
+            throw new StartFailure("cannot write the report to " + report + "; name another file with --report");
         }
     }
 

@@ -10,12 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The pipeline, with a note of the moment at which the first live visitor was served by the treatment arm. */
 final class FirstRecommendation implements Pipeline {
     private final Pipeline pipeline;
     private final Clock clock;
-    private final AtomicReference<Optional<Instant>> served = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Instant> served = new AtomicReference<>();
 
     FirstRecommendation(Pipeline pipeline, Clock clock) {
         this.pipeline = pipeline;
@@ -24,15 +25,15 @@ final class FirstRecommendation implements Pipeline {
 
     /** Empty as long as there was none. */
     Optional<Duration> after(Instant command) {
-        return served.get().map(moment -> Duration.between(command, moment));
+        return Optional.ofNullable(served.get()).map(moment -> Duration.between(command, moment));
     }
 
     @Override
     public Recommendations recommend(Ask ask) {
         Recommendations answer = pipeline.recommend(ask);
         // History asks in simulated time; who names no time is here now.
-        if (served.get().isEmpty() && ask.at() == null && isTreatment(answer)) {
-            served.compareAndSet(Optional.empty(), Optional.of(clock.instant()));
+        if (served.get() == null && ask.at() == null && isTreatment(answer)) {
+            served.compareAndSet(null, clock.instant());
         }
         return answer;
     }

@@ -1,12 +1,17 @@
 package dev.sapando.demo.live;
 
+import dev.sapando.demo.report.EarlierRun;
+import dev.sapando.demo.report.MetricsApi;
 import dev.sapando.demo.shop.HttpPipeline;
 import dev.sapando.demo.shop.Progress;
 import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.demo.shop.SimulatedShop;
 import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.run.StartFailure;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +41,14 @@ public final class ShopCommand implements Callable<Integer> {
     private URI serving = URI.create("");
 
     @Option(
+            names = "--monitoring",
+            paramLabel = "URL",
+            defaultValue = "${MONITORING_URL:-http://localhost:8083}",
+            description = "where to ask whether the past days are there already; default: MONITORING_URL, or "
+                    + "http://localhost:8083")
+    private URI monitoring = URI.create("");
+
+    @Option(
             names = "--write-key",
             paramLabel = "KEY",
             defaultValue = "${WRITE_KEY:-demo}",
@@ -46,9 +59,23 @@ public final class ShopCommand implements Callable<Integer> {
     public Integer call() {
         ShopSettings settings = options.settings();
         var pipeline = new HttpPipeline(collector, serving, writeKey);
-        var traffic = new Traffic(new SimulatedShop(settings, pipeline), Progress.SILENT, Clock.systemUTC());
-        return options.limit()
-                .map(limit -> ServiceMain.guarded(() -> traffic.runFor(limit)))
-                .orElseGet(() -> ServiceMain.run(() -> traffic));
+        return ServiceMain.guarded(() -> {
+            var shop = new SimulatedShop(settings, pipeline);
+            var traffic = new Traffic(shop, !isPastThere(settings.days()), Progress.SILENT, Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(traffic::close, "stop"));
+            return traffic.run(options.limit());
+        });
+    }
+
+    private boolean isPastThere(int days) {
+        try {
+            boolean there = EarlierRun.leftHistory(new MetricsApi(monitoring), Instant.now(), days);
+            if (there) {
+                System.out.println(EarlierRun.TOLD);
+            }
+            return there;
+        } catch (UncheckedIOException e) {
+            throw new StartFailure(e.getMessage() + "; name another with --monitoring", e);
+        }
     }
 }

@@ -1,14 +1,17 @@
 package dev.sapando.demo.live;
 
 import dev.sapando.demo.shop.Account;
+import dev.sapando.demo.shop.PipelineFailure;
 import dev.sapando.demo.shop.Progress;
 import dev.sapando.demo.shop.SimulatedShop;
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +20,18 @@ final class Traffic implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
     private final SimulatedShop shop;
+    private final boolean past;
     private final Progress progress;
     private final Clock clock;
     private final Thread thread = new Thread(this::live, "shop");
     private final CompletableFuture<Void> open = new CompletableFuture<>();
     private volatile boolean stopping;
+    private volatile @Nullable Throwable failure;
 
-    Traffic(SimulatedShop shop, Progress progress, Clock clock) {
+    /** @param past whether its past is to be lived through, too: not where an earlier run has sent it */
+    Traffic(SimulatedShop shop, boolean past, Progress progress, Clock clock) {
         this.shop = shop;
+        this.past = past;
         this.progress = progress;
         this.clock = clock;
     }
@@ -39,26 +46,44 @@ final class Traffic implements Service {
         thread.start();
     }
 
-    /** Returns when the history is through and live visitors are coming, or when it was stopped before. */
+    /**
+     * Returns when the history is through and live visitors are coming, or when it was stopped before.
+     *
+     * @throws StartFailure where the history does not go through
+     */
     void awaitLive() {
         try {
             open.join();
         } catch (CompletionException e) {
-            throw new StartFailure("the shop's history did not go through: " + e.getCause(), e);
+            throw new StartFailure("the shop's history did not go through: " + sentence(e.getCause()), e);
         }
     }
 
-    /** The same with an end: 0 once everything that was sent has its verdict. */
-    int runFor(Duration limit) {
+    /** @throws StartFailure where the shop ended by itself: it ought to go on until it is closed */
+    void requireUnbroken() {
+        Throwable cause = failure;
+        if (cause != null) {
+            throw new StartFailure("the simulated shop stopped: " + sentence(cause), cause);
+        }
+    }
+
+    /**
+     * Starts, lives for so long, or until it is closed, and stops: 0 once everything that was sent has its verdict.
+     *
+     * @throws StartFailure where the shop ended by itself
+     */
+    int run(Optional<Duration> limit) {
         start();
         try {
             awaitLive();
-            thread.join(limit.toMillis());
+            // To join for 0 milliseconds is to join for ever.
+            thread.join(limit.map(time -> Math.max(1, time.toMillis())).orElse(0L));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             close();
         }
+        requireUnbroken();
         return 0;
     }
 
@@ -86,17 +111,25 @@ final class Traffic implements Service {
     private void live() {
         try {
             shop.openCatalogue();
-            if (!stopping) {
+            if (past && !stopping) {
                 shop.history(clock.instant(), progress);
             }
             open.complete(null);
             if (!stopping) {
                 shop.live();
             }
-        } catch (RuntimeException e) {
-            if (!open.completeExceptionally(e)) {
-                LOG.error("shop_stopped reason=\"{}\"", e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            if (!(e instanceof PipelineFailure)) {
+                LOG.error("shop_stopped", e);
             }
+            open.completeExceptionally(e);
         }
+    }
+
+    /** What went wrong, in a line. */
+    private static String sentence(@Nullable Throwable cause) {
+        String told = cause instanceof PipelineFailure ? cause.getMessage() : String.valueOf(cause);
+        return String.valueOf(told).replaceAll("\\s+", " ");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class Advice implements AutoCloseable {
 
     private final Pipeline pipeline;
     private final Ledger ledger;
+    private final AtomicBoolean refusalTold = new AtomicBoolean();
     private final ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE, task -> {
         var thread = new Thread(task, "shop-asks");
         thread.setDaemon(true);
@@ -45,6 +47,9 @@ final class Advice implements AutoCloseable {
             return answer;
         } catch (PipelineFailure e) {
             ledger.unanswered();
+            if (e.isRefusal() && !refusalTold.getAndSet(true)) {
+                LOG.warn("recommendations_refused cause=\"{}\" note=\"told once\"", e.getMessage());
+            }
             LOG.debug("recommendations_not_answered visitor={} cause=\"{}\"", ask.visitorId(), e.getMessage());
             return null;
         }

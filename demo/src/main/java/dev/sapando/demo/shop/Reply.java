@@ -30,6 +30,7 @@ record Reply(int status, @Nullable String retryAfter, Buffer body) {
     PipelineFailure failure(String what) {
         String text = body.toString();
         return new PipelineFailure(
-                what + " was answered with " + status + ": " + text.substring(0, Math.min(200, text.length())));
+                what + " was answered with " + status + ": " + text.substring(0, Math.min(200, text.length())),
+                status / 100 == 4 && !isForAWhile());
     }
 }

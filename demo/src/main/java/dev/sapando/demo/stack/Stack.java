@@ -10,6 +10,7 @@ import dev.sapando.ops.run.Service;
 import dev.sapando.serving.ServingService;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The whole pipeline in one JVM, in the order in which an event meets it. */
 public final class Stack implements Service {
@@ -70,9 +71,10 @@ public final class Stack implements Service {
         return at(monitoring.port());
     }
 
-    /** Whether monitoring has read back all that was counted before it started. */
-    public boolean knowsItsPast() {
-        return Readiness.of(at(monitoring.adminPort()));
+    /** Whether no service has a complaint, and so monitoring has read back all that was counted before it started. */
+    public boolean isReady() {
+        return IntStream.of(ingest.adminPort(), features.adminPort(), serving.adminPort(), monitoring.adminPort())
+                .allMatch(port -> Readiness.of(at(port)));
     }
 
     private static URI at(int port) {

@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** The settings of every part of a stack in one JVM: those of the environment, pointed at the broker beside it. */
 public record StackSettings(
@@ -23,7 +24,7 @@ public record StackSettings(
         FeaturesSettings features,
         ServingSettings serving,
         MonitoringSettings monitoring) {
-    private static final List<Function<Settings, ?>> PARTS = List.of(
+    private static final List<Consumer<Settings>> PARTS = List.of(
             KafkaSettings::from,
             IngestSettings::from,
             FeaturesSettings::from,
@@ -60,13 +61,13 @@ public record StackSettings(
 
     private static void check(Settings inside) {
         Set<String> problems = new LinkedHashSet<>();
-        for (Function<Settings, ?> part : PARTS) {
+        for (Consumer<Settings> part : PARTS) {
             Settings own = Settings.of(inside.all());
             try {
-                part.apply(own);
+                part.accept(own);
                 own.check();
             } catch (InvalidSettings e) {
-                e.getMessage().lines().forEach(problems::add);
+                Objects.toString(e.getMessage(), "").lines().forEach(problems::add);
             }
         }
         if (!problems.isEmpty()) {

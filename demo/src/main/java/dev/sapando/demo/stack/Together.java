@@ -2,19 +2,26 @@ package dev.sapando.demo.stack;
 
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Services that meet only at topics and therefore may start at the same time: most of their start is waiting for Kafka.
  * They stop one after the other, the last named first.
  */
 final class Together implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Together.class);
+    private static final Duration TO_GIVE_UP = Duration.ofSeconds(2);
+
     private final List<Service> services;
 
     Together(List<Service> services) {
@@ -37,8 +44,10 @@ final class Together implements Service {
                 start.get();
             }
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
+            starters.shutdownNow();
+            awaitAtMost(starters, TO_GIVE_UP);
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted while starting " + name(), e);
         } finally {
@@ -49,18 +58,40 @@ final class Together implements Service {
 
     @Override
     public void close() {
+        RuntimeException first = null;
         for (int i = services.size() - 1; i >= 0; i--) {
-            services.get(i).close();
+            try {
+                services.get(i).close();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
-    private static StartFailure failure(@Nullable Throwable cause) {
+    private static StartFailure failure(Throwable cause) {
         if (cause instanceof StartFailure told) {
             return told;
         }
         // Java takes no shutdown hook any more once Ctrl-C was pressed, and Vert.x and Streams bring their own.
         boolean stopped = cause instanceof IllegalStateException && "Shutdown in progress".equals(cause.getMessage());
         return new StartFailure(stopped ? "stopped while starting" : "a service did not start: " + cause, cause);
+    }
+
+    private static void awaitAtMost(ExecutorService starters, Duration limit) {
+        try {
+            if (!starters.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("services_still_starting");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitAll(List<? extends Future<?>> starts) {

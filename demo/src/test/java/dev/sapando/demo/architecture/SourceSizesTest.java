@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SourceSizesTest {
     }
 
     private static Map<Path, Long> sizes(String under) throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent();
+        Path root = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
         var sizes = new TreeMap<Path, Long>();
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(root.resolve(module).resolve(under))) {

@@ -28,6 +28,7 @@ class EmbeddedKafkaTest {
     private static final TopicPartition TOPIC = new TopicPartition("garments", 0);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test

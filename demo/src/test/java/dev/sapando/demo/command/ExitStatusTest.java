@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person is told who gave a command that cannot be carried out, each as a process of its own. */
 class ExitStatusTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test
@@ -53,6 +54,16 @@ class ExitStatusTest {
             assertThat(ended.status()).isEqualTo(1);
             assertThat(ended.told()).hasSize(1).first().asString().contains("port " + port, "set " + setting);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere/report.json", "."})
+    void a_report_that_cannot_be_written_is_told_before_anything_starts(String file) throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), "demo", "--for=1s", "--report=" + file);
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.told())
+                .containsExactly("cannot write the report to " + file + "; name another file with --report");
+        assertThat(ended.out()).isEmpty();
     }
 
     @Test

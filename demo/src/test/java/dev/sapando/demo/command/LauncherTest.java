@@ -20,9 +20,13 @@ class LauncherTest {
     private static final Instant LAST_WEEK = Instant.now().minusSeconds(7 * 86_400);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    @SuppressWarnings("NullAway.Init")
     private Path tree;
+
+    @SuppressWarnings("NullAway.Init")
     private Path tools;
 
     @BeforeEach

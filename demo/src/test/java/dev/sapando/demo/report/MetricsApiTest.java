@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ class MetricsApiTest {
               {"period":"all","labels":{"outcome":"verified"},"numerator":"91","denominator":null,"value":91},
               {"period":"all","labels":{"outcome":"duplicates"},"numerator":"5","denominator":null,"value":5}]}
             """;
+
+    private static final String SESSIONS = """
+            {"rows":[{"period":"2024-02-13/2024-03-13","labels":{"step":"session"},"numerator":"7","value":7}]}
+            """;
+    private static final Instant NOW = Instant.parse("2024-03-14T12:00:00Z");
 
     private HttpServer monitoring;
 
@@ -47,6 +53,22 @@ class MetricsApiTest {
         assertThatThrownBy(() -> api().rows("funnel"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContainingAll("503", "still reading");
+    }
+
+    @Test
+    void a_history_is_there_once_there_are_sessions_before_today() {
+        answer("/v1/metrics/first-purchase-conversion", 200, "{\"rows\":[]}");
+        answer("/v1/metrics/revenue", 200, "{\"rows\":[]}");
+        monitoring.removeContext("/v1/metrics/funnel");
+        monitoring.createContext("/v1/metrics/funnel", exchange -> {
+            boolean past = exchange.getRequestURI().getQuery().equals("from=2024-02-13&until=2024-03-13");
+            byte[] rows = (past ? SESSIONS : "{\"rows\":[]}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, rows.length);
+            exchange.getResponseBody().write(rows);
+            exchange.close();
+        });
+        assertThat(EarlierRun.leftHistory(api(), NOW, 30)).isTrue();
+        assertThat(EarlierRun.leftHistory(api(), NOW, 1)).isFalse();
     }
 
     private MetricsApi api() {

@@ -37,6 +37,10 @@ class StackTest {
         }
         try (Stack stack = started(folder);
                 var pipeline = pipeline(stack)) {
+            await().atMost(Duration.ofSeconds(60)).until(stack::isReady);
+            assertThat(Ledger.of(new MetricsApi(stack.monitoring())))
+                    .as("once it is ready, at once")
+                    .isEqualTo(new Ledger(5, 0, 4, 1, 0));
             assertLooksRight(stack, pipeline);
         }
     }

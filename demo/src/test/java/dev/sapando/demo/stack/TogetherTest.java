@@ -41,6 +41,43 @@ class TogetherTest {
         assertThat(told).containsExactly("features started", "features stopped", "ingest stopped");
     }
 
+    @Test
+    void one_that_fails_to_stop_does_not_keep_the_others_running() {
+        var together = new Together(List.of(
+                service("ingest", () -> {}), stuck("features"), service("serving", () -> {}), stuck("monitoring")));
+        assertThatThrownBy(together::close).hasMessage("monitoring is stuck").satisfies(e -> assertThat(
+                        e.getSuppressed())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("features is stuck"));
+        assertThat(told).containsExactly("serving stopped", "ingest stopped");
+    }
+
+    @Test
+    void an_interrupted_start_interrupts_whoever_is_starting() {
+        var together = new Together(List.of(service("ingest", () -> meet(new CyclicBarrier(2)))));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(together::start).isInstanceOf(StartFailure.class).hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static Service stuck(String name) {
+        return new Service() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void start() {}
+
+            @Override
+            public void close() {
+                throw new IllegalStateException(name + " is stuck");
+            }
+        };
+    }
+
     private Service service(String name, Runnable start) {
         return new Service() {
             @Override

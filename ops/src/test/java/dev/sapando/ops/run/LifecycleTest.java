@@ -2,11 +2,16 @@ package dev.sapando.ops.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import dev.sapando.ops.settings.InvalidSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -42,6 +47,71 @@ class LifecycleTest {
         });
         life.close();
         assertThat(story).contains("broker stops");
+    }
+
+    @Test
+    void nothing_starts_after_a_close() {
+        var life = new Lifecycle();
+        life.close();
+        assertThatThrownBy(() -> life.start(service("broker")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("stopped while starting");
+        assertThat(story).isEmpty();
+    }
+
+    @Test
+    void a_close_does_not_wait_for_a_start_that_would_go_on_for_ever() throws Exception {
+        var life = new Lifecycle();
+        life.start(service("broker"));
+        var underWay = new CountDownLatch(1);
+        CompletableFuture<?> start = CompletableFuture.runAsync(() -> life.start(new Named("ingest") {
+            @Override
+            public void start() {
+                underWay.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    throw new StartFailure("interrupted", e);
+                }
+            }
+        }));
+        underWay.await();
+        assertThat(CompletableFuture.runAsync(life::close)).succeedsWithin(Duration.ofSeconds(2));
+        assertThat(story).containsExactly("broker starts", "ingest stops", "broker stops");
+        assertThat(start)
+                .failsWithin(Duration.ofSeconds(2))
+                .withThrowableOfType(ExecutionException.class)
+                .extracting(Throwable::getCause, THROWABLE)
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("stopped while starting");
+    }
+
+    @Test
+    void a_start_that_heeds_nothing_keeps_no_close_waiting_for_ten_seconds() throws Exception {
+        var life = new Lifecycle();
+        life.start(service("broker"));
+        var underWay = new CountDownLatch(1);
+        var end = new CompletableFuture<Void>();
+        var hanging = new Named("ingest") {
+            @Override
+            public synchronized void start() {
+                underWay.countDown();
+                end.join();
+            }
+
+            @Override
+            public synchronized void close() {
+                super.close();
+            }
+        };
+        var start =
+                new Thread(() -> assertThatThrownBy(() -> life.start(hanging)).hasMessage("stopped while starting"));
+        start.start();
+        underWay.await();
+        assertThat(CompletableFuture.runAsync(life::close)).succeedsWithin(Duration.ofSeconds(9));
+        assertThat(story).containsExactly("broker starts", "broker stops");
+        end.complete(null);
+        start.join();
     }
 
     @Test
