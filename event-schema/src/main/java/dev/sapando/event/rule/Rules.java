@@ -14,11 +14,12 @@ public final class Rules {
             new TextBounded(),
             new ListsBounded(),
             new AttributesBounded(),
+            new TimePossible(),
             new NotInFuture(),
             new FieldsOfItsType(),
             new DepthIsPercentage(),
             new PositionsCountFromZero(),
-            new QuantityAtLeastOne(),
+            new QuantityPossible(),
             new PriceNotNegative(),
             new CurrencyKnown());
 
