@@ -1,5 +1,6 @@
 package dev.sapando.features;
 
+import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;

@@ -1,10 +1,12 @@
 package dev.sapando.monitoring;
 
+import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +28,6 @@ import org.slf4j.LoggerFactory;
 /** The running topology: exactly once, one thread, never silently dead. */
 final class MonitoringStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MonitoringStreams.class);
-    private static final int REPLACEMENTS = 5;
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final Duration STOPPING = Duration.ofSeconds(8);
     private static final Duration METRICS_REFRESH = Duration.ofSeconds(10);
@@ -37,7 +38,7 @@ final class MonitoringStreams implements AutoCloseable {
     private final ScheduledExecutorService metricsThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "kafka-metrics"));
     private final KafkaStreamsMetrics metrics;
-    private int replaced;
+    private final Restarts restarts = new Restarts();
 
     MonitoringStreams(MonitoringSettings settings) {
         try {
@@ -104,12 +105,11 @@ final class MonitoringStreams implements AutoCloseable {
         }
     }
 
-    private synchronized StreamThreadExceptionResponse replaceThread(Throwable failure) {
-        boolean again = replaced++ < REPLACEMENTS;
+    private StreamThreadExceptionResponse replaceThread(Throwable failure) {
+        boolean again = restarts.mayRestart(Instant.now());
         LOG.error(
-                "stream_thread_failed application={} failure={} next={}",
+                "stream_thread_failed application={} next={}",
                 MonitoringSettings.APPLICATION,
-                replaced,
                 again ? "replaced" : "stopped",
                 failure);
         return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

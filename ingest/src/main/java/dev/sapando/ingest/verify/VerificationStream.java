@@ -1,16 +1,17 @@
 package dev.sapando.ingest.verify;
 
 import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -25,11 +26,10 @@ public final class VerificationStream implements AutoCloseable {
     public static final String APPLICATION = "sapando-verification";
 
     private static final Logger LOG = LoggerFactory.getLogger(VerificationStream.class);
-    private static final int REPLACEMENTS = 10;
     private static final Duration CLOSING = Duration.ofSeconds(8);
 
     private final KafkaStreams streams;
-    private final AtomicInteger replaced = new AtomicInteger();
+    private final Restarts restarts = new Restarts();
 
     /** @throws StartFailure where the state folder cannot be used */
     public VerificationStream(KafkaSettings kafka, Path stateDir, Duration span, MeterRegistry registry) {
@@ -79,11 +79,10 @@ public final class VerificationStream implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse failed(Throwable failure) {
-        boolean again = replaced.incrementAndGet() <= REPLACEMENTS;
+        boolean again = restarts.mayRestart(Instant.now());
         LOG.error(
-                "stream_failed application={} thread={} action={}",
+                "stream_failed application={} action={}",
                 APPLICATION,
-                replaced.get(),
                 again ? "replace" : "shut down; restart the service",
                 failure);
         return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -1,4 +1,4 @@
-package dev.sapando.features;
+package dev.sapando.ops.run;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,14 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** How often a failed thread may be replaced: {@value #MOST} times in ten minutes; a fault that stays then stops the stream for all to see. */
-final class Restarts {
-    static final int MOST = 5;
-    static final Duration WITHIN = Duration.ofMinutes(10);
+public final class Restarts {
+    public static final int MOST = 5;
+    public static final Duration WITHIN = Duration.ofMinutes(10);
 
     private final Deque<Instant> failures = new ArrayDeque<>();
 
     /** Notes a failure; whether it is still one of the few that are forgiven. */
-    synchronized boolean mayRestart(Instant now) {
+    public synchronized boolean mayRestart(Instant now) {
         while (!failures.isEmpty() && failures.getFirst().isBefore(now.minus(WITHIN))) {
             failures.removeFirst();
         }
