@@ -19,7 +19,7 @@ public final class Rules {
             new FieldsOfItsType(),
             new DepthIsPercentage(),
             new PositionsCountFromZero(),
-            new QuantityAtLeastOne(),
+            new QuantityPossible(),
             new PriceNotNegative(),
             new CurrencyKnown());
 

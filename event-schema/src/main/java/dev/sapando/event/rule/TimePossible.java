@@ -4,20 +4,19 @@ import dev.sapando.schema.Event;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An event has a time that RFC 3339 can say: the years 0000 to 9999. Only who writes to a topic directly can break it. */
+/** A year has four digits, as in RFC 3339. What lies outside cannot be written as a date everywhere, and reckoning with it overflows. */
 final class TimePossible implements Rule {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     @Override
     public Optional<Violation> check(Event event, Instant now) {
-        Instant at = event.getOccurredAt();
-        return at.isBefore(FIRST) || at.isAfter(LAST)
+        Instant time = event.getOccurredAt();
+        return time.isBefore(FIRST) || time.isAfter(LAST)
                 ? Optional.of(new Violation(
                         "time_impossible",
                         "occurredAt",
-                        "occurredAt " + at.toEpochMilli()
-                                + " ms is outside the years 0000 to 9999; send the event's time"))
+                        "occurredAt " + time + " is outside of the years 0000 to 9999; is its unit milliseconds?"))
                 : Optional.empty();
     }
 }

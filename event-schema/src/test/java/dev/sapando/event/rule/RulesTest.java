@@ -88,6 +88,13 @@ class RulesTest {
                         "attribute_name_too_long",
                         "n".repeat(256) + "…",
                         e -> e.setAttributes(Map.of("n".repeat(257), "1"))),
+                refuses("time_impossible", "occurredAt", e -> e.setOccurredAt(Instant.ofEpochMilli(Long.MIN_VALUE))),
+                refuses("time_impossible", "occurredAt", e -> e.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE))),
+                refuses(
+                        "time_impossible",
+                        "occurredAt",
+                        e -> e.setOccurredAt(
+                                Instant.parse("0000-01-01T00:00:00Z").minusMillis(1))),
                 refuses("occurred_in_future", "occurredAt", e -> e.setOccurredAt(NOW.plus(Duration.ofSeconds(301)))),
                 refuses("depth_out_of_range", "depthPercent", e -> e.setDepthPercent(101)),
                 refuses("dwell_negative", "dwellMillis", e -> e.setDwellMillis(-1L)),
@@ -95,6 +102,8 @@ class RulesTest {
                 refuses("position_negative", "positions[1]", e -> e.setPositions(List.of(0, -2))),
                 refuses("quantity_too_small", "quantity", e -> e.setQuantity(0)),
                 refuses("quantity_too_small", "lines[0].quantity", e -> e.setLines(List.of(line("a", 0, "1")))),
+                refuses("quantity_too_large", "quantity", e -> e.setQuantity(100_001)),
+                refuses("quantity_too_large", "lines[0].quantity", e -> e.setLines(List.of(line("a", 100_001, "1")))),
                 refuses("field_missing", "lines[].itemId", e -> e.setLines(List.of(line(" ", 1, "1")))),
                 refuses("price_negative", "lines[0].unitPrice", e -> e.setLines(List.of(line("a", 1, "-0.0001")))),
                 refuses("currency_unknown", "currency", e -> e.setCurrency("EURO")));
@@ -102,7 +111,8 @@ class RulesTest {
 
     @Test
     void five_minutes_ahead_and_any_past_are_well() {
-        for (Instant when : List.of(NOW.plusSeconds(300), Instant.parse("2008-04-01T00:00:00Z"))) {
+        for (Instant when : List.of(
+                NOW.plusSeconds(300), Instant.parse("2008-04-01T00:00:00Z"), Instant.parse("0000-01-01T00:00:00Z"))) {
             Event event = event(EventType.PAGE_VIEW);
             event.setOccurredAt(when);
             assertThat(Rules.firstViolation(event, NOW)).isEmpty();
@@ -130,8 +140,7 @@ class RulesTest {
 
     @Test
     void the_list_is_whole() {
-
-        assertThat(Rules.all()).hasSize(13);
+        assertThat(Rules.all()).hasSize(14);
     }
 
     private static DynamicTest refuses(String code, @Nullable String field, Consumer<Event> spoil) {

@@ -118,6 +118,21 @@ class VerificationTest {
     }
 
     @Test
+    void a_time_that_no_calendar_writes_is_refused_and_stops_nothing() {
+        for (long millis : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+            Event event = viewed("s-3:1");
+            event.setOccurredAt(Instant.ofEpochMilli(millis));
+            rig.arrives(event, NOW);
+        }
+        rig.arrives(viewed("s-3:2"), NOW);
+
+        assertThat(rig.rejected.readValuesToList())
+                .extracting(RejectedEvent::getCode)
+                .containsExactly("time_impossible", "time_impossible");
+        assertThat(rig.verified.readValuesToList()).hasSize(1);
+    }
+
+    @Test
     void the_original_bytes_are_kept_except_where_consent_is_missing() {
         Event told = viewed("s-3:1");
         told.setConsent(false);

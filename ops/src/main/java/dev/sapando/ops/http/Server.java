@@ -21,13 +21,8 @@ public final class Server implements AutoCloseable {
 
     /** @throws StartFailure where the port is taken, naming the setting that moves it */
     public static Server listen(Vertx vertx, Endpoint endpoint, HttpLimits limits, Handler<HttpServerRequest> handler) {
-        HttpServer server = vertx.createHttpServer(limits.options(endpoint)).requestHandler(request -> {
-            if (request.path() == null) {
-                new Problem(404, "not_found", "the request names no path").answer(request.response());
-            } else {
-                handler.handle(request);
-            }
-        });
+        HttpServer server =
+                vertx.createHttpServer(limits.options(endpoint)).requestHandler(request -> pass(request, handler));
         try {
             server.listen().await(SECONDS, TimeUnit.SECONDS);
             return new Server(server);
@@ -48,6 +43,15 @@ public final class Server implements AutoCloseable {
             server.close().await(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException("port " + port() + " did not close within " + SECONDS + " s", e);
+        }
+    }
+
+    /** {@code OPTIONS *} and {@code GET ?x} have no path; no handler of ours has to think of that. */
+    private static void pass(HttpServerRequest request, Handler<HttpServerRequest> handler) {
+        if (request.path() == null) {
+            new Problem(404, "not_found", "the request names no path").answer(request.response());
+        } else {
+            handler.handle(request);
         }
     }
 

@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/**
- * How often a failed stream thread may be replaced: {@value #MOST} times in ten minutes. A fault that passes is forgiven for ever;
- * one that stays stops the stream for all to see.
- */
+/** How often a failed thread may be replaced: {@value #MOST} times in ten minutes; a fault that stays then stops the stream for all to see. */
 public final class Restarts {
-    static final int MOST = 5;
-    static final Duration WITHIN = Duration.ofMinutes(10);
+    public static final int MOST = 5;
+    public static final Duration WITHIN = Duration.ofMinutes(10);
 
     private final Deque<Instant> failures = new ArrayDeque<>();
 

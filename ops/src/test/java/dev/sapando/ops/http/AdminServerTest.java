@@ -9,6 +9,7 @@ import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminServerTest {
     private final Vertx vertx = Vertx.vertx();
@@ -67,6 +70,19 @@ class AdminServerTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("/health/ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS *", "GET ?x"})
+    void a_request_without_a_path_is_a_problem_too(String start) throws IOException {
+        try (var socket = new Socket("127.0.0.1", admin.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write((start + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 404")
+                    .contains("application/problem+json");
+        }
     }
 
     @Test

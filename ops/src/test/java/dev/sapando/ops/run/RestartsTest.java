@@ -27,4 +27,13 @@ class RestartsTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void one_failure_a_week_never_stops_a_stream() {
+        var restarts = new Restarts();
+        for (int week = 0; week < 520; week++) {
+            assertThat(restarts.mayRestart(NOW.plus(Duration.ofDays(7L * week))))
+                    .isTrue();
+        }
+    }
 }
