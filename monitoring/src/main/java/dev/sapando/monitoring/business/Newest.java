@@ -32,7 +32,7 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
     private final BusinessDays days;
     private final int horizon;
     private @Nullable KeyValueStore<String, Long> newest;
-    private boolean toReport = true;
+    private boolean toReport;
 
     Newest(BusinessDays days, int horizon) {
         this.days = days;
@@ -49,6 +49,7 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
     public void init(ProcessorContext<Cell, BigDecimal> context) {
         super.init(context);
         newest = context.getStateStore(STORES[0]);
+        toReport = true; // a revived task may have lost its last report with the transaction
         context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> report(now));
         context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, now -> forget());
     }

@@ -5,13 +5,15 @@ import dev.sapando.schema.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each session's steps to its visitor, whose arm it is counted under. A session is reported with every event of it and
  * seldom comes further: what was sent last is remembered, for the latest sessions, to keep repetitions off the network.
- * That memory only saves work: after a restart it is empty and the receiver sees a repetition itself.
+ * That memory only saves work: whenever the task starts or is revived it is empty, since what was sent may have been
+ * aborted and comes again; the receiver sees a repetition itself.
  */
 final class ToVisitors extends ContextualProcessor<String, Session, String, SessionChange> {
     private static final int REMEMBERED = 10_000;
@@ -28,6 +30,12 @@ final class ToVisitors extends ContextualProcessor<String, Session, String, Sess
 
     ToVisitors(BusinessDays days) {
         this.days = days;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SessionChange> context) {
+        super.init(context);
+        sent.clear();
     }
 
     @Override
