@@ -53,7 +53,7 @@ public final class MonitoringService implements Service {
         Clock clock = Clock.systemUTC();
         var metrics = running(new ServiceMetrics(name()));
         var cells = new Cells();
-        var streams = running(new MonitoringStreams(settings));
+        var streams = running(new MonitoringStreams(settings, metrics.registry()));
         var freshness = new Freshness(clock, streams::lag);
         var answers = new Answers(Catalogue.load(), cells, freshness, clock, settings.zone());
         var reader = running(new CellReader(this::consumer, cells, freshness).start());
@@ -65,7 +65,7 @@ public final class MonitoringService implements Service {
         port = running(Server.listen(
                         vertx, settings.endpoint(), settings.limits(), new MetricsApi(vertx, answers, page)))
                 .port();
-        streams.start(metrics.registry());
+        streams.start();
         var exposition = new Exposition(answers, metrics.registry());
         vertx.setPeriodic(1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
     }
