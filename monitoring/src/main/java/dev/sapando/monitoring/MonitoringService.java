@@ -18,8 +18,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,8 +29,7 @@ public final class MonitoringService implements Service {
 
     private final MonitoringSettings settings;
     private final DashboardPage page = new DashboardPage();
-    /** What runs, last started first: that is the order in which it stops. */
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RunningParts running = new RunningParts();
 
     private int port = -1;
     private int adminPort = -1;
@@ -51,21 +48,21 @@ public final class MonitoringService implements Service {
         TopicSetup.ensure(settings.kafka());
         CoPartitioning.check(settings.kafka());
         Clock clock = Clock.systemUTC();
-        var metrics = running(new ServiceMetrics(name()));
+        var metrics = running.add(new ServiceMetrics(name()));
         var cells = new Cells();
-        var streams = running(new MonitoringStreams(settings));
+        var streams = running.add(new MonitoringStreams(settings, metrics.registry()));
         var freshness = new Freshness(clock, streams::lag);
         var answers = new Answers(Catalogue.load(), cells, freshness, clock, settings.zone());
-        var reader = running(new CellReader(this::consumer, cells, freshness).start());
+        var reader = running.add(new CellReader(this::consumer, cells, freshness).start());
         var health = new Health().check("streams", streams::complaint).check("cells", reader::complaint);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
-        running.push(() -> vertx.close().await());
-        adminPort = running(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health))
+        running.add(() -> vertx.close().await());
+        adminPort = running.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health))
                 .port();
-        port = running(Server.listen(
+        port = running.add(Server.listen(
                         vertx, settings.endpoint(), settings.limits(), new MetricsApi(vertx, answers, page)))
                 .port();
-        streams.start(metrics.registry());
+        streams.start();
         var exposition = new Exposition(answers, metrics.registry());
         vertx.setPeriodic(1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
     }
@@ -81,23 +78,7 @@ public final class MonitoringService implements Service {
 
     @Override
     public void close() {
-        var failed = new IllegalStateException("a part of monitoring did not stop");
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                // The others are to be stopped all the same.
-                failed.addSuppressed(e);
-            }
-        }
-        if (failed.getSuppressed().length > 0) {
-            throw failed;
-        }
-    }
-
-    private <C extends AutoCloseable> C running(C part) {
-        running.push(part);
-        return part;
+        running.close();
     }
 
     private static boolean refreshed(Exposition exposition) {

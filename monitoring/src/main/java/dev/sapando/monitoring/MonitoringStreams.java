@@ -33,6 +33,7 @@ final class MonitoringStreams implements AutoCloseable {
     private static final Duration METRICS_REFRESH = Duration.ofSeconds(10);
     private static final long CACHE_BYTES = 32L * 1024 * 1024;
 
+    private final MeterRegistry registry;
     private final KafkaStreams streams;
     private final CountDownLatch running = new CountDownLatch(1);
     private final ScheduledExecutorService metricsThread =
@@ -40,10 +41,11 @@ final class MonitoringStreams implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final Restarts restarts = new Restarts();
 
-    MonitoringStreams(MonitoringSettings settings) {
+    MonitoringStreams(MonitoringSettings settings, MeterRegistry registry) {
+        this.registry = registry;
         try {
             streams = new KafkaStreams(
-                    new MonitoringTopology(settings.zone(), settings.historyDays()).get(), properties(settings));
+                    new MonitoringTopology(settings.zone(), settings.historyDays(), registry).get(), properties(settings));
         } catch (StreamsException e) {
             throw new StartFailure(
                     "cannot keep state in " + settings.stateDir() + ": " + e.getMessage()
@@ -61,7 +63,7 @@ final class MonitoringStreams implements AutoCloseable {
     }
 
     /** @throws StartFailure where the topology does not run within a minute */
-    void start(MeterRegistry registry) {
+    void start() {
         streams.start();
         metrics.bindTo(registry);
         try {

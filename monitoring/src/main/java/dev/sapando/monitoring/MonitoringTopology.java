@@ -2,7 +2,9 @@ package dev.sapando.monitoring;
 
 import dev.sapando.monitoring.business.BusinessDays;
 import dev.sapando.monitoring.business.BusinessMetrics;
+import dev.sapando.monitoring.business.SkippedRecords;
 import dev.sapando.monitoring.reconcile.Reconciliation;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -12,7 +14,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
 /** Everything that is counted: what visitors did, and whether every event that came in is accounted for. */
-public record MonitoringTopology(ZoneId zone, int horizon) implements Supplier<Topology> {
+public record MonitoringTopology(ZoneId zone, int horizon, MeterRegistry registry) implements Supplier<Topology> {
     @Override
     public Topology get() {
         var properties = new Properties();
@@ -20,7 +22,8 @@ public record MonitoringTopology(ZoneId zone, int horizon) implements Supplier<T
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "decided-when-run:9092");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        new BusinessMetrics(new BusinessDays(zone), horizon).addTo(builder);
+        var days = new BusinessDays(zone);
+        new BusinessMetrics(days, horizon, new SkippedRecords(days, registry)).addTo(builder);
         new Reconciliation().addTo(builder);
         return builder.build();
     }

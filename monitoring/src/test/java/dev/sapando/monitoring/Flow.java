@@ -11,6 +11,8 @@ import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 
 /** The whole topology without a broker: what goes in, and the cells that come out. */
 public final class Flow implements AutoCloseable {
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Event> verified;
     private final TestInputTopic<String, byte[]> collected;
@@ -44,7 +47,8 @@ public final class Flow implements AutoCloseable {
     public Flow(int horizon) {
         var properties = new Properties();
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
-        driver = new TopologyTestDriver(new MonitoringTopology(ZoneId.of("UTC"), horizon).get(), properties, Shop.NOW);
+        driver = new TopologyTestDriver(
+                new MonitoringTopology(ZoneId.of("UTC"), horizon, meters).get(), properties, Shop.NOW);
         verified = input(Topics.EVENTS_VERIFIED);
         collected = driver.createInputTopic(
                 Topics.EVENTS_COLLECTED.name(),
@@ -128,6 +132,14 @@ public final class Flow implements AutoCloseable {
             }
         });
         return values;
+    }
+
+    /** How many records of a topic were left out. */
+    public double skipped(Topic<?, ?> topic) {
+        return meters.get("sapando.monitoring.records.skipped")
+                .tag("topic", topic.name())
+                .counter()
+                .count();
     }
 
     @Override

@@ -4,9 +4,12 @@ import static dev.sapando.monitoring.Shop.ago;
 import static dev.sapando.monitoring.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.business.Cell;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,33 @@ class StoriesTest {
         flow.waiting(Duration.ofHours(25)).absorbed("ana", "s-1");
 
         assertThat(flow.values()).isEqualTo(before);
+    }
+
+    @Test
+    void what_says_it_happened_at_an_impossible_time_is_skipped_and_stops_nothing() {
+        List<Instant> impossible = List.of(
+                Instant.ofEpochMilli(Long.MIN_VALUE),
+                Instant.ofEpochMilli(Long.MAX_VALUE),
+                Instant.parse("-0001-12-31T23:59:59Z"),
+                Instant.parse("+10000-01-01T00:00:00Z"));
+        for (Instant at : impossible) {
+            flow.verified(shop.view("ana", at))
+                    .served(Shop.served("ana", at, "r-0", "treatment", 5))
+                    .session(Shop.session("ana", "s-0", at, 1, 0, 0, 0));
+        }
+        assertThat(flow.values()).isEmpty();
+
+        flow.verified(shop.view("ana", ago(1))).session(Shop.session("ana", "s-1", ago(1), 1, 0, 0, 0));
+
+        assertThat(flow.values())
+                .containsEntry(
+                        Cell.of("visitors", "2024-03-14", "channel", "none", "arm", "none")
+                                .key(),
+                        decimal("1"));
+        assertThat(flow.cells().asOf()).contains(ago(1));
+        assertThat(flow.skipped(Topics.EVENTS_VERIFIED)).isEqualTo(4);
+        assertThat(flow.skipped(Topics.RECOMMENDATIONS_SERVED)).isEqualTo(4);
+        assertThat(flow.skipped(Topics.FEATURES_SESSIONS)).isEqualTo(4);
     }
 
     private static Map<String, BigDecimal> retention(Map<String, BigDecimal> values) {

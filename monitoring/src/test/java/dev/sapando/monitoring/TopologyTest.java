@@ -2,6 +2,7 @@ package dev.sapando.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class TopologyTest {
     @Test
     void the_topology_is_the_approved_one() throws IOException {
         String described =
-                new MonitoringTopology(ZoneId.of("UTC"), 400).get().describe().toString();
+                new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry()).get().describe().toString();
 
         assertThat(described).isEqualToNormalizingNewlines(Files.readString(APPROVED));
     }
@@ -23,7 +24,7 @@ class TopologyTest {
     @Test
     void every_internal_topic_has_a_name_of_ours() {
         String described =
-                new MonitoringTopology(ZoneId.of("UTC"), 400).get().describe().toString();
+                new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry()).get().describe().toString();
 
         assertThat(described).doesNotContain("KSTREAM-").doesNotContain("KTABLE-");
     }

@@ -4,7 +4,11 @@ import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.MetricCell;
+import dev.sapando.schema.ServedList;
+import dev.sapando.schema.Session;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -20,12 +24,12 @@ import org.apache.kafka.streams.state.Stores;
  * Visitors' events, served lists and sessions meet at the visitor; each changes a compact state there, and the changes of
  * what it contributes are summed per cell. Events and served lists must have equally many partitions.
  */
-public record BusinessMetrics(BusinessDays days, int horizon) {
+public record BusinessMetrics(BusinessDays days, int horizon, SkippedRecords skipped) {
     public void addTo(StreamsBuilder builder) {
         VisitorStores.addTo(builder);
         Newest.addTo(builder);
         GatheredChanges.addTo(builder);
-        KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED);
+        KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED, Event::getOccurredAt);
         KStream<Cell, BigDecimal> changes = changes(events, "enter-events", (ledger, key, event) -> ledger.enter(event))
                 .merge(served(builder), Named.as("with-changes-by-served-lists"))
                 .merge(sessions(builder), Named.as("with-changes-by-sessions"))
@@ -37,13 +41,13 @@ public record BusinessMetrics(BusinessDays days, int horizon) {
 
     private KStream<Cell, BigDecimal> served(StreamsBuilder builder) {
         return changes(
-                read(builder, Topics.RECOMMENDATIONS_SERVED),
+                read(builder, Topics.RECOMMENDATIONS_SERVED, ServedList::getServedAt),
                 "enter-served-lists",
                 (ledger, key, list) -> ledger.enter(list));
     }
 
     private KStream<Cell, BigDecimal> sessions(StreamsBuilder builder) {
-        KStream<String, SessionChange> byVisitor = read(builder, Topics.FEATURES_SESSIONS)
+        KStream<String, SessionChange> byVisitor = read(builder, Topics.FEATURES_SESSIONS, Session::getStartedAt)
                 .process(() -> new ToVisitors(days), Named.as("sessions-to-visitors"))
                 .repartition(Repartitioned.<String, SessionChange>as("sessions-by-visitor")
                         .withKeySerde(Serdes.String())
@@ -75,10 +79,13 @@ public record BusinessMetrics(BusinessDays days, int horizon) {
                                 .withName("write-cells"));
     }
 
-    private static <V> KStream<String, V> read(StreamsBuilder builder, Topic<String, V> topic) {
+    /** Without what has no day; a record without a value has nothing to do with days, and passes. */
+    private <V> KStream<String, V> read(StreamsBuilder builder, Topic<String, V> topic, Function<V, Instant> time) {
+        String name = topic.name().replace('.', '-');
         return builder.stream(
-                topic.name(),
-                Consumed.with(topic.keys(), topic.values())
-                        .withName("read-" + topic.name().replace('.', '-')));
+                        topic.name(), Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
+                .filter(
+                        (key, value) -> value == null || skipped.passes(topic.name(), time.apply(value)),
+                        Named.as("with-a-day-" + name));
     }
 }

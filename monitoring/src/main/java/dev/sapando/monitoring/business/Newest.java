@@ -49,8 +49,7 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
     public void init(ProcessorContext<Cell, BigDecimal> context) {
         super.init(context);
         newest = context.getStateStore(STORES[0]);
-        // Also after an aborted transaction, when this object is used again.
-        toReport = true;
+        toReport = true; // a revived task may have lost its last report with the transaction
         context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> report(now));
         context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, now -> forget());
     }

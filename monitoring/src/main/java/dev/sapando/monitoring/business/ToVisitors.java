@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends each session's steps to its visitor, whose arm it is counted under. A session is reported with every event of it and
  * seldom comes further: what was sent last is remembered, for the latest sessions, to keep repetitions off the network.
- * That memory only saves work: the receiver sees a repetition itself. It begins empty with every {@code init}: Kafka Streams uses the
- * same object again after an aborted transaction, and what was sent in it has not arrived.
+ * That memory only saves work: whenever the task starts or is revived it is empty, since what was sent may have been
+ * aborted and comes again; the receiver sees a repetition itself.
  */
 final class ToVisitors extends ContextualProcessor<String, Session, String, SessionChange> {
     private static final int REMEMBERED = 10_000;

@@ -36,6 +36,7 @@ final class MinuteTotals extends ContextualProcessor<String, MinuteCount, String
     public void init(ProcessorContext<String, MetricCell> context) {
         super.init(context);
         totals = context.getStateStore(STORE);
+        changed.clear();
         try (KeyValueIterator<String, Long> all = totals.all()) {
             all.forEachRemaining(entry -> changed.put(entry.key, cell(entry.key)));
         }
