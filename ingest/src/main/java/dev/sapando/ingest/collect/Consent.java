@@ -18,7 +18,10 @@ record Consent(boolean whenAbsent) {
     private static final int ID_BYTES = 16;
     private static final Pattern STATED = Pattern.compile("\"consent\"\\s*:\\s*(\\w+|\"[^\"]*\")?");
 
-    /** Takes away what could point at a person. The id becomes a hash: still the same for a retry, nothing to look up by. */
+    /**
+     * Takes away what could point at a person, also by way of the lists that were served to one. The id becomes a hash, which is
+     * the same for a retry; it is not salted, so who knows a visitor and guesses an event id can find the event.
+     */
     Event honour(Event event) {
         if (event.getConsent()) {
             return event;
@@ -29,6 +32,10 @@ record Consent(boolean whenAbsent) {
         event.setSessionId(null);
         event.setCustomerId(null);
         event.setUserAgent(null);
+        event.setRecommendationId(null);
+        if (event.getLines() != null) {
+            event.getLines().forEach(line -> line.setRecommendationId(null));
+        }
         event.setAttributes(Map.of());
         return event;
     }

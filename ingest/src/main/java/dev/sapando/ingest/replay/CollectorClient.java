@@ -9,11 +9,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Sends batches, and repeats what the collector or the network sends back for a while. */
 final class CollectorClient {
+    /** Answers that may be others in a moment. */
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
@@ -48,7 +52,7 @@ final class CollectorClient {
                     return new Sent(Optional.of(Verdicts.read(answer.body())), retries, problem);
                 }
                 problem = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
-                if (answer.statusCode() != 503 && answer.statusCode() != 429) {
+                if (!PASSING.contains(answer.statusCode())) {
                     return new Sent(Optional.empty(), retries, problem);
                 }
                 asked = retryAfterMillis(answer);

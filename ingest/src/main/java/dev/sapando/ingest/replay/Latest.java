@@ -1,5 +1,7 @@
 package dev.sapando.ingest.replay;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ final class Latest implements Recording.Listener {
 
     @Override
     public void broken(Line line, String reason) {
+        // Told when the recording is sent.
+    }
+
+    @Override
+    public void cutOff(Path file, IOException reason) {
         // Told when the recording is sent.
     }
 

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * OTTO's sessions: {@code {"session":0,"events":[{"aid":1,"ts":1659304800025,"type":"clicks"}]}}. What OTTO calls a session is
@@ -24,10 +27,24 @@ final class OttoFormat implements Converter {
             throw new BrokenLine("no session with events");
         }
         var events = new ArrayList<Outgoing>();
+        Map<Long, List<String>> orders = orders(session.path("events"));
+        int number = 0;
         for (JsonNode event : session.path("events")) {
-            events.add(event(id.asText(), events.size(), event));
+            event(id.asText(), number++, event, orders).ifPresent(events::add);
         }
         return List.copyOf(events);
+    }
+
+    /** Items by the moment of their order. */
+    private static Map<Long, List<String>> orders(JsonNode events) {
+        var orders = new HashMap<Long, List<String>>();
+        for (JsonNode event : events) {
+            if (event.path("type").asText().equals("orders")) {
+                orders.computeIfAbsent(event.path("ts").asLong(), moment -> new ArrayList<>())
+                        .add(event.path("aid").asText());
+            }
+        }
+        return orders;
     }
 
     private static JsonNode read(Line line) throws BrokenLine {
@@ -40,7 +57,9 @@ final class OttoFormat implements Converter {
         }
     }
 
-    private static Outgoing event(String session, int number, JsonNode event) throws BrokenLine {
+    /** Empty for the second and later items of an order: the first one's event has them all. */
+    private static Optional<Outgoing> event(String session, int number, JsonNode event, Map<Long, List<String>> orders)
+            throws BrokenLine {
         if (!event.path("aid").isIntegralNumber() || !event.path("ts").isIntegralNumber()) {
             throw new BrokenLine("event " + number + " has no aid or no ts");
         }
@@ -49,11 +68,17 @@ final class OttoFormat implements Converter {
         String type = event.path("type").asText();
         return switch (type) {
             case "clicks" ->
-                event(session, number, millis, "product_view", json -> json.writeStringField("itemId", item));
+                Optional.of(
+                        event(session, number, millis, "product_view", json -> json.writeStringField("itemId", item)));
             case "carts" ->
-                event(session, number, millis, "add_to_cart", json -> json.writeStringField("itemId", item));
+                Optional.of(
+                        event(session, number, millis, "add_to_cart", json -> json.writeStringField("itemId", item)));
             case "orders" ->
-                event(session, number, millis, "purchase", json -> order(json, "otto-" + session + "-" + millis, item));
+                Optional.ofNullable(orders.remove(millis))
+                        .map(items -> event(session, number, millis, "purchase", json -> {
+                            json.writeStringField("orderId", "otto-" + session + "-" + millis);
+                            lines(json, items);
+                        }));
             default -> throw new BrokenLine("event " + number + " is of unknown type " + type);
         };
     }
@@ -62,14 +87,15 @@ final class OttoFormat implements Converter {
         return EventJson.event(session + ":" + number, type, Instant.ofEpochMilli(millis), "otto-" + session, more);
     }
 
-    private static void order(JsonGenerator json, String order, String item) throws IOException {
-        json.writeStringField("orderId", order);
+    private static void lines(JsonGenerator json, List<String> items) throws IOException {
         json.writeStringField("currency", "EUR");
         json.writeArrayFieldStart("lines");
-        json.writeStartObject();
-        json.writeStringField("itemId", item);
-        json.writeNumberField("quantity", 1);
-        json.writeEndObject();
+        for (String item : items) {
+            json.writeStartObject();
+            json.writeStringField("itemId", item);
+            json.writeNumberField("quantity", 1);
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 }

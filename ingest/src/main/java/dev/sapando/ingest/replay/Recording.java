@@ -1,6 +1,7 @@
 package dev.sapando.ingest.replay;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -19,17 +20,30 @@ record Recording(List<Path> files, Format format) {
         void broken(Line line, String reason);
 
         void event(Outgoing event) throws IOException;
+
+        /** A file ended before its end, as a cut-off archive does; what came before that was told, the next file follows. */
+        void cutOff(Path file, IOException reason);
     }
 
     void play(Listener listener, LongConsumer bytesRead) throws IOException {
         for (Path file : files) {
-            Converter converter = format.converter();
-            try (var lines = new Lines(file, bytesRead)) {
-                for (Line line = lines.next(); line != null; line = lines.next()) {
-                    if (!isBlank(line.bytes())) {
-                        listener.line();
-                        play(line, converter, listener);
-                    }
+            try {
+                play(file, listener, bytesRead);
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                listener.cutOff(file, e);
+            }
+        }
+    }
+
+    private void play(Path file, Listener listener, LongConsumer bytesRead) throws IOException {
+        Converter converter = format.converter();
+        try (var lines = new Lines(file, bytesRead)) {
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                if (!isBlank(line.bytes())) {
+                    listener.line();
+                    play(line, converter, listener);
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.sapando.ingest.replay;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,8 @@ final class Replay implements Recording.Listener, AutoCloseable {
     private final PrintStream messages;
     private final ExecutorService threads = Executors.newFixedThreadPool(LANES);
     private final List<Lane> lanes;
+
+    private boolean whole = true;
 
     Replay(CollectorClient collector, Account account, Span span, Shift shift, Pace pace, PrintStream messages) {
         this.account = account;
@@ -58,6 +61,17 @@ final class Replay implements Recording.Listener, AutoCloseable {
         await(event);
         lanes.get(Math.floorMod(event.visitorId().hashCode(), LANES))
                 .add(shift.apply(event).json());
+    }
+
+    @Override
+    public void cutOff(Path file, IOException reason) {
+        whole = false;
+        messages.println(file + " cannot be read to its end: " + reason);
+    }
+
+    /** False where a file could not be read to its end. */
+    boolean whole() {
+        return whole;
     }
 
     /** Sends what is left and waits for every answer. */

@@ -4,7 +4,6 @@ import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Spans;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,18 +136,12 @@ public final class ReplayCommand implements Callable<Integer> {
         return whole && account.unsent() == 0 && asExpected ? 0 : ServiceMain.FAILED;
     }
 
-    /** False where a file ended before its end, as a cut-off archive does; what came before that is sent all the same. */
+    /** False where a file ended before its end, as a cut-off archive does; all that could be read is sent all the same. */
     private static boolean play(Recording recording, Replay replay) throws IOException {
         try (Progress progress = Progress.of(recording.files())) {
             recording.play(replay, progress::read);
-            return true;
-        } catch (InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            System.err.println("a file cannot be read to its end: " + e);
-            return false;
-        } finally {
             replay.flush();
+            return replay.whole();
         }
     }
 

@@ -33,6 +33,11 @@ final class Played implements Recording.Listener {
     }
 
     @Override
+    public void cutOff(Path file, IOException reason) {
+        throw new AssertionError(file + " is cut off", reason);
+    }
+
+    @Override
     public void event(Outgoing event) {
         events.add(event);
     }

@@ -33,13 +33,23 @@ class RealFilesTest {
                 .matcher(text)
                 .results()
                 .forEach(m -> counted.merge(m.group(1), 1L, Long::sum));
+        long orders = text.lines()
+                .flatMapToLong(line -> Pattern.compile("\"ts\":(\\d+),\"type\":\"orders\"")
+                        .matcher(line)
+                        .results()
+                        .mapToLong(m -> Long.parseLong(m.group(1)))
+                        .distinct())
+                .count();
+        assertThat(orders).as("some orders have several items").isBetween(1L, counted.get("orders") - 1);
         assertThat(played.lines).isEqualTo(20);
         assertThat(played.broken).isEmpty();
         Map<String, Long> types = new HashMap<>();
         var visitors = new HashSet<String>();
         var ids = new HashSet<String>();
+        long lines = 0;
         for (Outgoing event : played.events) {
             JsonNode json = JSON.readTree(event.json());
+            lines += json.path("lines").size();
             types.merge(json.path("type").asText(), 1L, Long::sum);
             visitors.add(json.path("visitorId").asText());
             ids.add(json.path("visitorId").asText() + " " + json.path("eventId").asText());
@@ -48,7 +58,8 @@ class RealFilesTest {
                 .isEqualTo(Map.of(
                         "product_view", counted.get("clicks"),
                         "add_to_cart", counted.get("carts"),
-                        "purchase", counted.get("orders")));
+                        "purchase", orders));
+        assertThat(lines).isEqualTo(counted.get("orders"));
         assertThat(visitors).hasSize(20);
         assertThat(ids).hasSameSizeAs(played.events);
     }

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,20 @@ class ReplayCommandTest {
         assertThat(ended.status).isZero();
         assertThat(ended.json.path("retries").asInt()).isPositive();
         assertThat(rig.collected()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_is_cut_off_is_told_and_the_next_one_follows() throws IOException {
+        gzip(Files.writeString(folder.resolve("a.jsonl"), Shop.view("1") + "\n"), folder.resolve("a.jsonl.gz"));
+        byte[] whole = Files.readAllBytes(folder.resolve("a.jsonl.gz"));
+        Files.write(folder.resolve("a.jsonl.gz"), Arrays.copyOf(whole, whole.length - 6));
+        Path next = Files.writeString(folder.resolve("b.jsonl"), Shop.view("2"));
+
+        Ended ended = replay(folder.resolve("a.jsonl.gz").toString(), next.toString());
+
+        assertThat(ended.status).isEqualTo(1);
+        assertThat(ended.errors).contains("a.jsonl.gz cannot be read to its end");
+        assertThat(rig.collected()).extracting(Event::getEventId).contains("2");
     }
 
     @Test
