@@ -77,7 +77,9 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
                     request,
                     new Problem(400, "parameter_invalid", fields.problems().get()));
         } else if (question.at().isPresent() && !timeTravel.permits(request)) {
-            refuse(request, new Problem(403, "at_not_allowed", "at is for requests from this machine only (AT_ALLOWED_FROM)"));
+            refuse(
+                    request,
+                    new Problem(403, "at_not_allowed", "at is for requests from this machine only (AT_ALLOWED_FROM)"));
         } else if (answering.isPrepared(question)) {
             answer(request, question);
         } else {
