@@ -44,7 +44,8 @@ final class MonitoringStreams implements AutoCloseable {
         this.registry = registry;
         try {
             streams = new KafkaStreams(
-                    new MonitoringTopology(settings.zone(), settings.historyDays(), registry).get(), properties(settings));
+                    new MonitoringTopology(settings.zone(), settings.historyDays(), registry).get(),
+                    properties(settings));
         } catch (StreamsException e) {
             throw new StartFailure(
                     "cannot keep state in " + settings.stateDir() + ": " + e.getMessage()

@@ -18,11 +18,10 @@ class RunningPartsTest {
         parts.add(() -> failing("reader"));
         parts.add(() -> stopped.add("server"));
 
-        assertThatThrownBy(parts::close)
-                .hasRootCauseMessage("reader")
-                .satisfies(failure -> assertThat(failure.getSuppressed())
-                        .singleElement()
-                        .satisfies(other -> assertThat(other).hasRootCauseMessage("streams")));
+        assertThatThrownBy(parts::close).hasRootCauseMessage("reader").satisfies(failure -> assertThat(
+                        failure.getSuppressed())
+                .singleElement()
+                .satisfies(other -> assertThat(other).hasRootCauseMessage("streams")));
         assertThat(stopped).containsExactly("server", "metrics");
         parts.close();
     }

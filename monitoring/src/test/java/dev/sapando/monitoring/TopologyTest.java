@@ -15,16 +15,20 @@ class TopologyTest {
 
     @Test
     void the_topology_is_the_approved_one() throws IOException {
-        String described =
-                new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry()).get().describe().toString();
+        String described = new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry())
+                .get()
+                .describe()
+                .toString();
 
         assertThat(described).isEqualToNormalizingNewlines(Files.readString(APPROVED));
     }
 
     @Test
     void every_internal_topic_has_a_name_of_ours() {
-        String described =
-                new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry()).get().describe().toString();
+        String described = new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry())
+                .get()
+                .describe()
+                .toString();
 
         assertThat(described).doesNotContain("KSTREAM-").doesNotContain("KTABLE-");
     }

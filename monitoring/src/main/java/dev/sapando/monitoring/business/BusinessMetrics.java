@@ -83,7 +83,8 @@ public record BusinessMetrics(BusinessDays days, int horizon, SkippedRecords ski
     private <V> KStream<String, V> read(StreamsBuilder builder, Topic<String, V> topic, Function<V, Instant> time) {
         String name = topic.name().replace('.', '-');
         return builder.stream(
-                        topic.name(), Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
+                        topic.name(),
+                        Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
                 .filter(
                         (key, value) -> value == null || skipped.passes(topic.name(), time.apply(value)),
                         Named.as("with-a-day-" + name));

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param bought units in purchases that carry it
  */
 record Exposure(
-        @Nullable Served served, @Nullable Integer waitingSince, BitSet seen, BitSet clicked, long carted, long bought) {
+        @Nullable Served served,
+        @Nullable Integer waitingSince,
+        BitSet seen,
+        BitSet clicked,
+        long carted,
+        long bought) {
     static final Exposure EMPTY = new Exposure(null, null, new BitSet(), new BitSet(), 0, 0);
 
     /** Places beyond are not believed: no list is that long, and the bits must stay few. */
