@@ -134,6 +134,17 @@ public final class Flow implements AutoCloseable {
         return values;
     }
 
+    /** Of how many lists it is kept what was done with them. */
+    public int exposures() {
+        int kept = 0;
+        try (var all = driver.getKeyValueStore("visitor-exposures").all()) {
+            for (; all.hasNext(); all.next()) {
+                kept++;
+            }
+        }
+        return kept;
+    }
+
     /** How many records of a topic were left out. */
     public double skipped(Topic<?, ?> topic) {
         return meters.get("sapando.monitoring.records.skipped")

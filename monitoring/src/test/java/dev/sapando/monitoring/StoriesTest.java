@@ -179,6 +179,21 @@ class StoriesTest {
         assertThat(flow.skipped(Topics.FEATURES_SESSIONS)).isEqualTo(4);
     }
 
+    @Test
+    void what_was_done_with_a_list_that_never_came_is_forgotten_soon_after_the_start_when_beyond_the_horizon() {
+        flow.verified(
+                shop.seen("ana", ago(500), "made-up-1", 0),
+                shop.click("ana", ago(500), "made-up-2", 0),
+                shop.cart("ana", ago(500), "made-up-3"),
+                shop.purchase("ana", ago(500), line("dress", 1, "10", "made-up-4")),
+                shop.click("ana", ago(399), "waiting", 0));
+        assertThat(flow.exposures()).isEqualTo(5);
+
+        flow.verified(shop.view("ben", ago(0))).waiting(Duration.ofMinutes(1));
+
+        assertThat(flow.exposures()).isOne();
+    }
+
     private static Map<String, BigDecimal> retention(Map<String, BigDecimal> values) {
         values.keySet().removeIf(key -> !key.startsWith("retention"));
         return values;

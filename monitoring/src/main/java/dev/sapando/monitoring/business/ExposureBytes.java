@@ -7,10 +7,24 @@ import java.util.BitSet;
 
 /** An exposure as bytes: places are bits. */
 final class ExposureBytes {
+    private static final int NO_LIST = 0;
+    private static final int LIST = 1;
+    private static final int WAITING = 2;
+
     private ExposureBytes() {}
 
     static void write(Exposure exposure, DataOutput out) throws IOException {
-        Compact.writeOptional(out, exposure.served(), ExposureBytes::writeServed);
+        Exposure.Served served = exposure.served();
+        Integer waitingSince = exposure.waitingSince();
+        if (served != null) {
+            out.writeByte(LIST);
+            writeServed(served, out);
+        } else if (waitingSince != null) {
+            out.writeByte(WAITING);
+            out.writeInt(waitingSince);
+        } else {
+            out.writeByte(NO_LIST);
+        }
         writeBits(exposure.seen(), out);
         writeBits(exposure.clicked(), out);
         out.writeLong(exposure.carted());
@@ -18,8 +32,10 @@ final class ExposureBytes {
     }
 
     static Exposure read(DataInput in) throws IOException {
+        int kind = in.readUnsignedByte();
         return new Exposure(
-                Compact.readOptional(in, ExposureBytes::readServed),
+                kind == LIST ? readServed(in) : null,
+                kind == WAITING ? in.readInt() : null,
                 readBits(in),
                 readBits(in),
                 in.readLong(),

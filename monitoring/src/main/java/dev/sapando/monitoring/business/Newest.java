@@ -27,12 +27,16 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
 
     private static final String REPORTED = "reported.";
     private static final Duration EVERY = Duration.ofMillis(250);
+    /** The first time soon after the start, since an instance need not live for a day. */
+    private static final Duration FIRST_FORGETTING = Duration.ofMinutes(1);
+
     private static final Duration FORGETTING = Duration.ofHours(24);
 
     private final BusinessDays days;
     private final int horizon;
     private @Nullable KeyValueStore<String, Long> newest;
     private boolean toReport;
+    private long forgetAt;
 
     Newest(BusinessDays days, int horizon) {
         this.days = days;
@@ -51,7 +55,8 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
         newest = context.getStateStore(STORES[0]);
         toReport = true; // a revived task may have lost its last report with the transaction
         context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> report(now));
-        context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, now -> forget());
+        forgetAt = 0;
+        context.schedule(FIRST_FORGETTING, PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
 
     @Override
@@ -64,9 +69,10 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
     }
 
     /** Sessions and lists beyond the horizon: what they added to the cells stays, correcting them ends. */
-    private void forget() {
+    private void forget(long now) {
         Long newestEvent = store().get(EVENT);
-        if (newestEvent != null) {
+        if (newestEvent != null && forgetAt <= now) {
+            forgetAt = now + FORGETTING.toMillis();
             VisitorStores.of(context()).forgetBefore(days.dayOf(Instant.ofEpochMilli(newestEvent)) - horizon);
         }
     }

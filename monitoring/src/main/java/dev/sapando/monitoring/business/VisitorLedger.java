@@ -38,7 +38,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         }
         VisitorHistory after = before.after(event, day);
         replace(visitor, before, after, changes);
-        exposures(visitor, event, after.segment(), changes);
+        exposures(visitor, event, day, after.segment(), changes);
         return changes;
     }
 
@@ -98,30 +98,30 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         }
     }
 
-    private void exposures(String visitor, Event event, Segment segment, Contributions changes) {
+    private void exposures(String visitor, Event event, int day, Segment segment, Contributions changes) {
         List<OrderLine> lines = event.getLines();
         if (EventType.PURCHASE.is(event) && lines != null) {
             for (OrderLine line : lines) {
                 change(
                         visitor,
                         line.getRecommendationId(),
-                        exposure -> exposure.afterPurchase(line.getQuantity()),
+                        exposure -> exposure.afterPurchase(day, line.getQuantity()),
                         segment,
                         changes);
             }
             return;
         }
-        change(visitor, event.getRecommendationId(), exposure -> interaction(exposure, event), segment, changes);
+        change(visitor, event.getRecommendationId(), exposure -> interaction(exposure, event, day), segment, changes);
     }
 
-    private static Exposure interaction(Exposure exposure, Event event) {
+    private static Exposure interaction(Exposure exposure, Event event, int day) {
         if (EventType.RECOMMENDATION_VIEW.is(event) && event.getPositions() != null) {
-            return exposure.afterSeeing(event.getPositions());
+            return exposure.afterSeeing(day, event.getPositions());
         }
         if (EventType.RECOMMENDATION_CLICK.is(event) && event.getPosition() != null) {
-            return exposure.afterClick(event.getPosition());
+            return exposure.afterClick(day, event.getPosition());
         }
-        return EventType.ADD_TO_CART.is(event) ? exposure.afterCart() : exposure;
+        return EventType.ADD_TO_CART.is(event) ? exposure.afterCart(day) : exposure;
     }
 
     private void change(

@@ -59,13 +59,9 @@ record VisitorStores(
         scan(exposures, visitor, what);
     }
 
-    /** A list not yet known has no day, and stays. */
     void forgetBefore(int day) {
         delete(sessions, steps -> steps.day() < day);
-        delete(exposures, exposure -> {
-            Exposure.Served list = exposure.served();
-            return list != null && list.day() < day;
-        });
+        delete(exposures, exposure -> exposure.isBefore(day));
     }
 
     private static <V> void delete(KeyValueStore<String, V> store, Predicate<V> old) {

@@ -8,32 +8,54 @@ import dev.sapando.serving.ranking.BestItems;
 import dev.sapando.serving.ranking.ScoredItem;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How popular each item is as of a day: the sum over its days of {@link Decay}'s weight × (views + 3 × carts + 10 ×
- * purchases), in integers. A day that is asked for is ranked once and then follows every change; the last three are kept.
+ * purchases), in integers. A day that is asked for is ranked once and then follows every change. Many days are kept, so that
+ * questions over a month of them do not push each other out; but a ranking takes memory and part of every change, so one that
+ * has not been asked for in an hour goes when the next day is ranked.
  * Guarded by the lock of the live state.
  */
 public final class Popularity {
     /** Names the formula: part of the control arm's release. */
     public static final String FORMULA = "views=1 carts=3 purchases=10 decay=" + Decay.DAYS;
 
-    private static final int RANKED_DAYS = 3;
+    private static final int RANKED_DAYS = 40;
+    private static final long KEPT_UNUSED = TimeUnit.HOURS.toNanos(1);
 
     private final Catalogue catalogue;
     private final Map<String, List<ItemDay>> behaviour = new HashMap<>();
-    private final Map<LocalDate, DayRanking> ranked = new LinkedHashMap<>();
+    private final Map<LocalDate, Kept> ranked = new HashMap<>();
+    private final LongSupplier nanos;
+
+    /** A ranking and when it was last asked for, which readers note side by side under the read lock. */
+    private static final class Kept {
+        private final DayRanking ranking;
+        private volatile long usedAt;
+
+        Kept(DayRanking ranking, long usedAt) {
+            this.ranking = ranking;
+            this.usedAt = usedAt;
+        }
+    }
 
     public Popularity(Catalogue catalogue) {
+        this(catalogue, System::nanoTime);
+    }
+
+    Popularity(Catalogue catalogue, LongSupplier nanos) {
         this.catalogue = catalogue;
+        this.nanos = nanos;
     }
 
     public int size() {
@@ -53,13 +75,14 @@ public final class Popularity {
 
     /** Makes a change to the item, of its behaviour or of its place in the catalogue, and moves it in all rankings. */
     public void change(String itemId, Runnable change) {
-        ranked.forEach((day, ranking) -> ranking.remove(itemId, score(itemId, day), catalogue.category(itemId)));
+        ranked.forEach((day, kept) -> kept.ranking.remove(itemId, score(itemId, day), catalogue.category(itemId)));
         change.run();
-        ranked.forEach((day, ranking) -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+        ranked.forEach((day, kept) -> kept.ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
     }
 
+    /** Whether the day's ranking is at hand; to ask is to use it. */
     public boolean isRanked(LocalDate day) {
-        return ranked.containsKey(day);
+        return used(day).isPresent();
     }
 
     /** Ranks all items as of a day and keeps the ranking; costs a pass over all of them. */
@@ -67,17 +90,32 @@ public final class Popularity {
         if (isRanked(day)) {
             return;
         }
-        DayRanking ranking = ranking(day);
+        makeRoom();
+        ranked.put(day, new Kept(ranking(day), nanos.getAsLong()));
+    }
+
+    private void makeRoom() {
+        long now = nanos.getAsLong();
+        ranked.values().removeIf(kept -> now - kept.usedAt > KEPT_UNUSED);
         if (ranked.size() == RANKED_DAYS) {
-            ranked.remove(ranked.keySet().iterator().next());
+            ranked.values().stream()
+                    .max(Comparator.comparingLong(kept -> now - kept.usedAt))
+                    .ifPresent(ranked.values()::remove);
         }
-        ranked.put(day, ranking);
+    }
+
+    private Optional<DayRanking> used(LocalDate day) {
+        Kept kept = ranked.get(day);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        kept.usedAt = nanos.getAsLong();
+        return Optional.of(kept.ranking);
     }
 
     /** The day's ranking; one that is not kept, or no longer, is made for this question alone. */
     public DayRanking on(LocalDate day) {
-        DayRanking kept = ranked.get(day);
-        return kept == null ? ranking(day) : kept;
+        return used(day).orElseGet(() -> ranking(day));
     }
 
     private DayRanking ranking(LocalDate day) {

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One visitor: the current session's latest items, and what must not be shown again since it was bought or hidden. */
+/**
+ * One visitor: the current session's latest items, and what must not be shown again since it was bought or hidden.
+ * Hiding is told by {@code events.verified} alone: after a restart it is known for as long as that topic is kept.
+ */
 public final class Visitor {
     private static final Duration GAP = Duration.ofMinutes(30);
     private static final Set<EventType> TOUCHES =

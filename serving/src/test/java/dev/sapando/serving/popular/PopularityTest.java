@@ -10,11 +10,15 @@ import dev.sapando.serving.catalogue.Catalogue;
 import dev.sapando.serving.ranking.ScoredItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PopularityTest {
     private final Catalogue catalogue = new Catalogue();
-    private final Popularity popularity = new Popularity(catalogue);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Popularity popularity = new Popularity(catalogue, nanos::incrementAndGet);
 
     @Test
     void a_purchase_counts_like_ten_views_and_a_cart_like_three() {
@@ -40,11 +44,41 @@ class PopularityTest {
         assertThat(ids(popularity.on(TODAY).best(5, any -> true))).containsExactly("coat", "hat");
         assertThat(ids(popularity.on(TODAY).bestOf("winter", 5, any -> true))).containsExactly("coat", "hat");
         assertThat(popularity.on(TODAY).bestOf("summer", 5, any -> true)).isEmpty();
-        for (int later = 1; later <= 3; later++) {
-            popularity.rank(TODAY.plusDays(later));
-        }
+        nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+        popularity.rank(TODAY.plusDays(1));
         assertThat(popularity.isRanked(TODAY)).isFalse();
         assertThat(ids(popularity.on(TODAY).bestOf("winter", 5, any -> true))).containsExactly("coat", "hat");
+    }
+
+    @Test
+    void a_history_of_thirty_days_asked_for_in_any_order_ranks_each_of_them_once() {
+        for (int ago = 0; ago < 30; ago++) {
+            popularity.rank(TODAY.minusDays(ago));
+        }
+
+        assertThat(IntStream.range(0, 30)).allMatch(ago -> popularity.isRanked(TODAY.minusDays(ago)));
+    }
+
+    @Test
+    void the_day_that_is_asked_for_stays_ranked_whatever_other_days_are() {
+        popularity.rank(TODAY);
+        for (int ago = 1; ago <= 100; ago++) {
+            popularity.rank(TODAY.minusDays(ago));
+            assertThat(popularity.isRanked(TODAY)).isTrue();
+        }
+
+        assertThat(popularity.isRanked(TODAY.minusDays(61))).isFalse();
+        assertThat(popularity.isRanked(TODAY.minusDays(62))).isTrue();
+    }
+
+    @Test
+    void a_day_that_nobody_asks_for_any_more_goes_with_the_next_one() {
+        popularity.rank(TODAY);
+        nanos.addAndGet(TimeUnit.HOURS.toNanos(24));
+        popularity.rank(TODAY.plusDays(1));
+
+        assertThat(popularity.isRanked(TODAY)).isFalse();
+        assertThat(popularity.isRanked(TODAY.plusDays(1))).isTrue();
     }
 
     @Test
