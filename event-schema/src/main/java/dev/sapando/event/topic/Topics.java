@@ -4,6 +4,7 @@ import static dev.sapando.event.topic.Owner.ANALYSTS;
 import static dev.sapando.event.topic.Owner.DATA_ENGINEERS;
 import static dev.sapando.event.topic.Owner.DATA_SCIENTISTS;
 
+import dev.sapando.schema.Erasure;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Item;
 import dev.sapando.schema.ItemFeatures;
@@ -39,6 +40,12 @@ public final class Topics {
             "channel, campaign and day → spend",
             Spend.class,
             Retention.lastPerKey());
+    public static final Topic<String, Erasure> PRIVACY_ERASURES = topic(
+            "privacy.erasures",
+            DATA_ENGINEERS,
+            "salted hash of a visitor → when to forget them",
+            Erasure.class,
+            Retention.lastPerKey());
     public static final Topic<String, Session> FEATURES_SESSIONS = topic(
             "features.sessions",
             DATA_SCIENTISTS,
@@ -67,6 +74,7 @@ public final class Topics {
             EVENTS_OUTCOMES,
             CATALOG_ITEMS,
             MARKETING_SPEND,
+            PRIVACY_ERASURES,
             FEATURES_SESSIONS,
             FEATURES_ITEMS,
             RECOMMENDATIONS_SERVED,
