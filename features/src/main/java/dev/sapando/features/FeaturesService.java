@@ -6,6 +6,7 @@ import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,24 +16,19 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers.RocksDBDslStoreSuppliers;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The features service: one stream and an admin port. */
 public final class FeaturesService implements Service {
-    private static final Logger LOG = LoggerFactory.getLogger(FeaturesService.class);
     private static final int CLOSE_SECONDS = 10;
 
     private final FeaturesSettings settings;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final RunningParts opened = new RunningParts("features");
     private volatile @Nullable FeaturesStream stream;
     private volatile @Nullable AdminServer admin;
 
@@ -47,15 +43,15 @@ public final class FeaturesService implements Service {
 
     @Override
     public synchronized void start() {
-        var metrics = opening(new ServiceMetrics(name()));
+        var metrics = opened.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        opening((AutoCloseable) () -> closeVertx(vertx));
+        opened.add(() -> closeVertx(vertx));
         var health = new Health().check("stream", this::complaint);
-        admin = opening(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
+        admin = opened.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
         requireFolder(StreamSettings.folder(settings));
         TopicSetup.ensure(settings.kafka());
         var skipped = new SkippedEvents(metrics.registry());
-        var running = opening(new FeaturesStream(
+        var running = opened.add(new FeaturesStream(
                 topology(skipped, metrics.registry()), StreamSettings.of(settings, skipped), metrics.registry()));
         stream = running;
         running.start();
@@ -72,13 +68,7 @@ public final class FeaturesService implements Service {
 
     @Override
     public synchronized void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                LOG.error("features_close_failed", e);
-            }
-        }
+        opened.close();
     }
 
     private Topology topology(SkippedEvents skipped, MeterRegistry registry) {
@@ -91,11 +81,6 @@ public final class FeaturesService implements Service {
     private Optional<String> complaint() {
         FeaturesStream running = stream;
         return running == null ? Optional.of("the stream is not started yet") : running.complaint();
-    }
-
-    private <T extends AutoCloseable> T opening(T part) {
-        opened.push(part);
-        return part;
     }
 
     private static void requireFolder(Path folder) {

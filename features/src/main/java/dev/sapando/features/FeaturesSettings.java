@@ -7,7 +7,6 @@ import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * What can be set of the features service.
@@ -42,18 +41,9 @@ public record FeaturesSettings(
                         Duration.ofMinutes(1)),
                 settings.duration("SESSION_GAP", Duration.ofMinutes(30), Duration.ofSeconds(1), Duration.ofDays(1)),
                 Duration.ofDays(settings.number("STATE_DAYS", 400, 1, 36_500)),
-                settings.read(
-                        "BUSINESS_TIME_ZONE", ZoneOffset.UTC, "a time zone such as Europe/Berlin", text -> zone(text)),
+                settings.zone("BUSINESS_TIME_ZONE"),
                 settings.read("STATE_DIR", Path.of(".sapando", "state"), "a folder", Path::of));
         settings.check();
         return features;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (java.time.DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -7,7 +7,7 @@ import dev.sapando.ops.settings.InvalidSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class FeaturesSettingsTest {
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(300));
         assertThat(settings.sessionGap()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.kept()).isEqualTo(Duration.ofDays(400));
-        assertThat(settings.zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.stateFolder()).isEqualTo(Path.of(".sapando", "state"));
     }
 

@@ -8,24 +8,20 @@ import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ingest as one service: the verification stream, the collector before it, and the port for those who run it. */
 public final class IngestService implements Service {
-    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final int EVENT_LOOPS = 2;
 
     private final IngestSettings settings;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final RunningParts parts = new RunningParts("ingest");
     private @Nullable Collector collector;
     private @Nullable AdminServer admin;
 
@@ -41,21 +37,22 @@ public final class IngestService implements Service {
     @Override
     public void start() {
         TopicSetup.ensure(settings.kafka());
-        var metrics = part(new ServiceMetrics(name()));
+        var metrics = parts.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
-        parts.push(() -> vertx.close().await());
+        parts.add(() -> vertx.close().await());
 
-        var verification = part(new VerificationStream(
+        var verification = parts.add(new VerificationStream(
                 settings.kafka(), settings.stateDir(), settings.deduplicationWindow(), metrics.registry()));
         verification.start();
 
-        var broker = part(new BrokerWatch(settings.kafka()));
+        var broker = parts.add(new BrokerWatch(settings.kafka()));
         var edge = settings.collector();
-        var sender = part(KafkaSender.connect(settings.kafka(), edge.giveUpAfter(), edge.producerBuffer()));
-        collector = part(new Collector(vertx, edge, sender, broker::complaint, metrics.registry(), Clock.systemUTC()));
+        var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.giveUpAfter(), edge.producerBuffer()));
+        collector =
+                parts.add(new Collector(vertx, edge, sender, broker::complaint, metrics.registry(), Clock.systemUTC()));
 
         var health = new Health().check("kafka", broker::complaint).check("verification", verification::complaint);
-        admin = part(new AdminServer(vertx, settings.admin(), edge.limits(), metrics, health));
+        admin = parts.add(new AdminServer(vertx, settings.admin(), edge.limits(), metrics, health));
     }
 
     /** The port events are sent to. */
@@ -69,18 +66,6 @@ public final class IngestService implements Service {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("stop_failed part={}", part.getClass().getSimpleName(), e);
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T part(T started) {
-        parts.push(started);
-        return started;
+        parts.close();
     }
 }

@@ -13,6 +13,7 @@ import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -29,7 +30,7 @@ public final class MonitoringService implements Service {
 
     private final MonitoringSettings settings;
     private final DashboardPage page = new DashboardPage();
-    private final RunningParts running = new RunningParts();
+    private final RunningParts running = new RunningParts("monitoring");
 
     private int port = -1;
     private int adminPort = -1;

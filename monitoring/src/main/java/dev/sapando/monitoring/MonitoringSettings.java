@@ -5,7 +5,6 @@ import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -35,11 +34,7 @@ public record MonitoringSettings(
                 Endpoint.from(settings, "MONITORING_ADMIN_PORT", 9183),
                 HttpLimits.from(settings),
                 Path.of(settings.text("STATE_DIR", ".sapando/state")),
-                settings.read(
-                        "BUSINESS_TIME_ZONE",
-                        ZoneId.of("UTC"),
-                        "a time zone such as Europe/Berlin",
-                        MonitoringSettings::zone),
+                settings.zone("BUSINESS_TIME_ZONE"),
                 settings.number("MONITORING_HISTORY_DAYS", 400, 31, 3_650),
                 settings.duration(
                         "MONITORING_COMMIT_INTERVAL",
@@ -48,13 +43,5 @@ public record MonitoringSettings(
                         Duration.ofMinutes(1)));
         settings.check();
         return read;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(text, e);
-        }
     }
 }

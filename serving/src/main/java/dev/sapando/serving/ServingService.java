@@ -5,6 +5,7 @@ import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
 import dev.sapando.serving.api.Answering;
 import dev.sapando.serving.api.RecommendationsApi;
@@ -20,8 +21,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class ServingService implements Service {
 
     private final ServingSettings settings;
     private final Health health = new Health();
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final RunningParts open = new RunningParts("serving");
     private @Nullable Server api;
     private @Nullable AdminServer admin;
 
@@ -50,12 +49,12 @@ public final class ServingService implements Service {
     public void start() {
         TopicSetup.ensure(settings.kafka());
         Clock clock = Clock.systemUTC();
-        ServiceMetrics metrics = opened(new ServiceMetrics(name()));
+        ServiceMetrics metrics = open.add(new ServiceMetrics(name()));
         LiveState state = new LiveState(settings.vmis(), settings.visitors());
         StateMeters.bind(state, metrics.registry());
-        Feeds feeds = opened(new Feeds(settings.kafka(), state, health, metrics.registry(), clock));
+        Feeds feeds = open.add(new Feeds(settings.kafka(), state, health, metrics.registry(), clock));
         feeds.start();
-        ServedTopic served = opened(new ServedTopic(settings.kafka(), settings.servedRoom(), metrics.registry()));
+        ServedTopic served = open.add(new ServedTopic(settings.kafka(), settings.servedRoom(), metrics.registry()));
         Answering answering = new Answering(
                 new Recommender(state, settings.vmis(), settings.experiment()),
                 Releases.of(Popularity.FORMULA, settings.vmis().toString()),
@@ -66,8 +65,8 @@ public final class ServingService implements Service {
                 settings.zone(),
                 metrics.registry());
         Vertx vertx = vertx();
-        admin = opened(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
-        api = opened(Server.listen(
+        admin = open.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
+        api = open.add(Server.listen(
                 vertx,
                 settings.api(),
                 settings.limits(),
@@ -92,38 +91,18 @@ public final class ServingService implements Service {
 
     @Override
     public void close() {
-        RuntimeException first = null;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                RuntimeException failure = new IllegalStateException("serving did not stop cleanly", e);
-                if (first == null) {
-                    first = failure;
-                } else {
-                    first.addSuppressed(failure);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        open.close();
     }
 
     private Vertx vertx() {
         Vertx vertx =
                 Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
-        open.push(() -> closeVertx(vertx));
+        open.add(() -> closeVertx(vertx));
         return vertx;
     }
 
     private static void closeVertx(Vertx vertx) throws TimeoutException {
         vertx.close().await(10, TimeUnit.SECONDS);
-    }
-
-    private <C extends AutoCloseable> C opened(C part) {
-        open.push(part);
-        return part;
     }
 
     private static <T> T running(@Nullable T part) {

@@ -39,20 +39,8 @@ public record ServingSettings(
                 Experiment.from(settings),
                 TimeTravel.from(settings),
                 settings.number("SERVED_LISTS_ROOM", 10_000, 1, 10_000_000),
-                settings.read(
-                        "BUSINESS_TIME_ZONE",
-                        ZoneId.of("UTC"),
-                        "a time zone such as Europe/Berlin",
-                        ServingSettings::zone));
+                settings.zone("BUSINESS_TIME_ZONE"));
         settings.check();
         return read;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (java.time.DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sapando.demo.stack;
 
+import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Duration;
@@ -58,21 +59,9 @@ final class Together implements Service {
 
     @Override
     public void close() {
-        RuntimeException first = null;
-        for (int i = services.size() - 1; i >= 0; i--) {
-            try {
-                services.get(i).close();
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        var running = new RunningParts(name());
+        services.forEach(running::add);
+        running.close();
     }
 
     private static StartFailure failure(Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.collect;
 
 import dev.sapando.ops.http.Problem;
+import dev.sapando.ops.http.RequestBody;
 import dev.sapando.ops.http.Server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -39,7 +40,6 @@ public final class Collector implements AutoCloseable {
     private final Clock clock;
     private final InFlight inFlight;
     private final CollectorMeters meters;
-    private final BodyReader bodies;
     private final Map<String, Bodies> routes;
     private final ThreadPoolExecutor threads;
     private final Server server;
@@ -60,7 +60,6 @@ public final class Collector implements AutoCloseable {
         this.clock = clock;
         inFlight = new InFlight(settings.maxInFlight());
         meters = new CollectorMeters(registry, inFlight);
-        bodies = new BodyReader(vertx, settings.limits());
         routes = Map.of(
                 "/v1/events",
                         new Bodies(new EventReader(new Consent(settings.consentWhenAbsent())), settings.maxEvents()),
@@ -102,7 +101,8 @@ public final class Collector implements AutoCloseable {
         } else if (unavailable(exchange)) {
             return;
         } else {
-            bodies.read(exchange, (whole, body) -> handOver(whole, body, route));
+            var arriving = new ArrivingBody(exchange, (whole, body) -> handOver(whole, body, route));
+            RequestBody.read(vertx, request, settings.limits(), arriving);
         }
     }
 

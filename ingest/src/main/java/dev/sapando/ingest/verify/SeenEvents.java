@@ -24,4 +24,18 @@ interface SeenEvents {
             return true;
         };
     }
+
+    /**
+     * Gives an empty store a segment to keep its changelog's offset in. Kafka Streams 4.3 keeps it in a window store's segments;
+     * a store without any has no offset, and under exactly-once its task is taken for corrupted at the next start, and all
+     * of its state is wiped. A tombstone at the beginning of time, which no event shares, makes a segment that the first event replaces.
+     */
+    static void makeRoom(WindowStore<Bytes, byte[]> store) {
+        try (var all = store.all()) {
+            if (all.hasNext()) {
+                return;
+            }
+        }
+        store.put(Bytes.wrap(new byte[0]), null, 0);
+    }
 }

@@ -36,6 +36,7 @@ public final class VerificationStream implements AutoCloseable {
         requireWritable(stateDir);
         streams = new KafkaStreams(new VerificationTopology(span, registry).get(), properties(kafka, stateDir));
         streams.setUncaughtExceptionHandler(this::failed);
+        streams.setGlobalStateRestoreListener(new Restored(registry));
     }
 
     public void start() {

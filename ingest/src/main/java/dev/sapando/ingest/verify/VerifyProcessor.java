@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class VerifyProcessor implements Processor<byte[], byte[], String, Object> {
     static final String METER = "sapando_verification_events";
 
+    private static final Duration SOON = Duration.ofMillis(100);
+
     private final Duration span;
     private final MeterRegistry registry;
     private final Verification verification = new Verification();
     private final Map<String, Counter> meters = new HashMap<>();
     private ProcessorContext<String, Object> context;
     private SeenEvents seen;
+    private Cancellable makingRoom;
 
     VerifyProcessor(Duration span, MeterRegistry registry) {
         this.span = span;
@@ -38,6 +43,13 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
         this.context = context;
         WindowStore<Bytes, byte[]> store = context.getStateStore(VerificationTopology.SEEN);
         seen = SeenEvents.in(store, span);
+        // Not at once: only what a punctuation or a record writes is committed.
+        makingRoom = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, wall -> makeRoom(store));
+    }
+
+    private void makeRoom(WindowStore<Bytes, byte[]> store) {
+        SeenEvents.makeRoom(store);
+        makingRoom.cancel();
     }
 
     @Override

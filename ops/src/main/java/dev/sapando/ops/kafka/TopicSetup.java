@@ -4,23 +4,37 @@ import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes sure that every topic of the pipeline exists before a service uses it; an existing one is left as it is. */
+/**
+ * Makes sure that every topic of the pipeline exists before a service uses it. One that was there is never changed: what it
+ * must not be stops the start, a retention of its own is accepted and told.
+ */
 public final class TopicSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long ASK_AGAIN_MILLIS = 100;
 
     private TopicSetup() {}
 
-    /** @throws StartFailure where Kafka does not answer within 30 seconds or refuses */
+    /** @throws StartFailure where Kafka does not answer within 30 seconds or refuses, or a topic is not as it must be */
     public static void ensure(KafkaSettings kafka) {
         ensure(kafka, PATIENCE);
     }
@@ -28,13 +42,93 @@ public final class TopicSetup {
     static void ensure(KafkaSettings kafka, Duration patience) {
         int millis = Math.toIntExact(patience.toMillis());
         var properties = kafka.client(Map.of("default.api.timeout.ms", millis, "request.timeout.ms", millis / 2));
-        List<NewTopic> topics =
-                Topics.all().stream().map(topic -> newTopic(topic, kafka)).toList();
         try (Admin admin = Admin.create(properties)) {
-            admin.createTopics(topics).values().forEach((topic, created) -> await(topic, created, kafka));
+            List<Topic<?, ?>> existing = create(admin, kafka);
+            if (!existing.isEmpty()) {
+                check(admin, existing, kafka.bootstrapServers(), patience);
+            }
         } catch (ConfigException e) {
             throw new StartFailure("a KAFKA_* setting is wrong: " + e.getMessage(), e);
         }
+    }
+
+    /** Those that were there already. */
+    private static List<Topic<?, ?>> create(Admin admin, KafkaSettings kafka) {
+        List<NewTopic> wanted =
+                Topics.all().stream().map(topic -> newTopic(topic, kafka)).toList();
+        Map<String, KafkaFuture<Void>> created = admin.createTopics(wanted).values();
+        var existing = new ArrayList<Topic<?, ?>>();
+        for (Topic<?, ?> topic : Topics.all()) {
+            try {
+                await(created.get(topic.name()), "creating topic " + topic);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new StartFailure(
+                            "cannot create topic " + topic + " at " + kafka.bootstrapServers() + ": " + e.getCause()
+                                    + "; is KAFKA_BOOTSTRAP_SERVERS right?",
+                            e);
+                }
+                existing.add(topic);
+            }
+        }
+        return List.copyOf(existing);
+    }
+
+    private static void check(Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
+        Map<ConfigResource, Config> configs = settings(admin, existing, bootstrapServers, patience);
+        var problems = new ArrayList<String>();
+        for (Topic<?, ?> topic : existing) {
+            var found = new ExistingTopic(topic, settings(configs.get(resource(topic))));
+            problems.addAll(found.problems(bootstrapServers));
+            found.otherRetention()
+                    .ifPresent(millis -> LOG.info(
+                            "topic_kept_otherwise topic={} retention.ms={} default={}",
+                            topic,
+                            millis,
+                            found.needed("retention.ms")));
+        }
+        if (!problems.isEmpty()) {
+            throw new StartFailure(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    /** A topic that another service has made this moment may not be known to every broker yet: that passes. */
+    private static Map<ConfigResource, Config> settings(
+            Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
+        List<ConfigResource> resources =
+                existing.stream().map(TopicSetup::resource).toList();
+        for (long begun = System.nanoTime(); ; pause()) {
+            try {
+                return await(admin.describeConfigs(resources).all(), "reading the topics' settings");
+            } catch (ExecutionException e) {
+                boolean passing = e.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!passing || System.nanoTime() - begun > patience.toNanos()) {
+                    throw new StartFailure(
+                            "cannot read the settings of the topics at " + bootstrapServers + ": " + e.getCause()
+                                    + "; the service needs the right to describe them",
+                            e);
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted while reading the topics' settings", e);
+        }
+    }
+
+    private static Map<String, String> settings(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    private static ConfigResource resource(Topic<?, ?> topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     }
 
     private static NewTopic newTopic(Topic<?, ?> topic, KafkaSettings kafka) {
@@ -43,19 +137,12 @@ public final class TopicSetup {
                 .configs(topic.kept().topicConfig());
     }
 
-    private static void await(String topic, KafkaFuture<Void> created, KafkaSettings kafka) {
+    private static <T> T await(KafkaFuture<T> answer, String doing) throws ExecutionException {
         try {
-            created.get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new StartFailure(
-                        "cannot create topic " + topic + " at " + kafka.bootstrapServers() + ": " + e.getCause()
-                                + "; is KAFKA_BOOTSTRAP_SERVERS right?",
-                        e);
-            }
+            return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted while creating topic " + topic, e);
+            throw new StartFailure("interrupted while " + doing, e);
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.sapando.ops.settings;
 
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class Settings {
         });
     }
 
+    /** Where days begin, such as {@code Europe/Berlin}; UTC by default. */
+    public ZoneId zone(String name) {
+        return read(name, ZoneId.of("UTC"), "a time zone such as Europe/Berlin", ZoneId::of);
+    }
+
     public boolean flag(String name, boolean byDefault) {
         return read(name, byDefault, "true or false", text -> {
             if (!text.equals("true") && !text.equals("false")) {
@@ -90,7 +96,7 @@ public final class Settings {
         }
         try {
             return parse.apply(text.get().strip());
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             problem(name + "=" + text.get() + " is not " + expected);
             return byDefault;
         }

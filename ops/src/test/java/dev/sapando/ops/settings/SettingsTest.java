@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,19 @@ class SettingsTest {
                         COLLECTOR_PORT=99999 is not a whole number from 0 to 65535
                         WINDOW=soon is not a time from 1s to 7d
                         CACHE=yes is not true or false""");
+    }
+
+    @Test
+    void a_time_zone_is_utc_unless_told_and_a_wrong_one_is_named() {
+        Settings settings = Settings.of(Map.of("SHOP", "Europe/Berlin", "MARS", "Mars/Base", "OFF", "+25:00"));
+
+        assertThat(settings.zone("NONE")).isEqualTo(ZoneId.of("UTC"));
+        assertThat(settings.zone("SHOP")).isEqualTo(ZoneId.of("Europe/Berlin"));
+        settings.zone("MARS");
+        settings.zone("OFF");
+        assertThatThrownBy(settings::check).hasMessage("""
+                        MARS=Mars/Base is not a time zone such as Europe/Berlin
+                        OFF=+25:00 is not a time zone such as Europe/Berlin""");
     }
 
     @Test

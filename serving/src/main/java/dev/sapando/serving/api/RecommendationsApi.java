@@ -2,6 +2,7 @@ package dev.sapando.serving.api;
 
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.http.Problem;
+import dev.sapando.ops.http.RequestBody;
 import dev.sapando.serving.recommend.Question;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class RecommendationsApi implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(RecommendationsApi.class);
     private static final String PATH = "/v1/recommendations";
+    private static final Problem NOT_AN_OBJECT = new Problem(400, "body_unreadable", "The body is not a JSON object");
 
     private final Vertx vertx;
     private final HttpLimits limits;
@@ -56,10 +58,17 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
             refuse(request, new Problem(415, "content_type", "Content-Type must be application/json"));
             return;
         }
-        Body.read(vertx, request, limits, body -> json(body)
-                .ifPresentOrElse(
-                        fields -> ask(request, fields),
-                        () -> refuse(request, new Problem(400, "body_unreadable", "The body is not a JSON object"))));
+        RequestBody.read(vertx, request, limits, new RequestBody.Taker() {
+            @Override
+            public void whole(Buffer body) {
+                json(body).ifPresentOrElse(fields -> ask(request, fields), () -> refuse(NOT_AN_OBJECT));
+            }
+
+            @Override
+            public void refuse(Problem problem) {
+                RecommendationsApi.this.refuse(request, problem);
+            }
+        });
     }
 
     private static Optional<Fields> json(Buffer body) {
