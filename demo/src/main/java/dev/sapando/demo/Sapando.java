@@ -10,14 +10,10 @@ import dev.sapando.ingest.replay.ReplayCommand;
 import dev.sapando.monitoring.MonitoringMain;
 import dev.sapando.monitoring.cli.MetricsCommand;
 import dev.sapando.serving.ServingMain;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What {@code ./sapando} can do. */
 @Command(
@@ -45,17 +41,10 @@ public final class Sapando {
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    /** The launcher says by {@code SAPANDO_HOME} where it lies, so that the sample that ships is found from any directory. */
     static CommandLine commandLine(Map<String, String> environment) {
         var sapando = new CommandLine(new Sapando());
-        Optional.ofNullable(environment.get("SAPANDO_HOME"))
-                .map(home -> Path.of(home, "demo", "samples").toString())
-                .ifPresent(samples -> Objects.requireNonNull(
-                                sapando.getSubcommands().get("replay"))
-                        .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
-                                        && option.longestName().equals("--samples")
-                                ? samples
-                                : null));
+        sapando.setParameterExceptionHandler(new UsageErrors());
+        ClientDefaults.provide(sapando, environment);
         return sapando;
     }
 

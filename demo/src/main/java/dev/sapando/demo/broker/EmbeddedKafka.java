@@ -35,15 +35,19 @@ public final class EmbeddedKafka implements Service {
 
     @Override
     public void start() {
-        Ports.settle(settings.port(), BrokerSettings.PORT);
+        // The folder first: who starts a second stack on the same data would only be told of the port otherwise.
         folder = DataFolder.hold(settings.data());
         try {
+            Ports.settle(settings.port(), BrokerSettings.PORT);
             if (!folder.isFormatted()) {
                 format(settings.data());
             }
             var config = new BrokerConfig(settings.port(), Ports.settle(0, BrokerSettings.PORT), settings.data());
             server = new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM);
             server.startup();
+        } catch (StartFailure e) {
+            close();
+            throw e;
         } catch (Exception e) {
             close();
             throw new StartFailure("Kafka did not start on data folder " + settings.data() + ": " + e, e);

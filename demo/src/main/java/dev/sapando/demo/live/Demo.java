@@ -6,6 +6,7 @@ import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.report.MetricsApi;
 import dev.sapando.demo.report.Report;
 import dev.sapando.demo.report.Settling;
+import dev.sapando.demo.shop.Account;
 import dev.sapando.demo.shop.HttpPipeline;
 import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.demo.shop.SimulatedShop;
@@ -45,6 +46,7 @@ final class Demo {
     Optional<Report> run(Optional<Duration> limit) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
+            terminal.say("Starting Kafka and the services ...");
             life.start(stack);
             Duration ready = Duration.between(command, clock.instant());
             terminal.say(Welcome.to(stack));
@@ -57,16 +59,16 @@ final class Demo {
             show(traffic, new Screen(terminal, figures, this::isStopping), limit);
             traffic.close();
             traffic.requireUnbroken();
-            return isStopping()
-                    ? Optional.empty()
-                    : Optional.of(new Report(
-                            traffic.account(),
-                            new Settling(figures, stopping).await(traffic.account()),
-                            first.after(command),
-                            ready));
+            return isStopping() ? Optional.empty() : Optional.of(report(traffic.account(), figures, first, ready));
         } finally {
             life.close();
         }
+    }
+
+    private Report report(Account shop, Supplier<Figures> figures, FirstRecommendation first, Duration ready)
+            throws InterruptedException {
+        terminal.say("Waiting until nothing is on its way any more ...");
+        return new Report(shop, new Settling(figures, stopping).await(shop), first.after(command), ready);
     }
 
     private void show(Traffic traffic, Screen screen, Optional<Duration> limit) throws InterruptedException {
@@ -74,13 +76,13 @@ final class Demo {
         Instant end = limit.map(begun::plus).orElse(Instant.MAX);
         boolean stopped = false;
         while (!stopped && !traffic.isOver() && clock.instant().isBefore(end)) {
-            screen.show(traffic.account(), Duration.between(begun, clock.instant()));
+            screen.show(traffic::account, Duration.between(begun, clock.instant()));
             Instant next = clock.instant().plus(screen.pace());
             Duration pause = Duration.between(clock.instant(), next.isBefore(end) ? next : end);
             stopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
         if (!stopped) {
-            screen.show(traffic.account(), Duration.between(begun, clock.instant()));
+            screen.show(traffic::account, Duration.between(begun, clock.instant()));
         }
     }
 

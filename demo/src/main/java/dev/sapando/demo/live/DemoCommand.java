@@ -73,6 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int closing(Report outcome) {
         report.ifPresentOrElse(
                 outcome::write, () -> System.out.println(outcome.json().encodePrettily()));
+        new Closing(outcome, report).lines().forEach(System.out::println);
         outcome.differences().forEach(System.err::println);
         return outcome.differences().isEmpty() ? 0 : ServiceMain.FAILED;
     }

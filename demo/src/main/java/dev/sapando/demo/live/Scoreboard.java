@@ -17,7 +17,7 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
         Ledger ends = figures.events();
         Business business = figures.business();
         return List.of(
-                text("── live for %d:%02d ── Ctrl-C stops ──", live.toMinutes(), live.toSecondsPart()),
+                text("── live for %d:%02d ── Ctrl-C stops ──%s", live.toMinutes(), live.toSecondsPart(), fromOthers()),
                 text("sent      %,11d   accepted %,11d   refused  %,9d", shop.sent(), shop.accepted(), shop.rejected()),
                 text(
                         "verified  %,11d   duplicate %,10d   refused later %,4d",
@@ -34,17 +34,28 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
     String line() {
         Ledger ends = figures.events();
         return text(
-                "live=%ds sent=%d accepted=%d refused=%d verified=%d duplicates=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",
+                "live=%ds sent=%d accepted=%d refused=%d verified=%d duplicates=%d others=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",
                 live.toSeconds(),
                 shop.sent(),
                 shop.accepted(),
                 shop.rejected(),
                 ends.verified(),
                 ends.duplicates(),
+                others(),
                 100 * figures.treatment().clickRate(),
                 100 * figures.control().clickRate(),
                 figures.business().sessions(),
                 revenue());
+    }
+
+    private String fromOthers() {
+        return others() == 0 ? "" : text(" at least %,d events from others ──", others());
+    }
+
+    /** At least so many: of the shop's own, monitoring has not counted the last second's yet. */
+    private long others() {
+        Ledger ends = figures.events();
+        return Math.max(0, ends.accepted() - shop.accepted()) + Math.max(0, ends.rejected() - shop.rejected());
     }
 
     private String revenue() {

@@ -25,13 +25,15 @@ final class Screen {
         return Duration.ofSeconds(terminal.isScreen() ? 1 : 10);
     }
 
-    void show(Account shop, Duration live) {
+    void show(Supplier<Account> shop, Duration live) {
         terminal.draw(lines(shop, live));
     }
 
-    private List<String> lines(Account shop, Duration live) {
+    private List<String> lines(Supplier<Account> shop, Duration live) {
         try {
-            var scoreboard = new Scoreboard(live, shop, figures.get());
+            // Monitoring first: what the shop was told meanwhile does not pass for others'.
+            Figures known = figures.get();
+            var scoreboard = new Scoreboard(live, shop.get(), known);
             return terminal.isScreen() ? scoreboard.lines() : List.of(scoreboard.line());
         } catch (UncheckedIOException e) {
             return stopping.getAsBoolean() ? List.of() : List.of(e.getMessage());

@@ -29,30 +29,29 @@ public final class ShopCommand implements Callable<Integer> {
     @Option(
             names = "--collector",
             paramLabel = "URL",
-            defaultValue = "${COLLECTOR_URL:-http://localhost:8080}",
-            description = "default: COLLECTOR_URL, or http://localhost:8080")
+            defaultValue = "http://localhost:8080",
+            description = "where events are sent (default: ${DEFAULT-VALUE})")
     private URI collector = URI.create("");
 
     @Option(
             names = "--serving",
             paramLabel = "URL",
-            defaultValue = "${SERVING_URL:-http://localhost:8082}",
-            description = "default: SERVING_URL, or http://localhost:8082")
+            defaultValue = "http://localhost:8082",
+            description = "where recommendations are asked for (default: ${DEFAULT-VALUE})")
     private URI serving = URI.create("");
 
     @Option(
             names = "--monitoring",
             paramLabel = "URL",
-            defaultValue = "${MONITORING_URL:-http://localhost:8083}",
-            description = "where to ask whether the past days are there already; default: MONITORING_URL, or "
-                    + "http://localhost:8083")
+            defaultValue = "http://localhost:8083",
+            description = "where to ask whether the past days are there already (default: ${DEFAULT-VALUE})")
     private URI monitoring = URI.create("");
 
     @Option(
             names = "--write-key",
             paramLabel = "KEY",
             defaultValue = "${WRITE_KEY:-demo}",
-            description = "default: WRITE_KEY, or demo")
+            description = "of the collector (default: ${DEFAULT-VALUE})")
     private String writeKey = "";
 
     @Override

@@ -2,12 +2,20 @@ package dev.sapando.demo.report;
 
 import java.util.List;
 
-/** What one arm of the experiment showed: lists, the places in them that came into sight, and those clicked. */
-public record ArmCounts(String arm, long lists, long seen, long clicked) {
+/**
+ * What one arm of the experiment showed, as the metric catalogue counts it.
+ *
+ * @param servedLists lists that were answered
+ * @param served items in them
+ * @param seen those that came into sight
+ * @param clicked those that were clicked
+ */
+public record ArmCounts(String arm, long servedLists, long served, long seen, long clicked) {
     static ArmCounts of(List<Row> recommendations, String arm) {
         return new ArmCounts(
                 arm,
                 count(recommendations, arm, "served_lists"),
+                count(recommendations, arm, "served"),
                 count(recommendations, arm, "seen"),
                 count(recommendations, arm, "clicked"));
     }

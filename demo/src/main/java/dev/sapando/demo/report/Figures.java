@@ -24,7 +24,12 @@ public record Figures(Ledger events, ArmCounts control, ArmCounts treatment, Bus
         return new Figures(events.since(earlier), control, treatment, business);
     }
 
+    /** Items in all lists of both arms. */
     public long served() {
-        return control.lists() + treatment.lists();
+        return control.served() + treatment.served();
+    }
+
+    public long servedLists() {
+        return control.servedLists() + treatment.servedLists();
     }
 }

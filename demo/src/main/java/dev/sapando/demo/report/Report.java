@@ -13,13 +13,20 @@ import java.util.Optional;
 /**
  * What a run came to, for machines.
  *
+ * @param shop what the simulated shop sent and was told
+ * @param settled what monitoring knows of it, and of what others sent meanwhile
  * @param firstRecommendation from the command to the first list for a live visitor by the treatment arm, if there was one
  * @param ready from the command to a stack that takes requests
  */
-public record Report(Account shop, Figures figures, Optional<Duration> firstRecommendation, Duration ready) {
+public record Report(Account shop, Settled settled, Optional<Duration> firstRecommendation, Duration ready) {
     /** Each a sentence; empty where the sums come out. */
     public List<String> differences() {
-        return new Books(shop, figures.events()).differences();
+        return books().differences();
+    }
+
+    /** What came in beside the shop's own events. */
+    public Ledger others() {
+        return books().others();
     }
 
     public JsonObject json() {
@@ -39,19 +46,24 @@ public record Report(Account shop, Figures figures, Optional<Duration> firstReco
     }
 
     private JsonObject events() {
-        Ledger ends = figures.events();
-        return new JsonObject()
-                .put("sent", shop.sent())
-                .put("accepted", shop.accepted())
-                .put("rejected", shop.rejected())
+        JsonObject events = new JsonObject().put("sent", shop.sent());
+        ends(events, books().own());
+        return events.put("others", ends(new JsonObject(), others()));
+    }
+
+    private static JsonObject ends(JsonObject events, Ledger ends) {
+        return events.put("accepted", ends.accepted())
+                .put("rejected", ends.rejected())
                 .put("verified", ends.verified())
                 .put("duplicates", ends.duplicates())
                 .put("rejectedLater", ends.rejectedLater());
     }
 
     private JsonObject recommendations() {
+        Figures figures = settled.figures();
         return new JsonObject()
                 .put("served", figures.served())
+                .put("servedLists", figures.servedLists())
                 .put(
                         "arms",
                         new JsonObject()
@@ -61,14 +73,15 @@ public record Report(Account shop, Figures figures, Optional<Duration> firstReco
 
     private static JsonObject arm(ArmCounts arm) {
         return new JsonObject()
-                .put("served", arm.lists())
+                .put("served", arm.served())
+                .put("servedLists", arm.servedLists())
                 .put("seen", arm.seen())
                 .put("clicked", arm.clicked())
                 .put("clickRate", arm.clickRate());
     }
 
     private JsonObject business() {
-        Business business = figures.business();
+        Business business = settled.figures().business();
         var revenue = new JsonObject();
         business.revenue().forEach((currency, net) -> revenue.put(currency, net.toPlainString()));
         return new JsonObject()
@@ -85,6 +98,10 @@ public record Report(Account shop, Figures figures, Optional<Duration> firstReco
                 .put(
                         "firstRecommendationSeconds",
                         firstRecommendation.map(Report::seconds).orElse(null));
+    }
+
+    private Books books() {
+        return new Books(shop, settled.figures().events(), settled.lately());
     }
 
     private static double seconds(Duration duration) {

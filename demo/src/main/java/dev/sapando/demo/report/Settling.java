@@ -21,17 +21,23 @@ public final class Settling {
         this.stopping = stopping;
     }
 
-    /** The figures once they add up and have stood still; after half a minute as they are. */
-    public Figures await(Account shop) throws InterruptedException {
+    /** The figures once they add up and have stood still; after half a minute, or while others go on sending, as they are. */
+    public Settled await(Account shop) throws InterruptedException {
         Instant end = Instant.now().plus(LIMIT);
-        Figures last = ask.get();
+        Figures first = ask.get();
+        Figures last = first;
         while (Instant.now().isBefore(end) && !stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
             Figures next = ask.get();
-            if (next.equals(last) && new Books(shop, next.events()).settled()) {
-                return next;
+            Settled settled = settled(first, next);
+            if (next.equals(last) && new Books(shop, next.events(), settled.lately()).settled()) {
+                return settled;
             }
             last = next;
         }
-        return last;
+        return settled(first, last);
+    }
+
+    private static Settled settled(Figures first, Figures now) {
+        return new Settled(now, now.events().accepted() - first.events().accepted());
     }
 }

@@ -83,6 +83,15 @@ class EmbeddedKafkaTest {
         }
     }
 
+    @Test
+    void the_folder_in_use_is_told_before_the_port_that_its_user_holds() throws Exception {
+        try (var kafka = started()) {
+            int port = Integer.parseInt(kafka.bootstrapServers().split(":", 2)[1]);
+            var second = new EmbeddedKafka(new BrokerSettings(port, folder));
+            assertThatThrownBy(second::start).hasMessageContaining("is in use by another process");
+        }
+    }
+
     private EmbeddedKafka started() {
         var kafka = new EmbeddedKafka(new BrokerSettings(0, folder));
         kafka.start();

@@ -20,10 +20,27 @@ class ExitStatusTest {
     Path folder;
 
     @Test
-    void an_unknown_option_is_a_usage_error_and_shows_the_usage() throws Exception {
+    void an_unknown_option_is_a_usage_error_in_a_line_that_names_the_help() throws Exception {
         Ended ended = Ended.sapando(folder, Map.of(), "up", "--fast");
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).contains("Unknown option: '--fast'", "Usage: sapando up");
+        assertThat(ended.told()).containsExactly("Unknown option: '--fast'", "See ./sapando up --help");
+    }
+
+    @Test
+    void what_may_have_been_meant_is_told() throws Exception {
+        Ended command = Ended.sapando(folder, Map.of(), "metric");
+        assertThat(command.status()).isEqualTo(2);
+        assertThat(command.told())
+                .containsExactly(
+                        "Unmatched argument at index 0: 'metric'",
+                        "Did you mean: sapando metrics or sapando monitoring?",
+                        "See ./sapando --help");
+        Ended option = Ended.sapando(folder, Map.of(), "demo", "--reprt=r.json");
+        assertThat(option.status()).isEqualTo(2);
+        assertThat(option.told())
+                .startsWith("Unknown option: '--reprt=r.json'")
+                .endsWith("See ./sapando demo --help")
+                .anySatisfy(line -> assertThat(line).contains("--report"));
     }
 
     @ParameterizedTest
@@ -31,7 +48,8 @@ class ExitStatusTest {
     void an_option_that_cannot_be_is_a_usage_error(String option, String value, String told) throws Exception {
         Ended ended = Ended.sapando(folder, Map.of(), "demo", option + "=" + value);
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).contains(told, "Usage: sapando demo");
+        assertThat(ended.told()).hasSize(2).endsWith("See ./sapando demo --help");
+        assertThat(ended.told().get(0)).contains(told);
     }
 
     @Test

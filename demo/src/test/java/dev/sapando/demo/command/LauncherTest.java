@@ -58,6 +58,44 @@ class LauncherTest {
     }
 
     @Test
+    void a_build_tells_its_modules_in_a_pipe_and_nothing_else_of_what_maven_says() throws Exception {
+        jar(LAST_WEEK);
+        sources();
+        tool("mvn", """
+                echo "$*" > "$(dirname "$0")/asked"
+                printf '\\033[0m\\033[0m[INFO] Scanning for projects...\\n'
+                echo '[INFO] Building Sapando 0.1.0-SNAPSHOT                    [1/8]'
+                echo 'Downloading from central: a.pom'
+                echo 'Downloaded from central: a.pom (1 kB at 1 kB/s)'
+                echo '[INFO] Building ops 0.1.0-SNAPSHOT                        [3/8]'
+                echo '[INFO] Building jar: ops.jar'
+                echo '[WARNING] deprecated'
+                printf '\\033[0m\\033[1;31m'
+                """);
+        Ended ended = sapando("up");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "Building Sapando ...",
+                        "  1/8 Sapando",
+                        "  3/8 ops",
+                        "Rehearsing, so that the next starts are faster ...");
+        assertThat(tools.resolve("asked")).content().contains("-Dstyle.color=never");
+    }
+
+    @Test
+    void a_build_that_fails_tells_what_maven_told() throws Exception {
+        jar(LAST_WEEK);
+        sources();
+        tool("mvn", "echo '[INFO] BUILD FAILURE'; echo '[ERROR] Main.java:[1,1] broken'; exit 1");
+        Ended ended = sapando("up");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "Building Sapando ...", "[ERROR] Main.java:[1,1] broken", "the build failed, see above");
+    }
+
+    @Test
     void sources_older_than_the_build_are_not_built_again() throws Exception {
         sources();
         jar(Instant.now().plusSeconds(60));

@@ -24,8 +24,8 @@ class ScoreboardTest {
             new Account(41_203, 41_030, 173, Map.of(), 400, 800, 173, 9_000, 9_000, 0, 0),
             new Figures(
                     new Ledger(41_030, 173, 40_612, 418, 0),
-                    new ArmCounts("control", 4_000, 20_200, 1_010),
-                    new ArmCounts("treatment", 4_100, 20_000, 1_700),
+                    new ArmCounts("control", 4_000, 80_000, 20_200, 1_010),
+                    new ArmCounts("treatment", 4_100, 82_000, 20_000, 1_700),
                     new Business(6_120, 190, 150, Map.of("EUR", new BigDecimal("41210.2000")))));
 
     @Test
@@ -42,9 +42,19 @@ class ScoreboardTest {
     @Test
     void a_file_gets_one_line_that_a_program_can_read() {
         assertThat(SCOREBOARD.line())
-                .startsWith("live=83s sent=41203 accepted=41030 refused=173 verified=40612 duplicates=418")
+                .startsWith("live=83s sent=41203 accepted=41030 refused=173 verified=40612 duplicates=418 others=0")
                 .contains("treatment=8.50% control=5.00%")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void what_others_sent_is_told_apart() {
+        Figures before = SCOREBOARD.figures();
+        var figures = new Figures(
+                new Ledger(41_073, 177, 40_655, 418, 0), before.control(), before.treatment(), before.business());
+        var scoreboard = new Scoreboard(SCOREBOARD.live(), SCOREBOARD.shop(), figures);
+        assertThat(scoreboard.lines().get(0)).endsWith("at least 47 events from others ──");
+        assertThat(scoreboard.line()).contains("others=47");
     }
 
     @Test

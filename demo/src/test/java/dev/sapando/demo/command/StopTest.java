@@ -1,0 +1,54 @@
+package dev.sapando.demo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole process is stopped at every moment of its life: ten seconds from the signal to its end are the promise. */
+class StopTest {
+    private static final Duration PROMISED = Duration.ofSeconds(10);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "up, while it starts, INT, service_started name=kafka",
+        "up, when it runs, TERM, Sapando is running",
+        "demo, before Kafka is there, TERM, service_started name=workplace",
+        "demo, while it starts, INT, service_started name=kafka",
+        "demo, in its history, INT, history .* %",
+        "demo, in its history, TERM, history .* %",
+        "demo, when it is live, INT, live=",
+        "demo, when it is live, TERM, live="
+    })
+    void it_ends_in_order_in_time_and_leaves_nothing(String command, String moment, String signal, String told)
+            throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: signals are sent with /bin/kill");
+        try (Running running = Running.sapando(folder, Map.of(), command)) {
+            running.awaitTold(told);
+            running.signal(signal);
+            Ended ended = running.end(PROMISED);
+            assertThat(ended.status()).isIn(0, signal.equals("INT") ? 130 : 143);
+            assertThat(ended.err()).contains("service_stopped name=workplace").doesNotContain("ERROR", "Exception");
+            assertThat(leftIn(running.temporary())).isEmpty();
+        }
+    }
+
+    private static List<Path> leftIn(Path temporary) throws Exception {
+        try (Stream<Path> left = Files.list(temporary)) {
+            return left.filter(path -> path.getFileName().toString().startsWith("sapando-"))
+                    .toList();
+        }
+    }
+}
