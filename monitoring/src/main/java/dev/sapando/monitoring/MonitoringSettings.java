@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
  * @param zone {@code BUSINESS_TIME_ZONE}: where a business day begins
  * @param historyDays {@code MONITORING_HISTORY_DAYS}: how far back a visitor can still be corrected
  * @param commitInterval {@code MONITORING_COMMIT_INTERVAL}: the price of exactly once, and the delay of the numbers
+ * @param settling {@code RECONCILIATION_SETTLING}: when, after its end, a minute of arrival has to add up
  */
 public record MonitoringSettings(
         KafkaSettings kafka,
@@ -25,7 +27,8 @@ public record MonitoringSettings(
         Path stateDir,
         ZoneId zone,
         int historyDays,
-        Duration commitInterval) {
+        Duration commitInterval,
+        Duration settling) {
     public static final String APPLICATION = "sapando-monitoring";
 
     public static MonitoringSettings from(Settings settings) {
@@ -45,9 +48,15 @@ public record MonitoringSettings(
                         "MONITORING_COMMIT_INTERVAL",
                         Duration.ofMillis(300),
                         Duration.ofMillis(10),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1)),
+                settings.duration(
+                        "RECONCILIATION_SETTLING", Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1)));
         settings.check();
         return read;
+    }
+
+    AnswerSettings answering() {
+        return new AnswerSettings(zone, settling);
     }
 
     private static ZoneId zone(String text) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param asOf event time of the newest event seen
  * @param completeUntil whatever arrived before is in the numbers
- * @param unreconciledEvents events that arrived and whose end is not known
+ * @param unreconciledEvents events unaccounted for in settled minutes of arrival, the same number everywhere
  */
 public record Answer(
         Metric metric,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,16 +16,19 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What came in and what became of it; minutes are of arrival. */
-record Ingest(Clock clock) implements Rows {
+record Ingest(Clock clock, Settling settling) implements Rows {
     private static final String ALL = "all";
     private static final Duration MINUTES = Duration.ofMinutes(60);
-    private static final List<String> OUTCOMES =
-            List.of("accepted", "verified", "duplicates", "rejected_verify", "rejected_collect");
+    private static final List<String> OUTCOMES = List.of(
+            "accepted", "verified", "duplicates", "rejected_verify", "in_flight", "unaccounted", "rejected_collect");
 
     @Override
     public List<Row> of(Query query) {
         if (query.splitsBy("reason")) {
             return reasons(query);
+        }
+        if (query.splitsBy("unaccounted")) {
+            return new Unaccounted(settling).of(query);
         }
         if (query.splitsBy("minute")) {
             Instant oldest = clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(MINUTES);
@@ -54,23 +58,39 @@ record Ingest(Clock clock) implements Rows {
                         "ingest.refused",
                         (period, labels) ->
                                 "collect".equals(labels.get("stage")) ? group.apply(period, labels) : null));
+        counts.put("in_flight", open(query, group, settling::inFlight));
+        counts.put("unaccounted", open(query, group, settling::unaccounted));
         var groups = new TreeMap<String, Group>();
         counts.values().forEach(map -> map.keySet().forEach(key -> groups.put(key.toString(), key)));
         var rows = new ArrayList<Row>();
         for (Group key : groups.values()) {
-            BigDecimal unaccounted = BigDecimal.ZERO;
             for (String outcome : OUTCOMES) {
-                BigDecimal count = counts.getOrDefault(outcome, Map.of()).getOrDefault(key, BigDecimal.ZERO);
-                rows.add(row(key, outcome, count));
-                unaccounted = switch (outcome) {
-                    case "accepted" -> unaccounted.add(count);
-                    case "rejected_collect" -> unaccounted;
-                    default -> unaccounted.subtract(count);
-                };
+                rows.add(
+                        row(key, outcome, counts.getOrDefault(outcome, Map.of()).getOrDefault(key, BigDecimal.ZERO)));
             }
-            rows.add(row(key, "unaccounted", unaccounted));
         }
         return rows;
+    }
+
+    private static Map<Group, BigDecimal> open(
+            Query query,
+            BiFunction<String, SortedMap<String, String>, @Nullable Group> group,
+            BiFunction<String, BigDecimal, BigDecimal> count) {
+        var open = new HashMap<Group, BigDecimal>();
+        query.cells().balance().forEachOpen((place, missing) -> {
+            Group key = isAsked(query, place.period())
+                    ? group.apply(place.period(), Labels.of("type", place.type()))
+                    : null;
+            if (key != null) {
+                open.merge(key, count.apply(place.period(), missing), BigDecimal::add);
+            }
+        });
+        return open;
+    }
+
+    /** Whether a minute of arrival is within the days asked for; without any asked for, all are. */
+    static boolean isAsked(Query query, String minute) {
+        return query.isDefault() || query.range().has(LocalDate.parse(minute.substring(0, 10)));
     }
 
     private List<Row> reasons(Query query) {

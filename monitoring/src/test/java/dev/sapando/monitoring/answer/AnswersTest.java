@@ -6,6 +6,7 @@ import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ class AnswersTest {
     private final Cells cells = new Cells();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
-    private final Answers answers = new Answers(Catalogue.load(), cells, freshness, clock, ZoneId.of("UTC"));
+    private final Answers answers = new Answers(
+            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60)));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {

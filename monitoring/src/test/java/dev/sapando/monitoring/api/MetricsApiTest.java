@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
@@ -23,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -157,7 +159,11 @@ class MetricsApiTest {
     private Server listen() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var answers = new Answers(
-                Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, ZoneId.of("UTC"));
+                Catalogue.load(),
+                cells,
+                new Freshness(clock, OptionalDouble::empty),
+                clock,
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60)));
         Settings settings = Settings.of(Map.of("MONITORING_PORT", "0"));
         return Server.listen(
                 vertx,
