@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +63,16 @@ public final class Answers {
         }
         Optional<Instant> open = cells.balance().oldestOpen();
         Optional<Instant> arrived = cells.newestArrival();
+        Query query = Query.of(cells, asked, by, today());
+        List<Row> found = answering.of(query);
         return new Answer(
                 metric,
                 cells.asOf(),
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
                 unaccounted(),
-                answering.of(Query.of(cells, asked, by, today())));
+                found.isEmpty() ? Optional.of(answering.whyNone(query)) : Optional.empty(),
+                found);
     }
 
     /** Events whose end should be known by now and is not, or of which an end is known that never arrived. */

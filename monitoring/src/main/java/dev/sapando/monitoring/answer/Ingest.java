@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Ingest(Clock clock, Settling settling) implements Rows {
     private static final String ALL = "all";
     private static final Duration MINUTES = Duration.ofMinutes(60);
-    private static final List<String> OUTCOMES = List.of(
+    static final List<String> OUTCOMES = List.of(
             "accepted", "verified", "duplicates", "rejected_verify", "in_flight", "unaccounted", "rejected_collect");
 
     @Override
@@ -43,6 +44,19 @@ record Ingest(Clock clock, Settling settling) implements Rows {
                             new Group(total(query), Labels.of("type", labels.getOrDefault("type", Labels.NONE))));
         }
         return outcomes(query, (period, labels) -> new Group(total(query), Labels.of()));
+    }
+
+    @Override
+    public String whyNone(Query query) {
+        Optional<Range> days = query.cells().arrivalDays();
+        Range asked = query.isDefault() ? days.orElse(query.range()) : query.range();
+        boolean known = days.filter(asked::overlaps).isPresent();
+        if (known && query.splitsBy("unaccounted")) {
+            return "Every minute of arrival that has to be settled by now adds up.";
+        }
+        return known && query.splitsBy("minute")
+                ? "Nothing arrived in the last " + MINUTES.toMinutes() + " minutes."
+                : Absence.of("arrivals", days, asked);
     }
 
     private List<Row> outcomes(Query query, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {

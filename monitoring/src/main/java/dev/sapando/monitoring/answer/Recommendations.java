@@ -10,7 +10,7 @@ import java.util.SortedMap;
 /** What became of the lists served, by arm and release. Each list counts on the day it was served. */
 final class Recommendations implements Rows {
     /** Part, as answered, and its cells. */
-    private static final Map<String, String> PARTS = parts();
+    static final Map<String, String> PARTS = parts();
 
     @Override
     public List<Row> of(Query query) {

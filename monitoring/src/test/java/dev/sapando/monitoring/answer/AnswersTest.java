@@ -62,6 +62,30 @@ class AnswersTest {
     }
 
     @Test
+    void steps_and_parts_come_in_the_order_in_which_they_happen() {
+        String[] labels = {"channel", "email", "platform", "mobile", "arm", "control"};
+        put("sessions", "2024-03-01", 5, labels);
+        put("sessions", "2024-03-01", 5, "channel", "direct", "platform", "mobile", "arm", "control");
+        put("recommendations.lists", "2024-03-01", 5, "arm", "control", "release", "popular-1");
+        put("revenue.gross", "2024-03-01", 7, "currency", "EUR", "arm", "control");
+        put("visitors", "2024-03-01", 2, "channel", "email", "arm", "control");
+        put("visitors.prospects", "2024-03-01", 2, "channel", "email", "arm", "control");
+        put("recommendations.seen", "2024-03-01", 2, "arm", "control", "release", "popular-1");
+
+        assertThat(column("funnel", "channel", "step"))
+                .startsWith("session", "view", "cart", "checkout", "purchase", "purchase_without_cart", "session")
+                .hasSize(12);
+        assertThat(column("funnel", "channel", "channel")).startsWith("direct").endsWith("email");
+        assertThat(column("recommendations", null, "part"))
+                .containsExactly("served_lists", "served", "seen", "clicked", "carted", "bought");
+        assertThat(column("revenue", null, "part"))
+                .containsExactly("gross", "refunded", "net", "orders", "average_order", "lines_without_price");
+        assertThat(column("effect", null, "measure"))
+                .containsExactly(
+                        "click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
+    }
+
+    @Test
     void revenue_is_never_added_up_across_currencies() {
         put("revenue.gross", "2024-03-01", 100, "currency", "EUR", "arm", "control");
         put("revenue.gross", "2024-03-01", 50, "currency", "EUR", "arm", "none");
@@ -150,6 +174,12 @@ class AnswersTest {
         Answer answer = answers.answer("bots", Optional.empty(), Optional.empty());
         assertThat(answer.completeUntil()).contains(Instant.parse("2024-03-15T11:58:00Z"));
         assertThat(answer.unreconciledEvents()).isOne();
+    }
+
+    private List<String> column(String metric, @Nullable String by, String label) {
+        return rows(metric, by).stream()
+                .map(row -> row.labels().getOrDefault(label, "?"))
+                .toList();
     }
 
     private List<Row> rows(String metric, @Nullable String by) {

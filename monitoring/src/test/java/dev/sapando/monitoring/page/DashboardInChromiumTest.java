@@ -99,6 +99,15 @@ class DashboardInChromiumTest {
     }
 
     @Test
+    void a_panel_without_rows_says_why_where_there_are_events() {
+        page.api.mood = FixtureApi.Mood.NOTHING_LATELY;
+        page.on(1440, 900, 1, "light").showing("live");
+        assertThat(page.browser.text("#funnel .note")).isEqualTo(FixtureApi.NOTE);
+        assertThat(page.browser.text("#status-facts"))
+                .contains("newest event (event time)", "all is in that arrived before", "unaccounted");
+    }
+
+    @Test
     void after_one_day_it_shows_that_day_and_says_what_cannot_be_known_yet() throws IOException {
         page.api.mood = FixtureApi.Mood.FIRST_DAY;
         page.on(1440, 900, 1, "light").showing("live");
