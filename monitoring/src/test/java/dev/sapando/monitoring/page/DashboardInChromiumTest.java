@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sapando.monitoring.readback.OpenPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,11 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardInChromiumTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private OpenPage page;
+    private FixturePage page;
 
     @BeforeEach
     void open(@TempDir Path profile) {
-        page = new OpenPage(profile);
+        page = new FixturePage(profile);
     }
 
     @AfterEach
