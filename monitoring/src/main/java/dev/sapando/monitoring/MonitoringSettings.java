@@ -18,6 +18,7 @@ import java.time.ZoneId;
  * @param historyDays {@code MONITORING_HISTORY_DAYS}: how far back a visitor can still be corrected
  * @param commitInterval {@code MONITORING_COMMIT_INTERVAL}: the price of exactly once, and the delay of the numbers
  * @param settling {@code RECONCILIATION_SETTLING}: when, after its end, a minute of arrival has to add up
+ * @param maxLabelValues {@code MONITORING_MAX_LABEL_VALUES}: of a label that clients choose, those named in an answer
  */
 public record MonitoringSettings(
         KafkaSettings kafka,
@@ -28,7 +29,8 @@ public record MonitoringSettings(
         ZoneId zone,
         int historyDays,
         Duration commitInterval,
-        Duration settling) {
+        Duration settling,
+        int maxLabelValues) {
     public static final String APPLICATION = "sapando-monitoring";
 
     public static MonitoringSettings from(Settings settings) {
@@ -50,13 +52,14 @@ public record MonitoringSettings(
                         Duration.ofMillis(10),
                         Duration.ofMinutes(1)),
                 settings.duration(
-                        "RECONCILIATION_SETTLING", Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1)));
+                        "RECONCILIATION_SETTLING", Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1)),
+                settings.number("MONITORING_MAX_LABEL_VALUES", 100, 1, 10_000));
         settings.check();
         return read;
     }
 
     AnswerSettings answering() {
-        return new AnswerSettings(zone, settling);
+        return new AnswerSettings(zone, settling, maxLabelValues);
     }
 
     private static ZoneId zone(String text) {

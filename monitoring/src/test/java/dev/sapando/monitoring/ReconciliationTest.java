@@ -144,7 +144,7 @@ class ReconciliationTest {
                 cells,
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60)));
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
     }
 
     private static RejectedEvent rejected(String code, String stage) {

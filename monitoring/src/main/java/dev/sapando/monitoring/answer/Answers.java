@@ -63,7 +63,7 @@ public final class Answers {
         }
         Optional<Instant> open = cells.balance().oldestOpen();
         Optional<Instant> arrived = cells.newestArrival();
-        Query query = Query.of(cells, asked, by, today());
+        Query query = Query.of(cells, asked, by, today(), settings.maxLabelValues());
         List<Row> found = answering.of(query);
         return new Answer(
                 metric,

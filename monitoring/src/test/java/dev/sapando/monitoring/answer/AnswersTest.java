@@ -24,7 +24,7 @@ class AnswersTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
     private final Answers answers = new Answers(
-            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60)));
+            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {
@@ -43,6 +43,36 @@ class AnswersTest {
                         ratio("2024-03-01", 12, 300, "0.04", "channel", "email"),
                         ratio("2024-03-01", 0, 100, "0", "channel", "search"));
         assertThat(rows("session-conversion", null)).containsExactly(ratio("2024-03-01", 12, 400, "0.03"));
+    }
+
+    @Test
+    void of_many_channels_the_largest_have_a_name_and_the_rest_is_one_row() {
+        String[] channels = {"a", "b", "c", "d", "e"};
+        int[] sessions = {10, 30, 5, 20, 10};
+        for (int i = 0; i < channels.length; i++) {
+            String[] labels = {"channel", channels[i], "platform", "mobile", "arm", "control"};
+            put("sessions", "2024-03-01", sessions[i], labels);
+            put("sessions.purchase", "2024-03-01", 1, labels);
+        }
+
+        assertThat(rows("session-conversion", "channel"))
+                .containsExactly(
+                        ratio("2024-03-01", 1, 10, "0.1", "channel", "a"),
+                        ratio("2024-03-01", 1, 30, "0.03333333333333333", "channel", "b"),
+                        ratio("2024-03-01", 1, 20, "0.05", "channel", "d"),
+                        ratio("2024-03-01", 2, 15, "0.1333333333333333", "channel", "other"));
+        assertThat(column("funnel", "channel", "channel")).containsOnly("a", "b", "d", "other");
+    }
+
+    @Test
+    void of_many_releases_the_rest_is_one_row_too() {
+        for (int release = 1; release <= 5; release++) {
+            put("recommendations.lists", "2024-03-01", release, "arm", "treatment", "release", "knn-" + release);
+        }
+
+        assertThat(rows("recommendations", null))
+                .contains(count(range(), 3, "arm", "treatment", "part", "served_lists", "release", "other"));
+        assertThat(column("recommendations", null, "release")).containsOnly("knn-3", "knn-4", "knn-5", "other");
     }
 
     @Test

@@ -210,7 +210,7 @@ class MetricsApiTest {
                 cells,
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60)));
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
         Settings settings = Settings.of(Map.of("MONITORING_PORT", "0"));
         return Server.listen(
                 vertx,

@@ -37,7 +37,7 @@ class ExpositionTest {
                     cells,
                     new Freshness(clock, () -> OptionalDouble.of(2)),
                     clock,
-                    new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60))),
+                    new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3)),
             metrics.registry());
 
     @AfterEach
