@@ -55,6 +55,7 @@ function noteOn(state, questions) {
   const failing = questions.find(question => question.complaint);
   if (state === 'stale') return [element('span', { title: failing.complaint }, `stale since ${clock(failing.answeredAt)}`)];
   if (state === 'empty' && failing) return [`No answer yet: ${failing.complaint}`];
+  if (state === 'empty' && questions[0].answer.asOf !== null) return [questions[0].answer.note ?? 'nothing to show'];
   if (state === 'empty') return ['No events yet: run ', element('code', {}, './sapando replay sample')];
   return state === 'asking' ? ['asking …'] : [];
 }

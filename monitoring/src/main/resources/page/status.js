@@ -31,8 +31,8 @@ function facts(answers) {
   const earliest = name => answers.map(answer => answer[name]).filter(at => at !== null).sort()[0] ?? null;
   const unreconciled = Math.max(...answers.map(answer => answer.unreconciledEvents ?? 0));
   const completeUntil = earliest('completeUntil');
-  return [['as of', moment(earliest('asOf'), completeUntil)], ['complete until', clock(completeUntil)],
-    ['unreconciled', `${count(unreconciled)} events`]]
+  return [['newest event (event time)', moment(earliest('asOf'), completeUntil)], ['all is in that arrived before', clock(completeUntil)],
+    ['unaccounted', `${count(unreconciled)} events`]]
     .map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)));
 }
 

@@ -4,7 +4,6 @@ import { compact, count, minute, words } from '../format.js';
 import { amount, periods, sum, where } from '../rows.js';
 
 const REASONS = 6;
-const YOUNG = 120_000;
 const REFUSED = ['rejected_collect', 'rejected_verify'];
 
 /** What arrives per minute, above what is refused on a scale of its own, and the most frequent reasons. */
@@ -12,7 +11,7 @@ export const ingest = {
   id: 'ingest', owner: 'DE', needs: { total: 'ingest', minutes: 'ingest?by=minute', reasons: 'ingest?by=reason' },
   question: 'What comes in, and what is refused?',
   what: 'Events per minute of arrival, last 60 minutes; the running minute is lighter. Below, on its own scale, what the collector '
-    + 'and verification refused. Accepted must equal verified, duplicates and refused later; what is neither two minutes later is unaccounted.',
+    + 'and verification refused. Accepted must equal verified, duplicates and refused later; what is neither is in flight, and unaccounted once its minute has been over for a while (a minute unless set otherwise).',
   create(body) {
     const account = element('p', { class: 'line', id: 'account' });
     const left = element('div', { class: 'stack' });
@@ -23,23 +22,21 @@ export const ingest = {
     const flow = chartIn(left, 'ingest', 'Events accepted and refused per minute of arrival');
     const why = chartIn(right, 'reasons', 'Refused events by reason');
     return ({ total, minutes, reasons }) => {
-      account.replaceChildren(...reconciliation(total.rows, minutes));
+      account.replaceChildren(...reconciliation(total.rows));
       showFlow(flow, minutes);
       showReasons(why, reasons.rows);
     };
   },
 };
 
-/** What verification has not answered for is in flight while its minute is young, and unaccounted after that. */
-function reconciliation(rows, minutes) {
+/** Where every accepted event is. In flight and unaccounted are told apart by monitoring, by one definition for everybody. */
+function reconciliation(rows) {
   const of = outcome => sum(where(rows, { outcome })) ?? 0;
-  const young = where(minutes.rows, { outcome: 'unaccounted' }).filter(row => Date.parse(row.period) + YOUNG > Date.parse(minutes.completeUntil));
-  const inFlight = Math.min(sum(young) ?? 0, of('unaccounted'));
-  const left = of('unaccounted') - inFlight;
+  const left = of('unaccounted');
   return [
     element('b', {}, count(of('accepted'))), ' accepted = ', element('b', {}, count(of('verified'))), ' verified + ',
     element('b', {}, count(of('duplicates'))), ' duplicates + ', element('b', {}, count(of('rejected_verify'))), ' refused later + ',
-    element('b', {}, count(inFlight)), ' in flight + ', element('b', left === 0 ? {} : { class: 'bad' }, count(left)), ' unaccounted · ',
+    element('b', {}, count(of('in_flight'))), ' in flight + ', element('b', left === 0 ? {} : { class: 'bad' }, count(left)), ' unaccounted · ',
     element('b', {}, count(of('rejected_collect'))), ' refused at the edge',
   ];
 }

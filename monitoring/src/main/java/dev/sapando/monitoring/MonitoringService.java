@@ -53,7 +53,7 @@ public final class MonitoringService implements Service {
         var cells = new Cells();
         var streams = running.add(new MonitoringStreams(settings, metrics.registry()));
         var freshness = new Freshness(clock, streams::lag);
-        var answers = new Answers(Catalogue.load(), cells, freshness, clock, settings.zone());
+        var answers = new Answers(Catalogue.load(), cells, freshness, clock, settings.answering());
         var reader = running.add(new CellReader(this::consumer, cells, freshness).start());
         var health = new Health().check("streams", streams::complaint).check("cells", reader::complaint);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));

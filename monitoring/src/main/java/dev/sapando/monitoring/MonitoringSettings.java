@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
@@ -15,6 +16,8 @@ import java.time.ZoneId;
  * @param zone {@code BUSINESS_TIME_ZONE}: where a business day begins
  * @param historyDays {@code MONITORING_HISTORY_DAYS}: how far back a visitor can still be corrected
  * @param commitInterval {@code MONITORING_COMMIT_INTERVAL}: the price of exactly once, and the delay of the numbers
+ * @param settling {@code RECONCILIATION_SETTLING}: when, after its end, a minute of arrival has to add up
+ * @param maxLabelValues {@code MONITORING_MAX_LABEL_VALUES}: of a label that clients choose, those named in an answer
  */
 public record MonitoringSettings(
         KafkaSettings kafka,
@@ -24,7 +27,9 @@ public record MonitoringSettings(
         Path stateDir,
         ZoneId zone,
         int historyDays,
-        Duration commitInterval) {
+        Duration commitInterval,
+        Duration settling,
+        int maxLabelValues) {
     public static final String APPLICATION = "sapando-monitoring";
 
     public static MonitoringSettings from(Settings settings) {
@@ -40,8 +45,15 @@ public record MonitoringSettings(
                         "MONITORING_COMMIT_INTERVAL",
                         Duration.ofMillis(300),
                         Duration.ofMillis(10),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1)),
+                settings.duration(
+                        "RECONCILIATION_SETTLING", Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1)),
+                settings.number("MONITORING_MAX_LABEL_VALUES", 100, 1, 10_000));
         settings.check();
         return read;
+    }
+
+    AnswerSettings answering() {
+        return new AnswerSettings(zone, settling, maxLabelValues);
     }
 }

@@ -19,15 +19,27 @@ class MonitoringSettingsTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.historyDays()).isEqualTo(400);
         assertThat(settings.commitInterval()).hasMillis(300);
+        assertThat(settings.settling()).hasSeconds(60);
+        assertThat(settings.maxLabelValues()).isEqualTo(100);
     }
 
     @Test
     void all_problems_are_told_at_once() {
-        Settings settings = Settings.of(Map.of("BUSINESS_TIME_ZONE", "Mars/Base", "MONITORING_HISTORY_DAYS", "7"));
+        Settings settings = Settings.of(Map.of(
+                "BUSINESS_TIME_ZONE",
+                "Mars/Base",
+                "MONITORING_HISTORY_DAYS",
+                "7",
+                "RECONCILIATION_SETTLING",
+                "4s",
+                "MONITORING_MAX_LABEL_VALUES",
+                "0"));
 
         assertThatThrownBy(() -> MonitoringSettings.from(settings))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("BUSINESS_TIME_ZONE=Mars/Base")
-                .hasMessageContaining("MONITORING_HISTORY_DAYS=7");
+                .hasMessageContaining("MONITORING_HISTORY_DAYS=7")
+                .hasMessageContaining("RECONCILIATION_SETTLING=4s")
+                .hasMessageContaining("MONITORING_MAX_LABEL_VALUES=0");
     }
 }

@@ -1,7 +1,10 @@
 package dev.sapando.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sapando.monitoring.answer.Answer;
+import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
@@ -10,6 +13,7 @@ import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +33,7 @@ class ReconciliationTest {
 
     private final Shop shop = new Shop();
     private final Flow flow = new Flow();
+    private Instant now = Shop.NOW;
 
     @AfterEach
     void close() {
@@ -53,18 +58,50 @@ class ReconciliationTest {
                 .containsEntry("duplicates", 1L)
                 .containsEntry("rejected_verify", 1L)
                 .containsEntry("rejected_collect", 1L)
+                .containsEntry("in_flight", 0L)
                 .containsEntry("unaccounted", 0L);
-        assertThat(flow.cells().balance().unreconciled()).isZero();
         assertThat(flow.cells().balance().oldestOpen()).isEmpty();
     }
 
     @Test
-    void an_event_that_vanished_is_missed_in_its_minute() {
+    void an_event_is_in_flight_until_its_minute_is_settled_and_unaccounted_from_then_on() {
         flow.collected(shop.view("ana", Shop.NOW), MINUTE.plusSeconds(61));
-
-        assertThat(flow.cells().balance().unreconciled()).isOne();
         assertThat(flow.cells().balance().oldestOpen()).contains(MINUTE.plusSeconds(60));
-        assertThat(outcomes(flow.cells())).containsEntry("unaccounted", 1L);
+
+        now = MINUTE.plusSeconds(179);
+        assertThat(outcomes(flow.cells())).containsEntry("in_flight", 1L).containsEntry("unaccounted", 0L);
+        assertThat(answer("unaccounted").rows()).isEmpty();
+        assertThat(answers().inFlight()).isOne();
+        assertThat(answers().unaccounted()).isZero();
+
+        now = MINUTE.plusSeconds(180);
+        assertThat(outcomes(flow.cells())).containsEntry("in_flight", 0L).containsEntry("unaccounted", 1L);
+        assertThat(answers().inFlight()).isZero();
+        assertThat(answers().unaccounted()).isOne();
+        assertThat(answer("minute").unreconciledEvents()).isOne();
+    }
+
+    @Test
+    void a_minute_says_what_it_lacks_and_what_it_has_too_many() {
+        Event view = shop.view("ana", Shop.NOW);
+        flow.collected(view, MINUTE)
+                .collected(view, MINUTE.plusSeconds(60))
+                .collected(view, MINUTE.plusSeconds(61))
+                .collected(view, MINUTE.plusSeconds(62))
+                .outcome(new Outcome(MINUTE, 0, "product_view", 1L, 0L, 0L))
+                .outcome(new Outcome(MINUTE.plusSeconds(60), 0, "product_view", 0L, 1L, 0L))
+                .outcome(new Outcome(MINUTE.plusSeconds(60), 0, "purchase", 0L, 0L, 2L));
+        flow.cells();
+        now = MINUTE.plusSeconds(600);
+
+        assertThat(answer("unaccounted").rows())
+                .extracting(Row::period, row -> row.labels().get("type"), Row::numerator, Row::denominator)
+                .containsExactly(
+                        tuple("2024-03-15T12:01:00Z", "product_view", new BigDecimal("2"), new BigDecimal("3")),
+                        tuple("2024-03-15T12:01:00Z", "purchase", new BigDecimal("-2"), new BigDecimal("0")));
+        assertThat(answers().unaccounted())
+                .as("too many of one type do not make up for too few of another")
+                .isEqualTo(4);
     }
 
     @Test
@@ -75,22 +112,39 @@ class ReconciliationTest {
         flow.waiting(Duration.ofDays(7).plusHours(1));
 
         assertThat(outcomes(flow.cells())).isEmpty();
-        assertThat(flow.cells().balance().unreconciled()).isZero();
+        now = MINUTE.plus(Duration.ofDays(8));
+        assertThat(answers().unaccounted()).isZero();
     }
 
-    private static Map<String, Long> outcomes(Cells cells) {
-        Clock clock = Clock.fixed(Shop.NOW, ZoneOffset.UTC);
-        var answers = new Answers(
-                Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, ZoneId.of("UTC"));
+    private Map<String, Long> outcomes(Cells cells) {
         var outcomes = new HashMap<String, Long>();
-        for (Row row :
-                answers.answer("ingest", Optional.empty(), Optional.empty()).rows()) {
+        for (Row row : answers(cells)
+                .answer("ingest", Optional.empty(), Optional.empty())
+                .rows()) {
             assertThat(row.value()).isNotNull();
             outcomes.put(
                     row.labels().get("outcome"),
                     row.value() == null ? -1 : row.value().longValue());
         }
         return outcomes;
+    }
+
+    private Answer answer(String by) {
+        return answers().answer("ingest", Optional.empty(), Optional.of(by));
+    }
+
+    private Answers answers() {
+        return answers(flow.cells());
+    }
+
+    private Answers answers(Cells cells) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Answers(
+                Catalogue.load(),
+                cells,
+                new Freshness(clock, OptionalDouble::empty),
+                clock,
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
     }
 
     private static RejectedEvent rejected(String code, String stage) {

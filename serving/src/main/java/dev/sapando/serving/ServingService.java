@@ -21,14 +21,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Topics in, recommendations out, and what was served onto its topic. Ready once the topics are read up to where they were. */
 public final class ServingService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(ServingService.class);
     private static final int EVENT_LOOPS = 2;
     private static final int WORKERS = 2;
+    private static final long EVERY_MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final ServingSettings settings;
     private final Health health = new Health();
@@ -65,6 +70,13 @@ public final class ServingService implements Service {
                 settings.zone(),
                 metrics.registry());
         Vertx vertx = vertx();
+        vertx.setPeriodic(EVERY_MINUTE, timer -> vertx.executeBlocking(
+                        () -> {
+                            answering.prepareTomorrow();
+                            return true;
+                        },
+                        false)
+                .onFailure(failure -> LOG.error("tomorrow_not_prepared", failure)));
         admin = open.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
         api = open.add(Server.listen(
                 vertx,

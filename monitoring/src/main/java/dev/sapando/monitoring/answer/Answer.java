@@ -2,23 +2,28 @@ package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.catalogue.Metric;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Rows, and how far they may be trusted.
  *
- * @param asOf event time of the newest event seen
- * @param completeUntil whatever arrived before is in the numbers
- * @param unreconciledEvents events that arrived and whose end is not known
+ * @param asOf event time of the newest event seen, which is another clock than the next one
+ * @param completeUntil time of arrival: whatever arrived before is in the numbers
+ * @param unreconciledEvents events unaccounted for in settled minutes of arrival, the same number everywhere
+ * @param note why there are no rows, where there are none
  */
 public record Answer(
         Metric metric,
         Optional<Instant> asOf,
         Optional<Instant> completeUntil,
         long unreconciledEvents,
+        Optional<String> note,
         List<Row> rows) {
+    private static final Comparator<Row> ORDER = RowOrder.comparator();
+
     public Answer {
-        rows = rows.stream().sorted(Row.ORDER).toList();
+        rows = rows.stream().sorted(ORDER).toList();
     }
 }

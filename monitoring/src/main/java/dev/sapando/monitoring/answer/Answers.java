@@ -2,29 +2,34 @@ package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.catalogue.Metric;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
 
 /** Answers every question of the catalogue. */
 public final class Answers {
     private final Catalogue catalogue;
     private final Cells cells;
     private final Clock clock;
-    private final ZoneId zone;
+    private final AnswerSettings settings;
+    private final Settling settling;
     private final Map<String, Rows> rows;
 
-    public Answers(Catalogue catalogue, Cells cells, Freshness freshness, Clock clock, ZoneId zone) {
+    public Answers(Catalogue catalogue, Cells cells, Freshness freshness, Clock clock, AnswerSettings settings) {
         this.catalogue = catalogue;
         this.cells = cells;
         this.clock = clock;
-        this.zone = zone;
+        this.settings = settings;
+        settling = new Settling(settings.settling(), clock);
         rows = Map.ofEntries(
-                Map.entry("ingest", new Ingest(clock)),
+                Map.entry("ingest", new Ingest(clock, settling)),
                 Map.entry("session-conversion", new Ratio("sessions.purchase", "sessions")),
                 Map.entry("funnel", new Funnel()),
                 Map.entry("revenue", new Revenue()),
@@ -58,17 +63,38 @@ public final class Answers {
         }
         Optional<Instant> open = cells.balance().oldestOpen();
         Optional<Instant> arrived = cells.newestArrival();
+        Query query = Query.of(cells, asked, by, today(), settings.maxLabelValues());
+        List<Row> found = answering.of(query);
         return new Answer(
                 metric,
                 cells.asOf(),
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
-                cells.balance().unreconciled(),
-                answering.of(Query.of(cells, asked, by, today())));
+                unaccounted(),
+                found.isEmpty() ? Optional.of(answering.whyNone(query)) : Optional.empty(),
+                found);
+    }
+
+    /** Events whose end should be known by now and is not, or of which an end is known that never arrived. */
+    public long unaccounted() {
+        return open(settling::unaccounted);
+    }
+
+    /** Events that arrived so recently that their end may not be known yet. */
+    public long inFlight() {
+        return open(settling::inFlight);
+    }
+
+    private long open(BiFunction<String, BigDecimal, BigDecimal> count) {
+        var sum = new LongAdder();
+        cells.balance()
+                .forEachOpen((place, missing) ->
+                        sum.add(count.apply(place.period(), missing).longValue()));
+        return sum.sum();
     }
 
     /** Business day of the newest event; the wall's where there is none yet. */
     public LocalDate today() {
-        return LocalDate.ofInstant(cells.asOf().orElseGet(clock::instant), zone);
+        return LocalDate.ofInstant(cells.asOf().orElseGet(clock::instant), settings.zone());
     }
 }

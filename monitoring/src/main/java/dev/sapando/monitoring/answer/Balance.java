@@ -3,53 +3,66 @@ package dev.sapando.monitoring.answer;
 import dev.sapando.monitoring.business.Cell;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepted minus verified, duplicates and later rejected, for every minute of arrival where that is not zero. Kept up with
- * every change, since every answer carries it.
+ * Accepted minus verified, duplicates and later rejected, for every minute of arrival and type where that is not zero: what is
+ * missing of one type does not hide what another has too many. Kept up with every change, since every answer carries it.
  */
 public final class Balance {
+    /** @param period the minute of arrival, as {@code 2024-03-01T09:00:00Z}, which sorts by time */
+    record Place(String period, String type) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::period).thenComparing(Place::type);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     private static final Map<String, BigDecimal> SIGNS = Map.of(
             "ingest.accepted", BigDecimal.ONE,
             "ingest.verified", BigDecimal.ONE.negate(),
             "ingest.duplicates", BigDecimal.ONE.negate(),
             "ingest.rejected", BigDecimal.ONE.negate());
 
-    private final ConcurrentSkipListMap<String, BigDecimal> open = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Place, BigDecimal> open = new ConcurrentSkipListMap<>();
 
     void changed(Cell cell, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         BigDecimal sign = SIGNS.get(cell.metric());
         if (sign == null) {
             return;
         }
+        var place = new Place(cell.period(), cell.labels().getOrDefault("type", Labels.NONE));
         if (after == null) {
             // The minute is a week old and leaves in pieces.
-            open.remove(cell.period());
+            open.remove(place);
             return;
         }
         BigDecimal change = after.subtract(before == null ? BigDecimal.ZERO : before);
-        BigDecimal sum = open.getOrDefault(cell.period(), BigDecimal.ZERO).add(change.multiply(sign));
+        BigDecimal sum = open.getOrDefault(place, BigDecimal.ZERO).add(change.multiply(sign));
         if (sum.signum() == 0) {
-            open.remove(cell.period());
+            open.remove(place);
         } else {
-            open.put(cell.period(), sum);
+            open.put(place, sum);
         }
     }
 
-    /** Events that arrived and whose end is not known, or ends of events never seen arriving. */
-    public long unreconciled() {
-        return open.values().stream()
-                .map(BigDecimal::abs)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .longValue();
+    /** What is missing, oldest minute first; below zero where ends are known of events never seen arriving. */
+    void forEachOpen(BiConsumer<Place, BigDecimal> missing) {
+        open.forEach(missing);
     }
 
     /** Start of the oldest minute of arrival that is not settled. */
     public Optional<Instant> oldestOpen() {
-        return open.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(open.firstKey()));
+        Map.Entry<Place, BigDecimal> first = open.firstEntry();
+        return Optional.ofNullable(first)
+                .map(entry -> Instant.parse(entry.getKey().period()));
     }
 }

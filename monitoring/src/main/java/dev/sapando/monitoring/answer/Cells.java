@@ -3,8 +3,10 @@ package dev.sapando.monitoring.answer;
 import dev.sapando.monitoring.business.Cell;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,8 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cells {
     private static final String AFTER_EVERY_DAY = "~";
+    /** Every period but {@code now} begins with a day. */
+    private static final int DAY_LENGTH = 10;
 
     private final Map<String, ConcurrentNavigableMap<String, Map<SortedMap<String, String>, BigDecimal>>> byMetric =
             new ConcurrentHashMap<>();
@@ -67,6 +73,29 @@ public final class Cells {
     /** Arrival of the newest event counted. */
     public Optional<Instant> newestArrival() {
         return newest("newest.arrival");
+    }
+
+    /** From the first business day that anything is known of to the last. */
+    Optional<Range> businessDays() {
+        return days(metric -> !metric.startsWith("newest.")
+                && !metric.startsWith("ingest.")
+                && !metric.equals("events.beyond_horizon"));
+    }
+
+    /** From the first day of arrival that is kept to the last. */
+    Optional<Range> arrivalDays() {
+        return days(metric -> metric.startsWith("ingest."));
+    }
+
+    private Optional<Range> days(Predicate<String> metrics) {
+        return byMetric.entrySet().stream()
+                .filter(entry -> metrics.test(entry.getKey()))
+                .flatMap(entry -> Stream.of(
+                        entry.getValue().firstEntry(), entry.getValue().lastEntry()))
+                .filter(Objects::nonNull)
+                .map(entry -> LocalDate.parse(entry.getKey().substring(0, DAY_LENGTH)))
+                .map(Range::ofDay)
+                .reduce(Range::and);
     }
 
     public Balance balance() {

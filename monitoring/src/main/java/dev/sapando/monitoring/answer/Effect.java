@@ -9,6 +9,9 @@ import java.util.SortedMap;
 
 /** The arms side by side. Visitors who were never served a list belong to no arm and are left out. */
 final class Effect implements Rows {
+    static final List<String> MEASURES =
+            List.of("click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
+
     @Override
     public List<Row> of(Query query) {
         var rows = new ArrayList<Row>();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /** How many sessions reached each step; a step counts also where an earlier one was left out. */
 final class Funnel implements Rows {
@@ -13,10 +14,11 @@ final class Funnel implements Rows {
 
     @Override
     public List<Row> of(Query query) {
-        Map<SortedMap<String, String>, BigDecimal> sessions = reached("sessions", query);
+        UnaryOperator<SortedMap<String, String>> split = query.split("sessions");
+        Map<SortedMap<String, String>, BigDecimal> sessions = reached("sessions", query, split);
         var rows = new ArrayList<Row>();
         STEPS.forEach((step, metric) -> {
-            Map<SortedMap<String, String>, BigDecimal> reached = reached(metric, query);
+            Map<SortedMap<String, String>, BigDecimal> reached = reached(metric, query, split);
             sessions.forEach((labels, all) -> rows.add(Row.ratio(
                     query.range().toString(),
                     Labels.with(labels, "step", step),
@@ -26,8 +28,9 @@ final class Funnel implements Rows {
         return rows;
     }
 
-    private static Map<SortedMap<String, String>, BigDecimal> reached(String metric, Query query) {
-        return query.cells().sums(metric, query.range(), (period, labels) -> Labels.only(query.by(), labels));
+    private static Map<SortedMap<String, String>, BigDecimal> reached(
+            String metric, Query query, UnaryOperator<SortedMap<String, String>> split) {
+        return query.cells().sums(metric, query.range(), (period, labels) -> split.apply(labels));
     }
 
     private static Map<String, String> steps() {

@@ -4,27 +4,32 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What came in and what became of it; minutes are of arrival. */
-record Ingest(Clock clock) implements Rows {
+record Ingest(Clock clock, Settling settling) implements Rows {
     private static final String ALL = "all";
     private static final Duration MINUTES = Duration.ofMinutes(60);
-    private static final List<String> OUTCOMES =
-            List.of("accepted", "verified", "duplicates", "rejected_verify", "rejected_collect");
+    static final List<String> OUTCOMES = List.of(
+            "accepted", "verified", "duplicates", "rejected_verify", "in_flight", "unaccounted", "rejected_collect");
 
     @Override
     public List<Row> of(Query query) {
         if (query.splitsBy("reason")) {
             return reasons(query);
+        }
+        if (query.splitsBy("unaccounted")) {
+            return new Unaccounted(settling).of(query);
         }
         if (query.splitsBy("minute")) {
             Instant oldest = clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(MINUTES);
@@ -41,6 +46,19 @@ record Ingest(Clock clock) implements Rows {
         return outcomes(query, (period, labels) -> new Group(total(query), Labels.of()));
     }
 
+    @Override
+    public String whyNone(Query query) {
+        Optional<Range> days = query.cells().arrivalDays();
+        Range asked = query.isDefault() ? days.orElse(query.range()) : query.range();
+        boolean known = days.filter(asked::overlaps).isPresent();
+        if (known && query.splitsBy("unaccounted")) {
+            return "Every minute of arrival that has to be settled by now adds up.";
+        }
+        return known && query.splitsBy("minute")
+                ? "Nothing arrived in the last " + MINUTES.toMinutes() + " minutes."
+                : Absence.of("arrivals", days, asked);
+    }
+
     private List<Row> outcomes(Query query, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {
         var counts = new HashMap<String, Map<Group, BigDecimal>>();
         counts.put("accepted", sums(query, "ingest.accepted", group));
@@ -54,23 +72,39 @@ record Ingest(Clock clock) implements Rows {
                         "ingest.refused",
                         (period, labels) ->
                                 "collect".equals(labels.get("stage")) ? group.apply(period, labels) : null));
+        counts.put("in_flight", open(query, group, settling::inFlight));
+        counts.put("unaccounted", open(query, group, settling::unaccounted));
         var groups = new TreeMap<String, Group>();
         counts.values().forEach(map -> map.keySet().forEach(key -> groups.put(key.toString(), key)));
         var rows = new ArrayList<Row>();
         for (Group key : groups.values()) {
-            BigDecimal unaccounted = BigDecimal.ZERO;
             for (String outcome : OUTCOMES) {
-                BigDecimal count = counts.getOrDefault(outcome, Map.of()).getOrDefault(key, BigDecimal.ZERO);
-                rows.add(row(key, outcome, count));
-                unaccounted = switch (outcome) {
-                    case "accepted" -> unaccounted.add(count);
-                    case "rejected_collect" -> unaccounted;
-                    default -> unaccounted.subtract(count);
-                };
+                rows.add(
+                        row(key, outcome, counts.getOrDefault(outcome, Map.of()).getOrDefault(key, BigDecimal.ZERO)));
             }
-            rows.add(row(key, "unaccounted", unaccounted));
         }
         return rows;
+    }
+
+    private static Map<Group, BigDecimal> open(
+            Query query,
+            BiFunction<String, SortedMap<String, String>, @Nullable Group> group,
+            BiFunction<String, BigDecimal, BigDecimal> count) {
+        var open = new HashMap<Group, BigDecimal>();
+        query.cells().balance().forEachOpen((place, missing) -> {
+            Group key = isAsked(query, place.period())
+                    ? group.apply(place.period(), Labels.of("type", place.type()))
+                    : null;
+            if (key != null) {
+                open.merge(key, count.apply(place.period(), missing), BigDecimal::add);
+            }
+        });
+        return open;
+    }
+
+    /** Whether a minute of arrival is within the days asked for; without any asked for, all are. */
+    static boolean isAsked(Query query, String minute) {
+        return query.isDefault() || query.range().has(LocalDate.parse(minute.substring(0, 10)));
     }
 
     private List<Row> reasons(Query query) {

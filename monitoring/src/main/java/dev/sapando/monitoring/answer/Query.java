@@ -2,6 +2,8 @@ package dev.sapando.monitoring.answer;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What is asked of a metric.
@@ -10,12 +12,28 @@ import java.util.Optional;
  * @param isDefault nobody asked for a range
  * @param by the label to split by
  * @param today business day of the newest event
+ * @param maxLabelValues of a label that clients choose
  */
-public record Query(Cells cells, Range range, boolean isDefault, Optional<String> by, LocalDate today) {
+public record Query(
+        Cells cells, Range range, boolean isDefault, Optional<String> by, LocalDate today, int maxLabelValues) {
     static final int DEFAULT_DAYS = 30;
 
-    public static Query of(Cells cells, Optional<Range> asked, Optional<String> by, LocalDate today) {
-        return new Query(cells, asked.orElse(Range.endingOn(today, DEFAULT_DAYS)), asked.isEmpty(), by, today);
+    static Query of(Cells cells, Optional<Range> asked, Optional<String> by, LocalDate today, int maxLabelValues) {
+        return new Query(
+                cells, asked.orElse(Range.endingOn(today, DEFAULT_DAYS)), asked.isEmpty(), by, today, maxLabelValues);
+    }
+
+    /**
+     * What is left of a cell's labels: the one that is asked for, if any.
+     *
+     * @param metric whose cells tell which values are large enough to be named
+     */
+    UnaryOperator<SortedMap<String, String>> split(String metric) {
+        if (by.isEmpty()) {
+            return labels -> Labels.of();
+        }
+        NamedValues named = NamedValues.of(this, metric, by.get());
+        return labels -> named.in(Labels.only(by, labels));
     }
 
     boolean splitsBy(String label) {

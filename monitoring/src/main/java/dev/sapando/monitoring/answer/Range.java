@@ -22,6 +22,16 @@ public record Range(LocalDate from, LocalDate until) {
         return !day.isBefore(from) && !day.isAfter(until);
     }
 
+    /** The shortest that has both. */
+    Range and(Range other) {
+        return new Range(
+                from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
+    }
+
+    boolean overlaps(Range other) {
+        return !from.isAfter(other.until) && !other.from.isAfter(until);
+    }
+
     /** ISO 8601: {@code 2024-03-01/2024-03-31}. */
     @Override
     public String toString() {

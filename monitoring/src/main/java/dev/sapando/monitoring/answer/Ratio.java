@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /** A share per day: cells of one family over cells of another, split by a label where asked. */
 record Ratio(String part, String whole) implements Rows {
     @Override
     public List<Row> of(Query query) {
-        Map<Group, BigDecimal> parts = sums(part, query);
-        return sums(whole, query).entrySet().stream()
+        UnaryOperator<SortedMap<String, String>> split = query.split(whole);
+        Map<Group, BigDecimal> parts = sums(part, query, split);
+        return sums(whole, query, split).entrySet().stream()
                 .map(entry -> Row.ratio(
                         entry.getKey().period(),
                         entry.getKey().labels(),
@@ -19,12 +21,12 @@ record Ratio(String part, String whole) implements Rows {
                 .toList();
     }
 
-    private static Map<Group, BigDecimal> sums(String metric, Query query) {
+    private static Map<Group, BigDecimal> sums(
+            String metric, Query query, UnaryOperator<SortedMap<String, String>> split) {
         return query.cells()
                 .sums(
                         metric,
                         query.range(),
-                        (String period, SortedMap<String, String> labels) ->
-                                new Group(period, Labels.only(query.by(), labels)));
+                        (String period, SortedMap<String, String> labels) -> new Group(period, split.apply(labels)));
     }
 }

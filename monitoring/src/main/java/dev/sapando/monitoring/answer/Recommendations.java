@@ -10,14 +10,15 @@ import java.util.SortedMap;
 /** What became of the lists served, by arm and release. Each list counts on the day it was served. */
 final class Recommendations implements Rows {
     /** Part, as answered, and its cells. */
-    private static final Map<String, String> PARTS = parts();
+    static final Map<String, String> PARTS = parts();
 
     @Override
     public List<Row> of(Query query) {
-        Map<SortedMap<String, String>, BigDecimal> lists = sums("recommendations.lists", query);
+        NamedValues releases = NamedValues.of(query, "recommendations.lists", "release");
+        Map<SortedMap<String, String>, BigDecimal> lists = sums("recommendations.lists", query, releases);
         var rows = new ArrayList<Row>();
         PARTS.forEach((part, metric) -> {
-            Map<SortedMap<String, String>, BigDecimal> amounts = sums(metric, query);
+            Map<SortedMap<String, String>, BigDecimal> amounts = sums(metric, query, releases);
             lists.keySet()
                     .forEach(labels -> rows.add(Row.count(
                             query.range().toString(),
@@ -27,8 +28,8 @@ final class Recommendations implements Rows {
         return rows;
     }
 
-    private static Map<SortedMap<String, String>, BigDecimal> sums(String metric, Query query) {
-        return query.cells().sums(metric, query.range(), (period, labels) -> labels);
+    private static Map<SortedMap<String, String>, BigDecimal> sums(String metric, Query query, NamedValues releases) {
+        return query.cells().sums(metric, query.range(), (period, labels) -> releases.in(labels));
     }
 
     private static Map<String, String> parts() {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** Money per day and currency; currencies are never added up. */
 final class Revenue implements Rows {
+    static final List<String> PARTS =
+            List.of("gross", "refunded", "net", "orders", "average_order", "lines_without_price");
+
     @Override
     public List<Row> of(Query query) {
         Map<Group, BigDecimal> gross = sums("gross", query);

@@ -3,10 +3,8 @@ package dev.sapando.monitoring.answer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,6 @@ public record Row(
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal value) {
-    static final Comparator<Row> ORDER = Comparator.comparing(Row::period).thenComparing(Row::order);
-
     public Row {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         numerator = plain(numerator);
@@ -45,13 +41,6 @@ public record Row(
 
     Row with(String label, String value) {
         return new Row(period, Labels.with(labels, label, value), numerator, denominator, this.value);
-    }
-
-    /** Label values in order, numbers by size: distance 2 before distance 10. */
-    private String order() {
-        return labels.values().stream()
-                .map(value -> value.matches("\\d{1,8}") ? "0".repeat(8 - value.length()) + value : value)
-                .collect(Collectors.joining("|"));
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

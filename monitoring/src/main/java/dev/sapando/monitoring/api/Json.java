@@ -50,6 +50,7 @@ final class Json {
                 .put("asOf", text(answer.asOf()))
                 .put("completeUntil", text(answer.completeUntil()))
                 .put("unreconciledEvents", answer.unreconciledEvents());
+        answer.note().ifPresent(note -> node.put("note", note));
         ArrayNode rows = node.putArray("rows");
         answer.rows().forEach(row -> add(rows.addObject(), row));
         return bytes(node);

@@ -35,11 +35,10 @@ final class MetricTable {
             lines.add(line);
         });
         return text(answer, "question") + "\n"
-                + "as of " + orDash(text(answer, "asOf")) + ", complete until "
-                + orDash(text(answer, "completeUntil")) + ", unreconciled events "
+                + clocks(text(answer, "asOf"), text(answer, "completeUntil")) + "; unaccounted events "
                 + text(answer, "unreconciledEvents") + ", owner " + text(answer, "owner") + ", unit "
                 + text(answer, "unit") + "\n\n"
-                + (lines.size() == 1 ? "nothing in this range\n" : aligned(lines, 1 + labels.size()));
+                + (lines.size() == 1 ? text(answer, "note") + "\n" : aligned(lines, 1 + labels.size()));
     }
 
     /** @param left how many columns are text */
@@ -76,7 +75,9 @@ final class MetricTable {
                 .toPlainString();
     }
 
-    private static String orDash(String text) {
-        return text.isEmpty() ? "-" : text;
+    /** Two clocks that must not be held against each other: when things happened in the shop, and when they arrived here. */
+    private static String clocks(String newestEvent, String complete) {
+        return (newestEvent.isEmpty() ? "no event yet" : "newest event " + newestEvent + " (event time)")
+                + (complete.isEmpty() ? "" : "; everything that arrived before " + complete + " is in");
     }
 }

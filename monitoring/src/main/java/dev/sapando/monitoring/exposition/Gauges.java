@@ -31,8 +31,8 @@ final class Gauges {
         byName.put("sapando_ingest_rejected_events", this::reasons);
         byName.put(
                 "sapando_reconciliation_unaccounted_events",
-                () -> List.of(
-                        new Sample(new TreeMap<>(), answers.cells().balance().unreconciled())));
+                () -> List.of(new Sample(new TreeMap<>(), answers.unaccounted())));
+        byName.put("sapando_ingest_in_flight_events", () -> List.of(new Sample(new TreeMap<>(), answers.inFlight())));
         byName.put("sapando_sessions", () -> daily("session-conversion", Row::denominator));
         byName.put("sapando_sessions_purchased", () -> daily("session-conversion", Row::numerator));
         byName.put("sapando_session_conversion_ratio", () -> daily("session-conversion", Row::value));

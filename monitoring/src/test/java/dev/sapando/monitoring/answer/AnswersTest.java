@@ -6,6 +6,7 @@ import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ class AnswersTest {
     private final Cells cells = new Cells();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
-    private final Answers answers = new Answers(Catalogue.load(), cells, freshness, clock, ZoneId.of("UTC"));
+    private final Answers answers = new Answers(
+            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {
@@ -44,6 +46,36 @@ class AnswersTest {
     }
 
     @Test
+    void of_many_channels_the_largest_have_a_name_and_the_rest_is_one_row() {
+        String[] channels = {"a", "b", "c", "d", "e"};
+        int[] sessions = {10, 30, 5, 20, 10};
+        for (int i = 0; i < channels.length; i++) {
+            String[] labels = {"channel", channels[i], "platform", "mobile", "arm", "control"};
+            put("sessions", "2024-03-01", sessions[i], labels);
+            put("sessions.purchase", "2024-03-01", 1, labels);
+        }
+
+        assertThat(rows("session-conversion", "channel"))
+                .containsExactly(
+                        ratio("2024-03-01", 1, 10, "0.1", "channel", "a"),
+                        ratio("2024-03-01", 1, 30, "0.03333333333333333", "channel", "b"),
+                        ratio("2024-03-01", 1, 20, "0.05", "channel", "d"),
+                        ratio("2024-03-01", 2, 15, "0.1333333333333333", "channel", "other"));
+        assertThat(column("funnel", "channel", "channel")).containsOnly("a", "b", "d", "other");
+    }
+
+    @Test
+    void of_many_releases_the_rest_is_one_row_too() {
+        for (int release = 1; release <= 5; release++) {
+            put("recommendations.lists", "2024-03-01", release, "arm", "treatment", "release", "knn-" + release);
+        }
+
+        assertThat(rows("recommendations", null))
+                .contains(count(range(), 3, "arm", "treatment", "part", "served_lists", "release", "other"));
+        assertThat(column("recommendations", null, "release")).containsOnly("knn-3", "knn-4", "knn-5", "other");
+    }
+
+    @Test
     void a_day_that_is_not_over_says_nothing_about_retention_yet() {
         newestEvent(Instant.parse("2024-03-03T23:00:00Z"));
         put("retention", "2024-03-01+0", 10);
@@ -57,6 +89,30 @@ class AnswersTest {
         assertThat(cohort.get(2).value()).as("today goes on").isNull();
         assertThat(cohort.get(30).labels()).containsEntry("distance", "30");
         assertThat(cohort.get(30).value()).isNull();
+    }
+
+    @Test
+    void steps_and_parts_come_in_the_order_in_which_they_happen() {
+        String[] labels = {"channel", "email", "platform", "mobile", "arm", "control"};
+        put("sessions", "2024-03-01", 5, labels);
+        put("sessions", "2024-03-01", 5, "channel", "direct", "platform", "mobile", "arm", "control");
+        put("recommendations.lists", "2024-03-01", 5, "arm", "control", "release", "popular-1");
+        put("revenue.gross", "2024-03-01", 7, "currency", "EUR", "arm", "control");
+        put("visitors", "2024-03-01", 2, "channel", "email", "arm", "control");
+        put("visitors.prospects", "2024-03-01", 2, "channel", "email", "arm", "control");
+        put("recommendations.seen", "2024-03-01", 2, "arm", "control", "release", "popular-1");
+
+        assertThat(column("funnel", "channel", "step"))
+                .startsWith("session", "view", "cart", "checkout", "purchase", "purchase_without_cart", "session")
+                .hasSize(12);
+        assertThat(column("funnel", "channel", "channel")).startsWith("direct").endsWith("email");
+        assertThat(column("recommendations", null, "part"))
+                .containsExactly("served_lists", "served", "seen", "clicked", "carted", "bought");
+        assertThat(column("revenue", null, "part"))
+                .containsExactly("gross", "refunded", "net", "orders", "average_order", "lines_without_price");
+        assertThat(column("effect", null, "measure"))
+                .containsExactly(
+                        "click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
     }
 
     @Test
@@ -148,6 +204,12 @@ class AnswersTest {
         Answer answer = answers.answer("bots", Optional.empty(), Optional.empty());
         assertThat(answer.completeUntil()).contains(Instant.parse("2024-03-15T11:58:00Z"));
         assertThat(answer.unreconciledEvents()).isOne();
+    }
+
+    private List<String> column(String metric, @Nullable String by, String label) {
+        return rows(metric, by).stream()
+                .map(row -> row.labels().getOrDefault(label, "?"))
+                .toList();
     }
 
     private List<Row> rows(String metric, @Nullable String by) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
@@ -23,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -131,6 +133,53 @@ class MetricsApiTest {
     }
 
     @Test
+    void the_two_clocks_of_an_answer_are_named() {
+        cells.put(Cell.of("newest.arrival", "now", "partition", "0"), BigDecimal.valueOf(NOW.toEpochMilli()));
+        var out = new StringWriter();
+        command(out, new StringWriter(), "session-conversion");
+
+        assertThat(out.toString())
+                .contains("newest event 2024-03-15T11:59:55Z (event time); "
+                        + "everything that arrived before 2024-03-15T12:00:00Z is in; unaccounted events 0");
+    }
+
+    @Test
+    void an_empty_answer_says_why() throws Exception {
+        assertThat(get("/v1/metrics/session-conversion", 200).has("note")).isFalse();
+        assertThat(note("session-conversion?from=2023-01-01&until=2023-01-31"))
+                .isEqualTo("There are events from 2024-03-01 to 2024-03-01; what was asked for, "
+                        + "2023-01-01 to 2023-01-31, lies outside of that.");
+        assertThat(note("revenue?from=2024-02-20&until=2024-03-05"))
+                .isEqualTo("There are events from 2024-03-01 to 2024-03-01, and nothing of this kind from "
+                        + "2024-02-20 to 2024-03-05.");
+        assertThat(note("ingest")).isEqualTo("There are no arrivals yet.");
+
+        var out = new StringWriter();
+        command(out, new StringWriter(), "revenue", "--from", "2024-02-20", "--until", "2024-03-05");
+        assertThat(out.toString()).endsWith(note("revenue?from=2024-02-20&until=2024-03-05") + "\n");
+    }
+
+    @Test
+    void without_any_minute_that_lacks_events_it_says_that_all_add_up() throws Exception {
+        String[] labels = {"type", "page_view", "partition", "0"};
+        cells.put(Cell.of("ingest.accepted", "2024-03-15T10:00:00Z", labels), BigDecimal.ONE);
+        cells.put(Cell.of("ingest.verified", "2024-03-15T10:00:00Z", labels), BigDecimal.ONE);
+
+        assertThat(note("ingest?by=unaccounted"))
+                .isEqualTo("Every minute of arrival that has to be settled by now adds up.");
+        assertThat(note("ingest?by=minute")).isEqualTo("Nothing arrived in the last 60 minutes.");
+
+        cells.put(Cell.of("ingest.verified", "2024-03-15T10:00:00Z", labels), BigDecimal.ZERO);
+        var out = new StringWriter();
+        command(out, new StringWriter(), "ingest", "--by", "unaccounted");
+        assertThat(out.toString()).contains("2024-03-15T10:00:00Z  page_view          1            1      1");
+    }
+
+    private String note(String query) throws Exception {
+        return get("/v1/metrics/" + query, 200).get("note").asText();
+    }
+
+    @Test
     void the_command_lists_metrics_gives_json_and_explains_mistakes() {
         var list = new StringWriter();
         assertThat(command(list, new StringWriter())).isZero();
@@ -157,7 +206,11 @@ class MetricsApiTest {
     private Server listen() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var answers = new Answers(
-                Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, ZoneId.of("UTC"));
+                Catalogue.load(),
+                cells,
+                new Freshness(clock, OptionalDouble::empty),
+                clock,
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
         Settings settings = Settings.of(Map.of("MONITORING_PORT", "0"));
         return Server.listen(
                 vertx,

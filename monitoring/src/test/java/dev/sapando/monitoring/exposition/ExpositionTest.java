@@ -2,6 +2,7 @@ package dev.sapando.monitoring.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,7 +33,11 @@ class ExpositionTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Exposition exposition = new Exposition(
             new Answers(
-                    Catalogue.load(), cells, new Freshness(clock, () -> OptionalDouble.of(2)), clock, ZoneId.of("UTC")),
+                    Catalogue.load(),
+                    cells,
+                    new Freshness(clock, () -> OptionalDouble.of(2)),
+                    clock,
+                    new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3)),
             metrics.registry());
 
     @AfterEach
@@ -85,6 +91,16 @@ class ExpositionTest {
     }
 
     @Test
+    void what_has_just_arrived_is_in_flight_and_what_should_be_settled_is_unaccounted() {
+        cells.put(accepted("2024-03-15T11:59:00Z"), BigDecimal.valueOf(3));
+        cells.put(accepted("2024-03-15T11:58:00Z"), BigDecimal.valueOf(2));
+
+        assertThat(scrape())
+                .contains("sapando_ingest_in_flight_events{service=\"monitoring\"} 3.0")
+                .contains("sapando_reconciliation_unaccounted_events{service=\"monitoring\"} 2.0");
+    }
+
+    @Test
     void numbers_that_are_gone_leave_no_gauge_behind() {
         sessions("2024-03-15", 40, 10);
         assertThat(scrape()).anyMatch(line -> line.startsWith("sapando_sessions{"));
@@ -92,6 +108,10 @@ class ExpositionTest {
         sessions("2024-03-15", 0, 0);
 
         assertThat(scrape()).noneMatch(line -> line.startsWith("sapando_sessions{"));
+    }
+
+    private static Cell accepted(String minute) {
+        return Cell.of("ingest.accepted", minute, "type", "page_view", "partition", "0");
     }
 
     private void sessions(String day, long all, long purchased) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sapando.monitoring.readback.OpenPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,11 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardInChromiumTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private OpenPage page;
+    private FixturePage page;
 
     @BeforeEach
     void open(@TempDir Path profile) {
-        page = new OpenPage(profile);
+        page = new FixturePage(profile);
     }
 
     @AfterEach
@@ -96,6 +97,15 @@ class DashboardInChromiumTest {
         await().atMost(OpenPage.PATIENCE).untilAsserted(() -> assertThat(
                         list("[...document.querySelectorAll('.panel')].map(e => e.dataset.state)"))
                 .containsOnly("live"));
+    }
+
+    @Test
+    void a_panel_without_rows_says_why_where_there_are_events() {
+        page.api.mood = FixtureApi.Mood.NOTHING_LATELY;
+        page.on(1440, 900, 1, "light").showing("live");
+        assertThat(page.browser.text("#funnel .note")).isEqualTo(FixtureApi.NOTE);
+        assertThat(page.browser.text("#status-facts"))
+                .contains("newest event (event time)", "all is in that arrived before", "unaccounted");
     }
 
     @Test

@@ -15,8 +15,12 @@ final class FixtureApi implements Handler<HttpServerRequest> {
         SHOP,
         FIRST_DAY,
         NO_EVENTS,
+        NOTHING_LATELY,
         OUT
     }
+
+    static final String NOTE =
+            "There are events from 2024-01-01 to 2024-01-31; what was asked for lies outside of that.";
 
     private static final String METRICS = "/v1/metrics/";
 
@@ -39,8 +43,8 @@ final class FixtureApi implements Handler<HttpServerRequest> {
 
     private JsonObject answer(String question) {
         boolean none = mood == Mood.NO_EVENTS;
-        return new JsonObject()
-                .put("metric", question.replaceFirst("\\?.*", ""))
+        JsonObject answer = mood == Mood.NOTHING_LATELY ? new JsonObject().put("note", NOTE) : new JsonObject();
+        return answer.put("metric", question.replaceFirst("\\?.*", ""))
                 .put("asOf", none ? null : FixtureShop.NOW.minusMillis(1_800).toString())
                 .put("completeUntil", none ? null : FixtureShop.NOW.toString())
                 .put("unreconciledEvents", 0)
@@ -51,7 +55,7 @@ final class FixtureApi implements Handler<HttpServerRequest> {
         return switch (mood) {
             case SHOP -> shop.rows(question);
             case FIRST_DAY -> shop.firstDay(question);
-            case NO_EVENTS, OUT -> new JsonArray();
+            case NO_EVENTS, NOTHING_LATELY, OUT -> new JsonArray();
         };
     }
 }

@@ -55,10 +55,11 @@ final class FixtureShop {
 
     private static FixtureRows totals() {
         var rows = new FixtureRows();
-        Map.of("accepted", 1_284_310L, "verified", 1_279_842L, "duplicates", 3_921L)
+        Map.of("accepted", 1_284_322L, "verified", 1_279_842L, "duplicates", 3_921L)
                 .forEach((outcome, count) -> rows.count("all", labels("outcome", outcome), count));
         return rows.count("all", labels("outcome", "rejected_verify"), 547)
                 .count("all", labels("outcome", "rejected_collect"), 2_318)
+                .count("all", labels("outcome", "in_flight"), 12)
                 .count("all", labels("outcome", "unaccounted"), 0);
     }
 

@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 
 /** One question's way: the list, its name, its record on the topic, its timing. */
 public final class Answering {
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
     private final Recommender recommender;
     private final Releases releases;
     private final ServedLists served;
@@ -57,6 +59,16 @@ public final class Answering {
     /** Takes its time: not for an event loop. */
     void prepare(Question question) {
         recommender.rank(day(question));
+    }
+
+    /** In the last minutes of a day, where today's popularity is asked for: tomorrow's, so that nobody waits for it at midnight. */
+    public void prepareTomorrow() {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate soon = LocalDate.ofInstant(now.plus(AHEAD), zone);
+        if (!soon.equals(today) && recommender.isRanked(today)) {
+            recommender.rank(soon);
+        }
     }
 
     JsonObject answer(Question question) {

@@ -10,11 +10,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * purchases), in integers. A day that is asked for is ranked once and then follows every change. Many days are kept, so that
  * questions over a month of them do not push each other out; but a ranking takes memory and part of every change, so one that
  * has not been asked for in an hour goes when the next day is ranked.
- * Guarded by the lock of the live state.
+ * A day can be ranked a few items at a time, {@link #begin}, {@link #add} and {@link #finish}: changes meanwhile are in the
+ * ranking too. Guarded by the lock of the live state, but for {@link #items}.
  */
 public final class Popularity {
     /** Names the formula: part of the control arm's release. */
@@ -34,7 +39,8 @@ public final class Popularity {
     private static final long KEPT_UNUSED = TimeUnit.HOURS.toNanos(1);
 
     private final Catalogue catalogue;
-    private final Map<String, List<ItemDay>> behaviour = new HashMap<>();
+    private final Map<String, List<ItemDay>> behaviour = new ConcurrentHashMap<>();
+    private final Map<LocalDate, DayRanking> unfinished = new HashMap<>();
     private final Map<LocalDate, Kept> ranked = new HashMap<>();
     private final LongSupplier nanos;
 
@@ -75,9 +81,14 @@ public final class Popularity {
 
     /** Makes a change to the item, of its behaviour or of its place in the catalogue, and moves it in all rankings. */
     public void change(String itemId, Runnable change) {
-        ranked.forEach((day, kept) -> kept.ranking.remove(itemId, score(itemId, day), catalogue.category(itemId)));
+        eachRanking((day, ranking) -> ranking.remove(itemId, score(itemId, day), catalogue.category(itemId)));
         change.run();
-        ranked.forEach((day, kept) -> kept.ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+        eachRanking((day, ranking) -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+    }
+
+    private void eachRanking(BiConsumer<LocalDate, DayRanking> what) {
+        ranked.forEach((day, kept) -> what.accept(day, kept.ranking));
+        unfinished.forEach(what);
     }
 
     /** Whether the day's ranking is at hand; to ask is to use it. */
@@ -90,8 +101,36 @@ public final class Popularity {
         if (isRanked(day)) {
             return;
         }
+        begin(day);
+        add(day, behaviour.keySet());
+        finish(day);
+    }
+
+    /** From here on every change is in the day's ranking; what is known already is still to be added. */
+    public void begin(LocalDate day) {
+        unfinished.put(day, new DayRanking());
+    }
+
+    /** All items with a behaviour. May be read beside changes: an item that comes meanwhile is ranked by its change. */
+    public Iterator<String> items() {
+        return behaviour.keySet().iterator();
+    }
+
+    /** Adds items to a ranking that has begun; one that a change has added meanwhile stays where it is. */
+    public void add(LocalDate day, Collection<String> items) {
+        DayRanking ranking = Objects.requireNonNull(unfinished.get(day), () -> day + " is not being ranked");
+        items.forEach(itemId -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+    }
+
+    public void finish(LocalDate day) {
+        DayRanking ranking = Objects.requireNonNull(unfinished.remove(day), () -> day + " is not being ranked");
         makeRoom();
-        ranked.put(day, new Kept(ranking(day), nanos.getAsLong()));
+        ranked.put(day, new Kept(ranking, nanos.getAsLong()));
+    }
+
+    /** Forgets a ranking that was not finished. */
+    public void abandon(LocalDate day) {
+        unfinished.remove(day);
     }
 
     private void makeRoom() {

@@ -2,6 +2,7 @@ package dev.sapando.serving.recommend;
 
 import dev.sapando.serving.experiment.Arm;
 import dev.sapando.serving.experiment.Experiment;
+import dev.sapando.serving.live.DayRanker;
 import dev.sapando.serving.live.LiveState;
 import dev.sapando.serving.neighbours.VmisKnn;
 import dev.sapando.serving.neighbours.VmisSettings;
@@ -18,11 +19,13 @@ import java.util.function.Predicate;
 /** Answers a question out of the live state: level by level in the order of its arm, until the list is full. */
 public final class Recommender {
     private final LiveState state;
+    private final DayRanker ranker;
     private final VmisKnn neighbours;
     private final Experiment experiment;
 
     public Recommender(LiveState state, VmisSettings vmis, Experiment experiment) {
         this.state = state;
+        this.ranker = new DayRanker(state);
         this.neighbours = new VmisKnn(state.neighbours(), vmis);
         this.experiment = experiment;
     }
@@ -42,7 +45,7 @@ public final class Recommender {
     }
 
     public void rank(LocalDate day) {
-        state.write(() -> state.popularity().rank(day));
+        ranker.rank(day);
     }
 
     private List<Recommended> places(Context context, Arm arm, LocalDate asOf) {

@@ -1,4 +1,4 @@
-package dev.sapando.monitoring.page;
+package dev.sapando.monitoring.readback;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,8 +16,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium without a window, a network or a history. */
-final class HeadlessChromium implements AutoCloseable {
+/** Debian's Chromium without a window, a network or a history; a test that asks for it is skipped in words where it is not. */
+public final class HeadlessChromium implements AutoCloseable {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -27,12 +27,17 @@ final class HeadlessChromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    static HeadlessChromium open(Path profile) {
+    /** Skips the test that asks, in words, where there is no browser. */
+    public static void require() {
         for (Path needed : List.of(BROWSER, DRIVER)) {
             assumeTrue(
                     Files.isExecutable(needed),
                     "skipped: the page needs " + needed + " to be looked at, and it is not there");
         }
+    }
+
+    public static HeadlessChromium open(Path profile) {
+        require();
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
         var options = new ChromeOptions();
@@ -57,7 +62,7 @@ final class HeadlessChromium implements AutoCloseable {
         return new HeadlessChromium(new ChromeDriver(service, options));
     }
 
-    HeadlessChromium screen(int width, int height, double pixels) {
+    public HeadlessChromium screen(int width, int height, double pixels) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", pixels, "mobile", false));
@@ -65,35 +70,35 @@ final class HeadlessChromium implements AutoCloseable {
     }
 
     /** @param scheme what the visitor's system prefers: light or dark */
-    HeadlessChromium prefers(String scheme) {
+    public HeadlessChromium prefers(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         return this;
     }
 
-    void visit(String url) {
+    public void visit(String url) {
         driver.get(url);
     }
 
     /** What a script on the page returns. */
-    Object answer(String script, Object... arguments) {
+    public Object answer(String script, Object... arguments) {
         return Objects.requireNonNull(driver.executeScript(script, arguments), script);
     }
 
-    String text(String selector) {
+    public String text(String selector) {
         return String.valueOf(answer("return document.querySelector(arguments[0])?.textContent ?? ''", selector));
     }
 
     /** What the page complained about in the console: script errors and breaches of its own policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
     }
 
     /** The whole page, also what lies below the screen's edge. */
-    void photograph(Path file) throws IOException {
+    public void photograph(Path file) throws IOException {
         Map<String, Object> shot =
                 driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
         Files.createDirectories(file.getParent());

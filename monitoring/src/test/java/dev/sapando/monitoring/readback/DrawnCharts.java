@@ -1,0 +1,185 @@
+package dev.sapando.monitoring.readback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an open page's charts draw, read back out of them and held against the rows of the JSON they are drawn from. */
+public final class DrawnCharts {
+    private static final int REASONS = 6;
+    private static final double LAST_BIT = 1e-12;
+
+    private final HeadlessChromium browser;
+    private final Function<String, JsonArray> api;
+
+    /** @param api the rows that answer a question such as {@code ingest?by=minute} */
+    public DrawnCharts(HeadlessChromium browser, Function<String, JsonArray> api) {
+        this.browser = browser;
+        this.api = api;
+    }
+
+    /** Every chart of the page. */
+    public void equalTheJson() {
+        minutes();
+        reasons();
+        funnel();
+        retention();
+        effect();
+        shares("session-conversion");
+        shares("first-purchase-conversion");
+        revenue();
+        timeToReturn();
+        freshness();
+    }
+
+    public void minutes() {
+        Rows rows = rows("ingest?by=minute");
+        List<String> minutes = rows.periods();
+        equal("ingest", 0, minutes.stream().map(minute -> events(rows, minute, "accepted")));
+        equal(
+                "ingest",
+                1,
+                minutes.stream()
+                        .map(minute ->
+                                events(rows, minute, "rejected_collect") + events(rows, minute, "rejected_verify")));
+    }
+
+    public void reasons() {
+        equal(
+                "reasons",
+                0,
+                rows("ingest?by=reason").rows().stream()
+                        .map(row -> row.getDouble("value"))
+                        .sorted(Comparator.reverseOrder())
+                        .limit(REASONS));
+    }
+
+    public void funnel() {
+        Rows rows = rows("funnel");
+        equal(
+                "funnel",
+                0,
+                Stream.of("session", "view", "cart", "checkout", "purchase")
+                        .map(step -> rows.where("step", step).numerators()));
+    }
+
+    /** Cell by cell; what is not over is blank, and so is the first day itself. */
+    public void retention() {
+        Rows rows = rows("retention");
+        LocalDate first = LocalDate.parse(rows.periods().get(0));
+        List<List<Double>> expected =
+                rows.filter(row -> row.getValue("value") != null && distance(row) > 0).rows().stream()
+                        .map(row -> List.of(
+                                distance(row) - 1.0,
+                                (double) ChronoUnit.DAYS.between(first, LocalDate.parse(row.getString("period"))),
+                                row.getDouble("value")))
+                        .toList();
+        var cells = new ArrayList<List<Double>>();
+        data("retention", 0)
+                .forEach(cell -> cells.add(((JsonObject) cell)
+                        .getJsonArray("value").stream()
+                                .map(number -> ((Number) number).doubleValue())
+                                .toList()));
+        assertThat(cells).as("cells of retention").containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Both arms of every measure; of several currencies the one with the most revenue. */
+    public void effect() {
+        Rows rows = rows("effect");
+        List<String> measures =
+                List.of("click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
+        for (int series = 0; series < measures.size(); series++) {
+            Rows measure = rows.where("measure", measures.get(series));
+            Rows shown = measure.where("currency", measure.mainCurrency().orElse(null));
+            equal("effect", series, Stream.of("control", "treatment").map(arm -> shown.where("arm", arm)
+                    .value()));
+        }
+    }
+
+    /** Day by day until the newest one; a day without rows is blank. */
+    public void shares(String metric) {
+        Rows rows = rows(metric);
+        equal(metric, 0, rows.days(newestDay()).map(day -> onDay(rows, day).value()));
+    }
+
+    public void revenue() {
+        Rows rows = rows("revenue").where("part", "net");
+        Rows main = rows.where("currency", rows.mainCurrency().orElse(null));
+        equal("revenue", 0, rows("revenue").days(newestDay()).map(day -> onDay(main, day)
+                .numerators()));
+    }
+
+    public void timeToReturn() {
+        Rows rows = rows("time-to-return");
+        equal("time-to-return", 0, Stream.of("customers", "not_yet_customers").map(population -> rows.where(
+                        "population", population)
+                .value()));
+    }
+
+    public void freshness() {
+        equal(
+                "freshness",
+                0,
+                Stream.of(rows("freshness")
+                        .where("part", "event_to_metric_seconds")
+                        .value()));
+    }
+
+    /** The values of one series, in order; null where nothing is drawn. */
+    public List<@Nullable Double> drawn(String chart, int series) {
+        var values = new ArrayList<@Nullable Double>();
+        for (Object item : data(chart, series)) {
+            Object value = item instanceof JsonObject point ? point.getValue("value") : item;
+            values.add(value == null ? null : ((Number) value).doubleValue());
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private void equal(String chart, int series, Stream<@Nullable Double> expected) {
+        assertThat(drawn(chart, series))
+                .as("series " + series + " of the chart " + chart)
+                .usingElementComparator(Comparator.nullsFirst(
+                        (one, other) -> Math.abs(one - other) <= LAST_BIT ? 0 : Double.compare(one, other)))
+                .containsExactlyElementsOf(expected.toList());
+    }
+
+    private Rows rows(String question) {
+        return Rows.of(api.apply(question));
+    }
+
+    private LocalDate newestDay() {
+        String range = rows("funnel").periods().get(0);
+        return LocalDate.parse(range.substring(range.indexOf('/') + 1));
+    }
+
+    private static Rows onDay(Rows rows, String day) {
+        return rows.filter(row -> day.equals(row.getString("period")));
+    }
+
+    private static double events(Rows rows, String minute, String outcome) {
+        return onDay(rows, minute).where("outcome", outcome).numerators();
+    }
+
+    private static int distance(JsonObject row) {
+        return Integer.parseInt(Objects.requireNonNull(Rows.label(row, "distance")));
+    }
+
+    private JsonArray data(String chart, int series) {
+        return new JsonArray(String.valueOf(browser.answer(
+                "return JSON.stringify(echarts.getInstanceByDom(document.getElementById('chart-' + arguments[0]))"
+                        + ".getOption().series[arguments[1]].data)",
+                chart,
+                series)));
+    }
+}
