@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final Map<String, String> SMALL = Map.of(
             "ARCHIVE_DAY_ROWS",
-            "40",
+            "60",
             "ARCHIVE_MERGE_FILES",
             "2",
             "ARCHIVE_READER_GRACE",
