@@ -1,4 +1,4 @@
-# One image for every service and the simulated shop; the command says which: ingest, features, serving, monitoring, shop.
+# One image for every service and the simulated shop; the command says which: ingest, archive, features, serving, monitoring, shop.
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY . .
@@ -12,6 +12,6 @@ COPY --from=build /app /app
 RUN mkdir -p /var/lib/sapando && chown 10001:10001 /var/lib/sapando
 USER 10001:10001
 WORKDIR /var/lib/sapando
-ENV STATE_DIR=/var/lib/sapando/state SAPANDO_BIND=0.0.0.0
+ENV STATE_DIR=/var/lib/sapando/state ARCHIVE_DIR=/var/lib/sapando/archive SAPANDO_BIND=0.0.0.0
 ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/lib/*", "dev.sapando.demo.Sapando"]
 CMD ["--help"]

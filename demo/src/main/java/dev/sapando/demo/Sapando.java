@@ -6,7 +6,9 @@ import dev.sapando.demo.live.ShopCommand;
 import dev.sapando.demo.stack.UpCommand;
 import dev.sapando.features.FeaturesMain;
 import dev.sapando.ingest.IngestMain;
+import dev.sapando.ingest.keep.ArchiveMain;
 import dev.sapando.ingest.replay.ReplayCommand;
+import dev.sapando.ingest.sql.SqlCommand;
 import dev.sapando.monitoring.MonitoringMain;
 import dev.sapando.monitoring.cli.MetricsCommand;
 import dev.sapando.serving.ServingMain;
@@ -26,11 +28,13 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             UpCommand.class,
             IngestMain.class,
+            ArchiveMain.class,
             FeaturesMain.class,
             ServingMain.class,
             MonitoringMain.class,
             ReplayCommand.class,
             MetricsCommand.class,
+            SqlCommand.class,
             ShopCommand.class,
             RehearseCommand.class
         })

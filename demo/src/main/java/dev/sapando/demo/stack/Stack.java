@@ -3,6 +3,7 @@ package dev.sapando.demo.stack;
 import dev.sapando.demo.broker.EmbeddedKafka;
 import dev.sapando.features.FeaturesService;
 import dev.sapando.ingest.IngestService;
+import dev.sapando.ingest.keep.ArchiveService;
 import dev.sapando.monitoring.MonitoringService;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.run.Lifecycle;
@@ -19,6 +20,7 @@ public final class Stack implements Service {
     private final Lifecycle life = new Lifecycle();
     private final EmbeddedKafka kafka;
     private final IngestService ingest;
+    private final ArchiveService archive;
     private final FeaturesService features;
     private final ServingService serving;
     private final MonitoringService monitoring;
@@ -28,6 +30,7 @@ public final class Stack implements Service {
         this.workplace = workplace;
         kafka = new EmbeddedKafka(settings.broker());
         ingest = new IngestService(settings.ingest());
+        archive = new ArchiveService(settings.archive());
         features = new FeaturesService(settings.features());
         serving = new ServingService(settings.serving());
         monitoring = new MonitoringService(settings.monitoring());
@@ -43,7 +46,7 @@ public final class Stack implements Service {
         life.start(workplace);
         life.start(kafka);
         TopicSetup.ensure(settings.kafka());
-        life.start(new Together(List.of(ingest, features, serving, monitoring)));
+        life.start(new Together(List.of(archive, ingest, features, serving, monitoring)));
     }
 
     @Override
@@ -73,7 +76,7 @@ public final class Stack implements Service {
 
     /** Whether no service has a complaint, and so monitoring has read back all that was counted before it started. */
     public boolean isReady() {
-        return IntStream.of(ingest.adminPort(), features.adminPort(), serving.adminPort(), monitoring.adminPort())
+        return IntStream.of(ingest.adminPort(), archive.adminPort(), features.adminPort(), serving.adminPort(), monitoring.adminPort())
                 .allMatch(port -> Readiness.of(at(port)));
     }
 

@@ -3,6 +3,7 @@ package dev.sapando.demo.stack;
 import dev.sapando.demo.broker.BrokerSettings;
 import dev.sapando.features.FeaturesSettings;
 import dev.sapando.ingest.IngestSettings;
+import dev.sapando.ingest.keep.ArchiveSettings;
 import dev.sapando.monitoring.MonitoringSettings;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.InvalidSettings;
@@ -21,12 +22,14 @@ public record StackSettings(
         BrokerSettings broker,
         KafkaSettings kafka,
         IngestSettings ingest,
+        ArchiveSettings archive,
         FeaturesSettings features,
         ServingSettings serving,
         MonitoringSettings monitoring) {
     private static final List<Consumer<Settings>> PARTS = List.of(
             KafkaSettings::from,
             IngestSettings::from,
+            ArchiveSettings::from,
             FeaturesSettings::from,
             ServingSettings::from,
             MonitoringSettings::from);
@@ -40,6 +43,7 @@ public record StackSettings(
                 broker,
                 KafkaSettings.from(inside),
                 IngestSettings.from(inside),
+                ArchiveSettings.from(inside),
                 FeaturesSettings.from(inside),
                 ServingSettings.from(inside),
                 MonitoringSettings.from(inside));
@@ -56,6 +60,7 @@ public record StackSettings(
         inside.keySet().removeIf(name -> name.startsWith("KAFKA_"));
         inside.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         inside.put("STATE_DIR", workplace.state().toString());
+        inside.put(ArchiveSettings.FOLDER, workplace.archive().toString());
         return inside;
     }
 

@@ -35,6 +35,10 @@ public final class Workplace implements Service {
         return folder.resolve("state");
     }
 
+    public Path archive() {
+        return folder.resolve("archive");
+    }
+
     public Path log() {
         return folder.resolve("sapando.log");
     }

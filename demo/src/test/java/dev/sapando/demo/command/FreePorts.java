@@ -10,6 +10,7 @@ public final class FreePorts {
             "KAFKA_PORT",
             "COLLECTOR_PORT",
             "COLLECTOR_ADMIN_PORT",
+            "ARCHIVE_ADMIN_PORT",
             "FEATURES_ADMIN_PORT",
             "SERVING_PORT",
             "SERVING_ADMIN_PORT",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.demo.keep;
+
+import org.jspecify.annotations.NullMarked;

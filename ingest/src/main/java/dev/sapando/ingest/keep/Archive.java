@@ -1,0 +1,174 @@
+package dev.sapando.ingest.keep;
+
+import dev.sapando.ops.run.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The archive's folder, held by one process that writes. A manifest is committed or it is not: what a crash leaves beside it is
+ * swept away at the next opening. Safe for use by several threads.
+ */
+final class Archive implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+    private static final String WORK = ".work";
+
+    private final Path folder;
+    private final Disk disk;
+    private final Clock clock;
+    private final FolderLock lock;
+    private final ManifestFile file;
+    private final AtomicLong nextFile;
+    private volatile Manifest manifest;
+
+    private Archive(Path folder, Disk disk, Clock clock, FolderLock lock, Manifest manifest) {
+        this.folder = folder;
+        this.disk = disk;
+        this.clock = clock;
+        this.lock = lock;
+        this.manifest = manifest;
+        file = new ManifestFile(folder, disk);
+        nextFile = new AtomicLong(manifest.nextFile());
+    }
+
+    /** @throws StartFailure where the folder cannot be used, or another process writes there */
+    static Archive open(Path folder, Disk disk, Clock clock) {
+        FolderLock lock = FolderLock.hold(folder);
+        boolean opened = false;
+        try {
+            disk.createFolder(folder.resolve(WORK));
+            Manifest manifest = ManifestFile.read(folder).orElseGet(Manifest::empty);
+            var archive = new Archive(folder, disk, clock, lock, manifest);
+            archive.sweep();
+            opened = true;
+            return archive;
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot open the archive in " + folder + ": " + e.getMessage() + "; see ARCHIVE_DIR", e);
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** For what is not finished; on the same disk, so that a rename is enough. */
+    Path work() {
+        return folder.resolve(WORK);
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    long takeFileNumber() {
+        return nextFile.getAndIncrement();
+    }
+
+    /**
+     * Makes the next version what the archive is.
+     *
+     * @throws IOException where it is not: the last version stands
+     */
+    synchronized Manifest commit(UnaryOperator<Manifest> change) throws IOException {
+        Manifest next = change.apply(manifest).committed(clock.instant(), nextFile.get());
+        try {
+            file.replace(next);
+        } catch (IOException e) {
+            // It may have failed after the rename. Then it is the archive, and its files must not be deleted as
+            // leftovers.
+            if (!stands(next)) {
+                throw e;
+            }
+            LOG.warn("archive_commit_not_synced version={} reason=\"{}\"", next.version(), e.getMessage());
+        }
+        manifest = next;
+        return next;
+    }
+
+    private boolean stands(Manifest version) {
+        try {
+            return ManifestFile.read(folder)
+                    .filter(found -> found.version() == version.version())
+                    .isPresent();
+        } catch (IOException e) {
+            // Neither yes nor no: nothing may be deleted or done again before a start has looked anew.
+            throw new UncheckedIOException("cannot tell whether version " + version.version() + " was committed", e);
+        }
+    }
+
+    /** Deletes files that were replaced so long ago that nobody reads them any more. */
+    void deleteRetired(Duration grace) throws IOException {
+        List<Manifest.Retired> due = manifest.retired().stream()
+                .filter(each -> each.since().plus(grace).isBefore(clock.instant()))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        for (Manifest.Retired each : due) {
+            disk.delete(folder.resolve(each.path()));
+        }
+        commit(m -> m.forgetting(due));
+    }
+
+    /** Deletes files of work that was not committed. */
+    void discard(List<DataFile> files) {
+        for (DataFile each : files) {
+            try {
+                disk.delete(folder.resolve(each.path()));
+            } catch (IOException e) {
+                LOG.warn("archive_leftover file={} reason=\"{}\"", each.path(), e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+
+    private void sweep() throws IOException {
+        Set<String> known = manifest.paths();
+        List<Path> leftovers;
+        try (Stream<Path> files = Files.walk(folder)) {
+            leftovers = files.filter(path -> isOurs(path) && !known.contains(relative(path)))
+                    .toList();
+        }
+        for (Path leftover : leftovers) {
+            LOG.info("archive_swept file={}", relative(leftover));
+            disk.delete(leftover);
+        }
+    }
+
+    /** Only what the archive itself writes: somebody's notes beside it are not ours to delete. */
+    private boolean isOurs(Path path) {
+        boolean inWork = path.startsWith(work()) && !path.equals(work());
+        return (inWork || path.toString().endsWith(".parquet")) && Files.isRegularFile(path);
+    }
+
+    private String relative(Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+}

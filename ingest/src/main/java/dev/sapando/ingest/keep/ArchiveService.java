@@ -1,0 +1,101 @@
+package dev.sapando.ingest.keep;
+
+import dev.sapando.ingest.collect.BrokerWatch;
+import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.TopicSetup;
+import dev.sapando.ops.metrics.ServiceMetrics;
+import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.Service;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The archive as one service: the stream into it, the works beside it, and the port for those who run it. */
+public final class ArchiveService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveService.class);
+
+    private final ArchiveSettings settings;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private @Nullable AdminServer admin;
+
+    public ArchiveService(ArchiveSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "archive";
+    }
+
+    @Override
+    public void start() {
+        TopicSetup.ensure(settings.kafka());
+        var metrics = part(new ServiceMetrics(name()));
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        parts.push(() -> vertx.close().await());
+
+        var works = part(new ArchiveWorks(
+                settings,
+                consumer(),
+                KafkaTopics.ids(settings.kafka(), ArchivedTopics.all()),
+                Disk.REAL,
+                Clock.systemUTC(),
+                metrics.registry()));
+        part(Worker.repeating(
+                "archive-housekeeping", works.housekeeping(), works.housekeeping(), settings.mergeInterval()));
+        part(Worker.running("archive", works.stream(), works.stream()));
+
+        var broker = part(new BrokerWatch(settings.kafka()));
+        var health = new Health()
+                .check("kafka", broker::complaint)
+                .check("archive", works.stream()::complaint)
+                .check("merging", works.housekeeping()::complaint);
+        admin = part(new AdminServer(vertx, settings.admin(), settings.http(), metrics, health));
+    }
+
+    public int adminPort() {
+        return Objects.requireNonNull(admin, "not started").port();
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("stop_failed part={}", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                settings.kafka()
+                        .client(Map.of(
+                                "client.id", "sapando-archive",
+                                "isolation.level", "read_committed",
+                                "enable.auto.commit", false,
+                                // Where to go on is the manifest's to say; what Kafka no longer has must not pass
+                                // unseen.
+                                "auto.offset.reset", "none",
+                                "max.poll.records", 2_000)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private <T extends AutoCloseable> T part(T started) {
+        parts.push(started);
+        return started;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sapando.ingest.keep;
+
+import dev.sapando.ops.run.StartFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** The archive's parts, put together on one folder and one consumer, not running yet. */
+final class ArchiveWorks implements AutoCloseable {
+    private final Archive archive;
+    private final List<ArchivedTopic<?>> topics = ArchivedTopics.all();
+    private final Compaction compaction;
+    private final ArchiveStream stream;
+    private final Housekeeping housekeeping;
+
+    ArchiveWorks(
+            ArchiveSettings settings,
+            Consumer<byte[], byte[]> consumer,
+            Map<String, String> topicIds,
+            Disk disk,
+            Clock clock,
+            MeterRegistry registry) {
+        archive = Archive.open(settings.folder(), disk, clock);
+        boolean recognised = false;
+        try {
+            recognise(settings.folder(), topicIds);
+            recognised = true;
+        } finally {
+            if (!recognised) {
+                archive.close();
+            }
+        }
+        var meters = new ArchiveMeters(registry, topics);
+        meters.watch(archive, topics);
+        var shelving = new Shelving(archive, settings.dayRows());
+        var intake = new Intake(archive, settings.engine(), shelving, topics, meters);
+        stream = new ArchiveStream(
+                consumer,
+                new Positions(consumer, archive, topics, meters),
+                intake,
+                new Pending(settings.pending()),
+                topics,
+                meters,
+                clock);
+        var merge = new Merge(archive, settings.engine(), shelving, settings.keep(), meters);
+        compaction = new Compaction(archive, merge);
+        housekeeping = new Housekeeping(
+                archive,
+                topics,
+                merge,
+                settings.merging(),
+                settings.keep(),
+                new Sealing(archive, merge, settings.sealAfter()),
+                settings.readerGrace(),
+                stream::complete,
+                meters);
+    }
+
+    ArchiveStream stream() {
+        return stream;
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    void compact() throws IOException, SQLException {
+        for (ArchivedTopic<?> topic : topics) {
+            compaction.compact(topic);
+        }
+    }
+
+    @Override
+    public void close() {
+        archive.close();
+    }
+
+    /** Offsets of another Kafka, or of a topic that was made anew, mean nothing here: going on would leave out or double. */
+    private void recognise(Path folder, Map<String, String> topicIds) {
+        topicIds.forEach((topic, id) -> {
+            String known = archive.manifest().topic(topic).topicId();
+            if (known != null && !known.equals(id)) {
+                throw new StartFailure("the archive in " + folder + " is of another Kafka, or " + topic
+                        + " was made anew since: its id was " + known + " and is " + id
+                        + "; set ARCHIVE_DIR to another folder");
+            }
+        });
+        try {
+            archive.commit(manifest -> {
+                Manifest next = manifest;
+                for (var each : topicIds.entrySet()) {
+                    next = next.with(each.getKey(), topic -> topic.of(each.getValue()));
+                }
+                return next;
+            });
+        } catch (IOException e) {
+            throw new StartFailure("cannot write to " + folder + " (" + e.getMessage() + "); see ARCHIVE_DIR", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sapando.ingest.keep;
+
+import static dev.sapando.event.topic.Topics.CATALOG_ITEMS;
+import static dev.sapando.event.topic.Topics.EVENTS_VERIFIED;
+import static dev.sapando.event.topic.Topics.MARKETING_SPEND;
+import static dev.sapando.event.topic.Topics.RECOMMENDATIONS_SERVED;
+
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Item;
+import dev.sapando.schema.ServedList;
+import dev.sapando.schema.Spend;
+import java.util.List;
+
+/** What is archived; one more topic is one more line. */
+public final class ArchivedTopics {
+    public static final ArchivedTopic<Event> EVENTS = ArchivedTopic.of(EVENTS_VERIFIED, "CAST(occurred_at AS DATE)")
+            .instead("event_id", EventIds.COLUMNS)
+            .keptBy("type")
+            .sortedBy("visitor_id, occurred_at, event_number");
+
+    public static final ArchivedTopic<ServedList> RECOMMENDATIONS =
+            ArchivedTopic.of(RECOMMENDATIONS_SERVED, "CAST(served_at AS DATE)").sortedBy("visitor_id, served_at");
+
+    public static final ArchivedTopic<Item> ITEMS =
+            ArchivedTopic.of(CATALOG_ITEMS, "arrived_on").sortedBy("item_id");
+
+    public static final ArchivedTopic<Spend> SPEND =
+            ArchivedTopic.of(MARKETING_SPEND, "\"day\"").sortedBy("channel, campaign, \"day\"");
+
+    private static final List<ArchivedTopic<?>> ALL = List.of(EVENTS, RECOMMENDATIONS, ITEMS, SPEND);
+
+    private ArchivedTopics() {}
+
+    public static List<ArchivedTopic<?>> all() {
+        return ALL;
+    }
+}

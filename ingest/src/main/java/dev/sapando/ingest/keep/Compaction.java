@@ -1,0 +1,37 @@
+package dev.sapando.ingest.keep;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Brings the whole archive into as few files as there can be, as merging does over time: for a measurement, or before it is moved. */
+final class Compaction {
+    private final Archive archive;
+    private final Merge merge;
+
+    Compaction(Archive archive, Merge merge) {
+        this.archive = archive;
+        this.merge = merge;
+    }
+
+    void compact(ArchivedTopic<?> topic) throws IOException, SQLException {
+        rewrite(topic, archive.manifest().topic(topic.name()).in(null));
+        var days = new TreeSet<LocalDate>();
+        archive.manifest().topic(topic.name()).files().stream()
+                .map(DataFile::day)
+                .filter(Objects::nonNull)
+                .forEach(days::add);
+        for (LocalDate day : days) {
+            rewrite(topic, archive.manifest().topic(topic.name()).in(day));
+        }
+    }
+
+    private void rewrite(ArchivedTopic<?> topic, List<DataFile> files) throws IOException, SQLException {
+        if (!files.isEmpty()) {
+            merge.rewrite(topic, files);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sapando.ingest.keep;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Commits what was read: files first, then the manifest that names them together with the next offsets. All or nothing. */
+final class Intake {
+    private final Archive archive;
+    private final EngineLimits limits;
+    private final Shelving shelving;
+    private final List<ArchivedTopic<?>> topics;
+    private final ArchiveMeters meters;
+
+    Intake(
+            Archive archive,
+            EngineLimits limits,
+            Shelving shelving,
+            List<ArchivedTopic<?>> topics,
+            ArchiveMeters meters) {
+        this.archive = archive;
+        this.limits = limits;
+        this.shelving = shelving;
+        this.topics = List.copyOf(topics);
+        this.meters = meters;
+    }
+
+    /** What one topic brings into the next version. */
+    private record Brought(List<DataFile> files, Map<LocalDate, Instant> days, List<Rows.Skipped> skipped) {}
+
+    /**
+     * @throws IOException where the disk refuses: nothing is committed, nothing of it is left, and the same may be tried again
+     * @throws SQLException likewise, where DuckDB does
+     */
+    void commit(Pending pending) throws IOException, SQLException {
+        var written = new ArrayList<DataFile>();
+        try (Engine engine = Engine.open(limits, archive.work())) {
+            Map<String, Brought> brought = new HashMap<>();
+            for (ArchivedTopic<?> topic : topics) {
+                List<Arrival> arrivals = pending.byTopic().getOrDefault(topic.name(), List.of());
+                if (!arrivals.isEmpty()) {
+                    brought.put(topic.name(), bring(engine, topic, arrivals, written));
+                }
+            }
+            archive.commit(manifest -> {
+                Manifest next = manifest;
+                for (var each : brought.entrySet()) {
+                    Map<Integer, Long> offsets = pending.next(each.getKey());
+                    next = next.with(
+                            each.getKey(),
+                            topic -> topic.grown(
+                                    each.getValue().files(),
+                                    offsets,
+                                    each.getValue().days()));
+                }
+                return next;
+            });
+            brought.forEach((topic, each) -> meters.committed(topic, each.files(), each.skipped()));
+        } catch (IOException | SQLException e) {
+            archive.discard(written);
+            throw e;
+        }
+    }
+
+    private Brought bring(Engine engine, ArchivedTopic<?> topic, List<Arrival> arrivals, List<DataFile> written)
+            throws SQLException, IOException {
+        List<Rows.Skipped> skipped = new Rows<>(topic).load(engine, arrivals);
+        int before = written.size();
+        shelving.write(engine, topic, "SELECT * FROM " + Rows.TABLE, Shelving.Pressing.QUICK, written);
+        List<DataFile> files = List.copyOf(written.subList(before, written.size()));
+        return new Brought(files, lastArrivals(engine, topic, arrivals), skipped);
+    }
+
+    /** By day of event time, when the last row of it arrived at the latest: that of the whole commit, a few seconds at most. */
+    private static Map<LocalDate, Instant> lastArrivals(Engine engine, ArchivedTopic<?> topic, List<Arrival> arrivals)
+            throws SQLException {
+        Instant last =
+                arrivals.stream().map(Arrival::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        var days = new TreeMap<LocalDate, Instant>();
+        engine.ask("SELECT DISTINCT " + topic.day() + " FROM " + Rows.TABLE, row -> row.getObject(1, LocalDate.class))
+                .forEach(day -> days.put(day, last));
+        return days;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.ingest.keep;
+
+import org.jspecify.annotations.NullMarked;

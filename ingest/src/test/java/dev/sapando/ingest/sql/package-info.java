@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sapando.ingest.sql;
+
+import org.jspecify.annotations.NullMarked;
