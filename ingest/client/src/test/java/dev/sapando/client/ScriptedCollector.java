@@ -110,10 +110,14 @@ final class ScriptedCollector implements AutoCloseable {
         var headers = exchange.getRequestHeaders();
         requests.add(new Request(
                 System.nanoTime(),
-                Objects.requireNonNullElse(headers.getFirst("X-Write-Key"), ""),
+                Objects.requireNonNullElseGet(headers.getFirst("X-Write-Key"), () -> keyInAddress(exchange)),
                 "gzip".equals(headers.getFirst("Content-Encoding")),
                 events,
                 act.takes));
+        if (headers.getFirst("Origin") != null) {
+            exchange.getResponseHeaders().add("Access-Control-Allow-Origin", headers.getFirst("Origin"));
+            exchange.getResponseHeaders().add("Access-Control-Expose-Headers", "Retry-After");
+        }
         if (act.status == 0) {
             exchange.close();
             return;
@@ -128,11 +132,20 @@ final class ScriptedCollector implements AutoCloseable {
         exchange.close();
     }
 
+    private static String keyInAddress(HttpExchange exchange) {
+        String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+        return query.startsWith("writeKey=") ? query.substring("writeKey=".length()) : "";
+    }
+
     private static List<JsonNode> read(HttpExchange exchange) throws IOException {
         InputStream in = exchange.getRequestBody();
         boolean gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
         String text = new String((gzip ? new GZIPInputStream(in) : in).readAllBytes(), StandardCharsets.UTF_8);
         var events = new ArrayList<JsonNode>();
+        if (text.startsWith("[")) {
+            JSON.readTree(text).forEach(events::add);
+            return events;
+        }
         for (String line : text.lines().toList()) {
             events.add(JSON.readTree(line));
         }
