@@ -1,5 +1,7 @@
 package dev.sapando.demo.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -68,6 +70,17 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.sapando.demo..", "org.apache.kafka.streams..", "org.duckdb..")
+                .check(production);
+    }
+
+    @Test
+    void the_client_knows_nobody_of_us() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sapando.client..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.sapando..").and(resideOutsideOfPackage("dev.sapando.client..")))
                 .check(production);
     }
 
