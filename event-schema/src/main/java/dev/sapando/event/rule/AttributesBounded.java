@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** Fields the contract does not know are kept up to a bound; beyond it the event is refused, so that nothing is dropped in silence. */
 final class AttributesBounded implements Rule {
-    private static final int MOST = 32;
-    private static final int LONGEST_NAME = 256;
-    private static final int LONGEST_VALUE = 1_024;
+    private static final int MOST = Limits.ATTRIBUTES_MAX_PROPERTIES;
+    private static final int LONGEST_NAME = Limits.ATTRIBUTES_NAME_MAX_LENGTH;
+    private static final int LONGEST_VALUE = Limits.ATTRIBUTES_VALUE_MAX_LENGTH;
 
     @Override
     public Optional<Violation> check(Event event, Instant now) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Every event has an id that is short and not blank: without it a retry could not be told from a second event. */
 final class EventIdBounded implements Rule {
-    private static final int LONGEST = 64;
+    private static final int LONGEST = Limits.EVENT_ID_MAX_LENGTH;
 
     @Override
     public Optional<Violation> check(Event event, Instant now) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Nothing happens more than five minutes ahead of us; shops' clocks differ a little, and the past is not bounded. */
+/** Nothing happens more than a few minutes ahead of us; shops' clocks differ a little, and the past is not bounded. */
 final class NotInFuture implements Rule {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final Duration TOLERANCE = Limits.OCCURRED_AT_FUTURE_TOLERANCE;
 
     @Override
     public Optional<Violation> check(Event event, Instant now) {
@@ -15,8 +15,8 @@ final class NotInFuture implements Rule {
                 ? Optional.of(new Violation(
                         "occurred_in_future",
                         "occurredAt",
-                        "occurredAt " + event.getOccurredAt() + " is more than 5 minutes after " + now
-                                + "; set the sender's clock"))
+                        "occurredAt " + event.getOccurredAt() + " is more than " + TOLERANCE.toMinutes()
+                                + " minutes after " + now + "; set the sender's clock"))
                 : Optional.empty();
     }
 }

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class PositionsCountFromZero implements Rule {
     @Override
     public Optional<Violation> check(Event event, Instant now) {
-        if (isNegative(event.getPosition())) {
+        if (isBelow(event.getPosition(), Limits.POSITION_MINIMUM)) {
             return Optional.of(negative("position", event.getPosition()));
         }
         List<Integer> positions = event.getPositions() == null ? List.of() : event.getPositions();
         for (int i = 0; i < positions.size(); i++) {
-            if (isNegative(positions.get(i))) {
+            if (isBelow(positions.get(i), Limits.POSITIONS_ENTRY_MINIMUM)) {
                 return Optional.of(negative("positions[" + i + "]", positions.get(i)));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isNegative(@Nullable Integer position) {
-        return position != null && position < 0;
+    private static boolean isBelow(@Nullable Integer position, int least) {
+        return position != null && position < least;
     }
 
     private static Violation negative(String field, Integer position) {

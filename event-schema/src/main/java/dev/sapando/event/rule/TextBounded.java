@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Texts have a greatest length: 128 characters, 1,024 for what a person or a browser writes. */
+/** Texts have a greatest length: that of a name, or of what a person or a browser writes. */
 final class TextBounded implements Rule {
     private record Text<T>(String field, int longest, Function<T, @Nullable String> value) {
         @Nullable
@@ -23,23 +23,21 @@ final class TextBounded implements Rule {
         }
     }
 
-    private static final int NAME = 128;
-    private static final int PROSE = 1_024;
     private static final List<Text<Event>> OF_EVENT = List.of(
-            new Text<>("visitorId", NAME, Event::getVisitorId),
-            new Text<>("sessionId", NAME, Event::getSessionId),
-            new Text<>("customerId", NAME, Event::getCustomerId),
-            new Text<>("channel", NAME, Event::getChannel),
-            new Text<>("campaign", NAME, Event::getCampaign),
-            new Text<>("platform", NAME, Event::getPlatform),
-            new Text<>("userAgent", PROSE, Event::getUserAgent),
-            new Text<>("itemId", NAME, Event::getItemId),
-            new Text<>("recommendationId", NAME, Event::getRecommendationId),
-            new Text<>("query", PROSE, Event::getQuery),
-            new Text<>("orderId", NAME, Event::getOrderId));
+            new Text<>("visitorId", Limits.VISITOR_ID_MAX_LENGTH, Event::getVisitorId),
+            new Text<>("sessionId", Limits.SESSION_ID_MAX_LENGTH, Event::getSessionId),
+            new Text<>("customerId", Limits.CUSTOMER_ID_MAX_LENGTH, Event::getCustomerId),
+            new Text<>("channel", Limits.CHANNEL_MAX_LENGTH, Event::getChannel),
+            new Text<>("campaign", Limits.CAMPAIGN_MAX_LENGTH, Event::getCampaign),
+            new Text<>("platform", Limits.PLATFORM_MAX_LENGTH, Event::getPlatform),
+            new Text<>("userAgent", Limits.USER_AGENT_MAX_LENGTH, Event::getUserAgent),
+            new Text<>("itemId", Limits.ITEM_ID_MAX_LENGTH, Event::getItemId),
+            new Text<>("recommendationId", Limits.RECOMMENDATION_ID_MAX_LENGTH, Event::getRecommendationId),
+            new Text<>("query", Limits.QUERY_MAX_LENGTH, Event::getQuery),
+            new Text<>("orderId", Limits.ORDER_ID_MAX_LENGTH, Event::getOrderId));
     private static final List<Text<OrderLine>> OF_LINE = List.of(
-            new Text<>("itemId", NAME, OrderLine::getItemId),
-            new Text<>("recommendationId", NAME, OrderLine::getRecommendationId));
+            new Text<>("itemId", Limits.LINES_ITEM_ID_MAX_LENGTH, OrderLine::getItemId),
+            new Text<>("recommendationId", Limits.LINES_RECOMMENDATION_ID_MAX_LENGTH, OrderLine::getRecommendationId));
 
     @Override
     public Optional<Violation> check(Event event, Instant now) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** A year has four digits, as in RFC 3339. What lies outside cannot be written as a date everywhere, and reckoning with it overflows. */
 final class TimePossible implements Rule {
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final Instant FIRST = Limits.OCCURRED_AT_MINIMUM;
+    private static final Instant LAST = Limits.OCCURRED_AT_MAXIMUM;
 
     @Override
     public Optional<Violation> check(Event event, Instant now) {
