@@ -1,5 +1,6 @@
 package dev.sapando.demo;
 
+import dev.sapando.demo.bench.BenchCommand;
 import dev.sapando.demo.live.DemoCommand;
 import dev.sapando.demo.live.RehearseCommand;
 import dev.sapando.demo.live.ShopCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
             MetricsCommand.class,
             SqlCommand.class,
             ShopCommand.class,
+            BenchCommand.class,
             RehearseCommand.class
         })
 public final class Sapando {

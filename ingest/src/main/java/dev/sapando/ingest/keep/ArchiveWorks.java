@@ -4,7 +4,6 @@ import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class ArchiveWorks implements AutoCloseable {
     private final Archive archive;
     private final List<ArchivedTopic<?>> topics = ArchivedTopics.all();
-    private final Compaction compaction;
     private final ArchiveStream stream;
     private final Housekeeping housekeeping;
 
@@ -48,7 +46,6 @@ final class ArchiveWorks implements AutoCloseable {
                 meters,
                 clock);
         var merge = new Merge(archive, settings.engine(), shelving, settings.keep(), meters);
-        compaction = new Compaction(archive, merge);
         housekeeping = new Housekeeping(
                 archive,
                 topics,
@@ -67,12 +64,6 @@ final class ArchiveWorks implements AutoCloseable {
 
     Housekeeping housekeeping() {
         return housekeeping;
-    }
-
-    void compact() throws IOException, SQLException {
-        for (ArchivedTopic<?> topic : topics) {
-            compaction.compact(topic);
-        }
     }
 
     @Override

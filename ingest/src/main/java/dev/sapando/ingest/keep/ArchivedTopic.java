@@ -20,6 +20,7 @@ public record ArchivedTopic<V extends SpecificRecord>(
     /** Where a row stood in Kafka, and the day it arrived, from which its keeping counts. */
     static final List<String> ORIGIN = List.of("kafka_partition INTEGER", "kafka_offset BIGINT", "arrived_on DATE");
 
+    private static final String MILLISECONDS = "TIMESTAMP_MS";
     private static final String BY_ORIGIN = "kafka_partition, kafka_offset";
 
     public ArchivedTopic {
@@ -66,6 +67,15 @@ public record ArchivedTopic<V extends SpecificRecord>(
                         columns.stream().map(c -> new String[] {quoted(c.name()), c.type()}))
                 .map(each -> "CAST(NULL AS " + each[1] + ") AS " + each[0])
                 .collect(Collectors.joining(", "));
+    }
+
+    /** {@code REPLACE (…)}: DuckDB reads Parquet's milliseconds as microseconds, and would write them so: a byte more an event. */
+    String milliseconds() {
+        List<String> moments = columns.stream()
+                .filter(column -> column.type().equals(MILLISECONDS))
+                .map(column -> "CAST(" + quoted(column.name()) + " AS " + MILLISECONDS + ") AS " + quoted(column.name()))
+                .toList();
+        return moments.isEmpty() ? "" : "REPLACE (" + String.join(", ", moments) + ")";
     }
 
     private static String quoted(String name) {
