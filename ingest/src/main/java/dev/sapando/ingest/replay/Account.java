@@ -11,7 +11,9 @@ final class Account {
     private long sent;
     private long accepted;
     private long unsent;
-    private long retries;
+    private long unknown;
+    private long waiting;
+    private boolean stopped;
     private final Map<String, Long> rejectedByCode = new TreeMap<>();
 
     void line() {
@@ -37,8 +39,16 @@ final class Account {
         unsent += events;
     }
 
-    void retried(int times) {
-        retries += times;
+    /**
+     * Somebody stopped the replay.
+     *
+     * @param onTheirWay events without an answer: they may have arrived
+     * @param notSent events that were read, but not sent any more
+     */
+    void stopped(int onTheirWay, int notSent) {
+        stopped = true;
+        unknown += onTheirWay;
+        waiting += notSent;
     }
 
     long lines() {
@@ -73,7 +83,17 @@ final class Account {
         return unsent;
     }
 
-    long retries() {
-        return retries;
+    /** Sent, but without an answer when it was stopped. */
+    long unknown() {
+        return unknown;
+    }
+
+    /** Read, but not sent any more when it was stopped. */
+    long waiting() {
+        return waiting;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the events behind the collector: how much monitoring's counts rose while they were sent. */
@@ -20,11 +19,12 @@ record Aftermath(long verified, long duplicates, long rejectedLater) {
         }
         Optional<Aftermath> last = Optional.empty();
         int calm = 0;
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < patience.toNanos(); pause()) {
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < patience.toNanos(); ) {
             Optional<Aftermath> now = monitoring.outcomes().map(after -> increase(new TreeMap<>(before), after));
             calm = now.isPresent() && now.equals(last) ? calm + 1 : 0;
             last = now;
-            if (calm >= CALM_ANSWERS && now.map(Aftermath::ends).orElse(0L) >= accepted) {
+            boolean ended = calm >= CALM_ANSWERS && now.map(Aftermath::ends).orElse(0L) >= accepted;
+            if (ended || !Pause.of(ASK_EVERY)) {
                 break;
             }
         }
@@ -41,14 +41,5 @@ record Aftermath(long verified, long duplicates, long rejectedLater) {
                 -before.getOrDefault("verified", 0L),
                 -before.getOrDefault("duplicates", 0L),
                 -before.getOrDefault("rejected_verify", 0L));
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ASK_EVERY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for monitoring", e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** What a sample comes to for the business, by the names of its expected answers: {@code sessions}, {@code grossRevenue.EUR}. */
 record BusinessFigures(Map<String, BigDecimal> figures) {
@@ -35,9 +34,9 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
     static Map<String, BigDecimal> awaitRise(
             MonitoringClient monitoring, BusinessFigures before, Map<String, BigDecimal> expected, Duration patience) {
         Map<String, BigDecimal> rise = Map.of();
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < patience.toNanos(); pause()) {
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < patience.toNanos(); ) {
             rise = of(monitoring).map(now -> now.since(before)).orElse(rise);
-            if (contains(rise, expected)) {
+            if (contains(rise, expected) || !Pause.of(ASK_EVERY)) {
                 break;
             }
         }
@@ -71,14 +70,5 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
 
     private static void add(Map<String, BigDecimal> figures, String name, JsonNode row) {
         figures.merge(name, new BigDecimal(row.path("numerator").asText("0")), BigDecimal::add);
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ASK_EVERY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for monitoring", e);
-        }
     }
 }

@@ -35,7 +35,7 @@ final class Latest implements Recording.Listener {
     }
 
     @Override
-    public void event(Outgoing event) {
+    public void event(Line line, Outgoing event) {
         Instant time = event.occurredAt();
         if (time != null && !time.isAfter(bound) && (latest == null || time.isAfter(latest))) {
             latest = time;

@@ -19,7 +19,7 @@ record Recording(List<Path> files, Format format) {
 
         void broken(Line line, String reason);
 
-        void event(Outgoing event) throws IOException;
+        void event(Line line, Outgoing event) throws IOException;
 
         /** A file ended before its end, as a cut-off archive does; what came before that was told, the next file follows. */
         void cutOff(Path file, IOException reason);
@@ -41,6 +41,9 @@ record Recording(List<Path> files, Format format) {
         Converter converter = format.converter();
         try (var lines = new Lines(file, bytesRead)) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("stopped");
+                }
                 if (!isBlank(line.bytes())) {
                     listener.line();
                     play(line, converter, listener);
@@ -58,7 +61,7 @@ record Recording(List<Path> files, Format format) {
             return;
         }
         for (Outgoing event : events) {
-            listener.event(event);
+            listener.event(line, event);
         }
     }
 

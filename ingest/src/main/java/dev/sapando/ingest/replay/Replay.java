@@ -11,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Sends a recording's events in batches, in a few lanes side by side; one visitor's events stay in one lane and keep their order. */
+/** Sends a recording's events in parcels, in a few lanes side by side; one visitor's events stay in one lane and keep their order. */
 final class Replay implements Recording.Listener, AutoCloseable {
     private static final int LANES = 4;
-    private static final int BROKEN_LINES_SHOWN = 20;
+    private static final int SHOWN = 20;
+    private static final Duration TO_END_WHAT_IS_ON_ITS_WAY = Duration.ofSeconds(2);
 
     private final Account account;
     private final Span span;
@@ -25,6 +26,8 @@ final class Replay implements Recording.Listener, AutoCloseable {
     private final List<Lane> lanes;
 
     private boolean whole = true;
+    private int tooLarge;
+    private String problem = "";
 
     Replay(CollectorClient collector, Account account, Span span, Shift shift, Pace pace, PrintStream messages) {
         this.account = account;
@@ -32,7 +35,8 @@ final class Replay implements Recording.Listener, AutoCloseable {
         this.shift = shift;
         this.pace = pace;
         this.messages = messages;
-        this.lanes = Stream.generate(() -> new Lane(collector, threads, this::ended))
+        var delivery = new Delivery(collector);
+        this.lanes = Stream.generate(() -> new Lane(delivery, threads, this::ended))
                 .limit(LANES)
                 .toList();
     }
@@ -45,22 +49,27 @@ final class Replay implements Recording.Listener, AutoCloseable {
     @Override
     public void broken(Line line, String reason) {
         account.brokenLine();
-        if (account.broken() <= BROKEN_LINES_SHOWN) {
+        if (account.broken() <= SHOWN) {
             messages.println(line.place() + ": " + reason);
-        } else if (account.broken() == BROKEN_LINES_SHOWN + 1) {
+        } else if (account.broken() == SHOWN + 1) {
             messages.println("more broken lines are counted, but not shown");
         }
     }
 
     @Override
-    public void event(Outgoing event) throws IOException {
+    public void event(Line line, Outgoing event) throws IOException {
         if (!span.has(event)) {
             account.leftOut();
             return;
         }
-        await(event);
-        lanes.get(Math.floorMod(event.visitorId().hashCode(), LANES))
-                .add(shift.apply(event).json());
+        try {
+            await(event);
+            lanes.get(Math.floorMod(event.visitorId().hashCode(), LANES))
+                    .add(new Parcel.Piece(shift.apply(event).json(), line));
+        } catch (InterruptedIOException e) {
+            account.stopped(0, 1);
+            throw e;
+        }
     }
 
     @Override
@@ -84,29 +93,55 @@ final class Replay implements Recording.Listener, AutoCloseable {
         }
     }
 
+    /** Sends nothing more; what is on its way may come to its end, for a moment. */
+    void stop() {
+        threads.shutdown();
+        // Whoever stops us has interrupted this thread; it is to wait once more all the same.
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!threads.awaitTermination(TO_END_WHAT_IS_ON_ITS_WAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        lanes.forEach(lane -> account.stopped(lane.unknown(), lane.waiting()));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Why events could not be sent, told once for all of them. */
+    void tellUnsent() {
+        if (account.unsent() > 0) {
+            messages.println(account.unsent() + " events could not be sent; the last problem: " + problem);
+        }
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
     }
 
-    private void ended(int events, Sent sent) {
-        account.retried(sent.retries());
-        sent.verdicts().ifPresentOrElse(verdicts -> account.answered(events, verdicts), () -> {
-            account.unsent(events);
-            messages.println(events + " events could not be sent: " + sent.problem());
-        });
+    private void ended(Sent sent) {
+        sent.verdicts()
+                .ifPresentOrElse(verdicts -> account.answered(sent.parcel().size(), verdicts), () -> unsent(sent));
+    }
+
+    private void unsent(Sent sent) {
+        account.unsent(sent.parcel().size());
+        problem = sent.problem();
+        if (sent.isTooLarge() && tooLarge++ < SHOWN) {
+            messages.println(sent.parcel().pieces().get(0).line().place() + ": could not be sent: " + sent.problem());
+        }
     }
 
     private void await(Outgoing event) throws InterruptedIOException {
-        Duration wait = pace.wait(event, System.nanoTime());
-        if (wait.isZero()) {
+        if (pace.wait(event, System.nanoTime()).isZero()) {
             return;
         }
         flush();
-        try {
-            TimeUnit.NANOSECONDS.sleep(pace.wait(event, System.nanoTime()).toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Pause.of(pace.wait(event, System.nanoTime()))) {
             throw new InterruptedIOException("stopped");
         }
     }

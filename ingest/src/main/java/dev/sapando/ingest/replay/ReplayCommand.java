@@ -4,6 +4,7 @@ import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Spans;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
 public final class ReplayCommand implements Callable<Integer> {
     private static final String SAMPLE = "sample";
+    private static final Duration RETRY_FOR = Duration.ofSeconds(60);
 
     @Parameters(
             arity = "1..*",
@@ -40,7 +42,10 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Files (.jsonl, .jsonl.gz, .zip), or sample for the one that ships")
     private List<String> files;
 
-    @Option(names = "--format", defaultValue = "sapando", description = "${COMPLETION-CANDIDATES}; default sapando")
+    @Option(
+            names = "--format",
+            defaultValue = "sapando",
+            description = "${COMPLETION-CANDIDATES}, see below; default sapando")
     private Format format;
 
     @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
@@ -68,9 +73,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--retry-for",
             paramLabel = "SPAN",
-            defaultValue = "60s",
-            description = "How long a batch is sent again that is sent back; default 60s")
-    private String retryFor;
+            description =
+                    "How long events that are sent back are sent again; default 60s. Where it is given, a collector"
+                            + " that does not answer at the start is waited for as long")
+    private @Nullable String retryFor;
 
     @Option(
             names = "--settle-for",
@@ -89,23 +95,32 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The account as JSON")
     private boolean json;
 
-    @Spec
     private CommandSpec spec;
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new ReplayCommand()).execute(args));
     }
 
+    @Spec
+    void setSpec(CommandSpec spec) {
+        this.spec = spec;
+        spec.usageMessage().footer(FormatHelp.lines());
+    }
+
     @Override
     public Integer call() {
+        requireHttp("--to", collector);
+        requireHttp("--monitoring", monitoring);
         boolean sample = files.equals(List.of(SAMPLE));
         List<Path> paths = sample
                 ? List.of(samples.resolve("one-day.jsonl.gz"))
                 : files.stream().map(Path::of).toList();
         paths.forEach(this::requireReadable);
         return ServiceMain.guarded(() -> {
-            try {
+            try (StopSignal signal = StopSignal.toThisThread()) {
                 return run(new Recording(paths, format), sample);
+            } catch (InterruptedIOException e) {
+                throw new StartFailure("stopped before anything was sent", e);
             } catch (IOException e) {
                 throw new StartFailure("cannot read a file: " + e, e);
             }
@@ -115,23 +130,31 @@ public final class ReplayCommand implements Callable<Integer> {
     private int run(Recording recording, boolean sample) throws IOException {
         Pace pace = argument("--speed", speed, Pace::parse);
         var span = new Span(optionalTime("--from", from), optionalTime("--until", until));
-        Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
-        var account = new Account();
-        var client = new CollectorClient(collector, argument("--retry-for", retryFor, Spans::parse));
         Duration patience = argument("--settle-for", settleFor, Spans::parse);
+        Optional<Duration> retry =
+                Optional.ofNullable(retryFor).map(text -> argument("--retry-for", text, Spans::parse));
+        var client = new CollectorClient(collector, retry.orElse(RETRY_FOR), System.err);
+        client.requireAnswer(retry.orElse(Duration.ZERO));
+        Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var monitor = new MonitoringClient(monitoring);
-
         var check = new SampleCheck(samples.resolve("one-day.expected.json"), monitor, patience);
         Optional<Map<String, Long>> before = monitor.outcomes();
+
+        var account = new Account();
         long begun = System.nanoTime();
         boolean whole;
         try (var replay = new Replay(client, account, span, shift, pace, System.err)) {
             whole = play(recording, replay);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        Optional<Aftermath> aftermath = Aftermath.await(monitor, before.orElse(null), account.accepted(), patience);
-        var report = new Report(account, aftermath, seconds);
+        Optional<Aftermath> aftermath = account.isStopped()
+                ? Optional.empty()
+                : Aftermath.await(monitor, before.orElse(null), account.accepted(), patience);
+        var report = new Report(account, client.retries(), aftermath, seconds);
         System.out.println(json ? report.json() : report.table());
+        if (account.isStopped()) {
+            return ServiceMain.FAILED;
+        }
         boolean asExpected = !sample || check.holds(account, aftermath, json ? System.err : System.out);
         return whole && account.unsent() == 0 && asExpected ? 0 : ServiceMain.FAILED;
     }
@@ -141,8 +164,11 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(recording.files())) {
             recording.play(replay, progress::read);
             replay.flush();
-            return replay.whole();
+        } catch (InterruptedIOException e) {
+            replay.stop();
         }
+        replay.tellUnsent();
+        return replay.whole();
     }
 
     private Shift shift(Recording recording, @Nullable String to) throws IOException {
@@ -167,6 +193,14 @@ public final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new ParameterException(
                     spec.commandLine(), option + " " + text + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void requireHttp(String option, URI url) {
+        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!http || url.getHost() == null) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " " + url + " is not a URL such as http://localhost:8080");
         }
     }
 

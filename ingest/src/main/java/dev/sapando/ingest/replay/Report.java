@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The closing account, for people and for programs. */
-record Report(Account account, Optional<Aftermath> aftermath, double seconds) {
+record Report(Account account, long retries, Optional<Aftermath> aftermath, double seconds) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String table() {
@@ -22,9 +22,17 @@ record Report(Account account, Optional<Aftermath> aftermath, double seconds) {
         row(text, "accepted", account.accepted());
         row(text, "rejected", account.rejected());
         new TreeMap<>(account.rejectedByCode()).forEach((code, count) -> row(text, "  " + code, count));
-        row(text, "retried requests", account.retries());
+        row(text, "retried requests", retries);
         row(text, "could not be sent", account.unsent());
+        if (account.isStopped()) {
+            row(text, "sent without an answer", account.unknown());
+            row(text, "read, not sent any more", account.waiting());
+        }
         text.append(String.format("%-26s %,10.1f%n", "seconds", seconds));
+        if (account.isStopped()) {
+            return text.append("stopped before the end; send the same again, what has arrived counts once\n")
+                    .toString();
+        }
         aftermath.ifPresentOrElse(
                 after -> {
                     row(text, "verified", after.verified());
@@ -45,8 +53,11 @@ record Report(Account account, Optional<Aftermath> aftermath, double seconds) {
         json.put("accepted", account.accepted());
         json.put("rejected", account.rejected());
         json.put("rejectedByCode", new TreeMap<>(account.rejectedByCode()));
-        json.put("retries", account.retries());
+        json.put("retries", retries);
         json.put("unsent", account.unsent());
+        if (account.isStopped()) {
+            json.putAll(Map.of("stopped", true, "unknown", account.unknown(), "notSent", account.waiting()));
+        }
         json.put("seconds", seconds);
         aftermath.ifPresent(after -> json.putAll(Map.of(
                 "verified", after.verified(),

@@ -3,9 +3,22 @@ package dev.sapando.ingest.replay;
 import java.util.Optional;
 
 /**
- * How sending one batch ended.
+ * How sending one parcel ended.
  *
  * @param verdicts empty where it was given up
- * @param problem why, the last time it was sent back
+ * @param status of the last answer; 0 where there was none
+ * @param problem in words, why it was given up
  */
-record Sent(Optional<Verdicts> verdicts, int retries, String problem) {}
+record Sent(Parcel parcel, Optional<Verdicts> verdicts, int status, String problem) {
+    static Sent taken(Parcel parcel, Verdicts verdicts) {
+        return new Sent(parcel, Optional.of(verdicts), 202, "");
+    }
+
+    static Sent givenUp(Parcel parcel, int status, String problem) {
+        return new Sent(parcel, Optional.empty(), status, problem);
+    }
+
+    boolean isTooLarge() {
+        return status == 413;
+    }
+}

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Clicks as Serenade's example and most session-based data sets have them: {@code SessionId ItemId Time}, parted by tabs, time
@@ -13,6 +14,10 @@ import java.util.List;
 final class SerenadeFormat implements Converter {
     private static final String HEADING = "SessionId\tItemId\tTime";
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
+    private static final int LONGEST_ID = 64;
+
+    private String file = "";
+    private Occurrences rows = new Occurrences();
 
     @Override
     public List<Outgoing> convert(Line line) throws BrokenLine {
@@ -24,21 +29,26 @@ final class SerenadeFormat implements Converter {
         if (field.length != 3 || field[0].isBlank() || field[1].isBlank()) {
             throw new BrokenLine("not SessionId, ItemId and Time, parted by tabs");
         }
-        // The file's name, too: a training and a test file may both have a line 7 of the same session.
+        Instant time = time(field[2]);
         return List.of(EventJson.event(
-                name(line.file()) + ":" + line.number(),
-                "product_view",
-                time(field[2]),
-                "serenade-" + field[0],
-                json -> {
+                id(line.file(), field[0], field[1], time), "product_view", time, "serenade-" + field[0], json -> {
                     json.writeStringField("sessionId", field[0]);
                     json.writeStringField("itemId", field[1]);
                 }));
     }
 
-    private static String name(String file) {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
-        return name.substring(0, Math.min(name.length(), 40));
+    /** A row is told by what stands in it, and by the how-manieth of its kind in its file it is: real repetitions stay. */
+    private String id(String in, String session, String item, Instant time) {
+        if (!in.equals(file)) {
+            file = in;
+            rows = new Occurrences();
+        }
+        String row = time.toEpochMilli() + ":" + item;
+        int nth = rows.next(session + "\t" + row);
+        String id = row + ":" + nth;
+        return id.length() <= LONGEST_ID
+                ? id
+                : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Instant time(String seconds) throws BrokenLine {

@@ -50,6 +50,14 @@ public final class CollectorRig implements AutoCloseable {
                 Duration.ofSeconds(5));
     }
 
+    /** One that takes little at once. */
+    public static CollectorRig taking(int maxBody, int maxEvents) {
+        var limits = new HttpLimits(maxBody, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(5));
+        var endpoint = new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT");
+        return new CollectorRig(
+                new CollectorSettings(endpoint, limits, true, maxEvents, 4_000_000, Duration.ofSeconds(5)), true);
+    }
+
     HttpResponse<String> post(String body) {
         return post("application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

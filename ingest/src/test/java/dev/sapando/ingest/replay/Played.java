@@ -38,7 +38,7 @@ final class Played implements Recording.Listener {
     }
 
     @Override
-    public void event(Outgoing event) {
+    public void event(Line line, Outgoing event) {
         events.add(event);
     }
 }

@@ -3,16 +3,12 @@ package dev.sapando.ingest.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.sapando.ingest.collect.CollectorRig;
 import dev.sapando.ingest.testing.RealData;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @SuppressWarnings("NullAway.Init") // JUnit fills them
 class ReplayCommandTest {
@@ -37,6 +33,7 @@ class ReplayCommandTest {
     Path folder;
 
     private final CollectorRig rig = new CollectorRig();
+    private final AtomicInteger asked = new AtomicInteger();
     private HttpServer monitoring;
 
     /** Monitoring as seen from here: of whatever the collector took, one is a duplicate. */
@@ -46,7 +43,11 @@ class ReplayCommandTest {
         serve("ingest", () -> {
             int taken = rig.on("events.collected").size();
             return row("verified", 100 + Math.max(0, taken - 1)) + "," + row("duplicates", 10 + Math.min(1, taken))
-                    + "," + row("rejected_verify", 3);
+                    + "," + row("rejected_verify", 3)
+                    + ","
+                    // What is still on its way moves all the time, and is nobody's end.
+                    + row("in_flight", asked.incrementAndGet())
+                    + "," + row("unaccounted", -asked.get());
         });
         serve("funnel", () -> {
             int sessions = 7 + Math.min(1, rig.on("events.collected").size());
@@ -79,17 +80,17 @@ class ReplayCommandTest {
 
         Ended ended = replay(file.toString(), "--json");
 
-        assertThat(ended.status).isZero();
-        assertThat(ended.errors).contains("a.jsonl:2: ");
-        assertThat(ended.json.path("lines").asInt()).isEqualTo(5);
-        assertThat(ended.json.path("broken").asInt()).isEqualTo(1);
-        assertThat(ended.json.path("sent").asInt()).isEqualTo(4);
-        assertThat(ended.json.path("accepted").asInt()).isEqualTo(3);
-        assertThat(ended.json.path("rejectedByCode").path("price_negative").asInt())
+        assertThat(ended.status()).isZero();
+        assertThat(ended.errors()).contains("a.jsonl:2: ");
+        assertThat(ended.json().path("lines").asInt()).isEqualTo(5);
+        assertThat(ended.json().path("broken").asInt()).isEqualTo(1);
+        assertThat(ended.json().path("sent").asInt()).isEqualTo(4);
+        assertThat(ended.json().path("accepted").asInt()).isEqualTo(3);
+        assertThat(ended.json().path("rejectedByCode").path("price_negative").asInt())
                 .isEqualTo(1);
-        assertThat(ended.json.path("verified").asInt()).isEqualTo(2);
-        assertThat(ended.json.path("duplicates").asInt()).isEqualTo(1);
-        assertThat(ended.json.path("rejectedLater").asInt()).isZero();
+        assertThat(ended.json().path("verified").asInt()).isEqualTo(2);
+        assertThat(ended.json().path("duplicates").asInt()).isEqualTo(1);
+        assertThat(ended.json().path("rejectedLater").asInt()).isZero();
     }
 
     @Test
@@ -112,8 +113,8 @@ class ReplayCommandTest {
 
         Ended ended = replay(file.toString(), "--json");
 
-        assertThat(ended.status).isZero();
-        assertThat(ended.json.path("retries").asInt()).isPositive();
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().path("retries").asInt()).isPositive();
         assertThat(rig.collected()).hasSize(1);
     }
 
@@ -126,8 +127,8 @@ class ReplayCommandTest {
 
         Ended ended = replay(folder.resolve("a.jsonl.gz").toString(), next.toString());
 
-        assertThat(ended.status).isEqualTo(1);
-        assertThat(ended.errors).contains("a.jsonl.gz cannot be read to its end");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.errors()).contains("a.jsonl.gz cannot be read to its end");
         assertThat(rig.collected()).extracting(Event::getEventId).contains("2");
     }
 
@@ -138,16 +139,28 @@ class ReplayCommandTest {
 
         Ended ended = replay(file.toString(), "--json", "--retry-for", "100ms");
 
-        assertThat(ended.status).isEqualTo(1);
-        assertThat(ended.errors).contains("1 events could not be sent", "Kafka does not answer");
-        assertThat(ended.json.path("unsent").asInt()).isEqualTo(1);
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.errors()).contains("1 events could not be sent", "Kafka does not answer");
+        assertThat(ended.json().path("unsent").asInt()).isEqualTo(1);
     }
 
     @Test
     void a_command_that_makes_no_sense_has_status_2() {
-        assertThat(replay("missing.jsonl").status).isEqualTo(2);
-        assertThat(replay().status).isEqualTo(2);
-        assertThat(replay("missing.jsonl", "--speed", "fast").status).isEqualTo(2);
+        assertThat(replay("missing.jsonl").status()).isEqualTo(2);
+        assertThat(replay().status()).isEqualTo(2);
+        assertThat(replay("missing.jsonl", "--speed", "fast").status()).isEqualTo(2);
+        Ended noUrl = Ended.replay("missing.jsonl", "--to", "localhost:8080");
+        assertThat(noUrl.status()).isEqualTo(2);
+        assertThat(noUrl.errors()).contains("--to localhost:8080 is not a URL such as http://localhost:8080");
+    }
+
+    @Test
+    void help_tells_every_format_and_how_times_are_written() {
+        String help = Ended.replay("--help").output();
+        for (Format format : Format.values()) {
+            assertThat(help).contains(format + " ", format.file(), format.mapping());
+        }
+        assertThat(help).contains("SPAN is a whole number and its unit: 500ms");
     }
 
     @Test
@@ -162,14 +175,15 @@ class ReplayCommandTest {
                         + "\"rejectedByCode\":{\"price_negative\":1},\"sessions\":1}";
 
         Files.writeString(expected, answers);
-        assertThat(replay("sample", "--samples", folder.toString(), "--shift-to", Shop.NOW.toString()).status)
+        assertThat(replay("sample", "--samples", folder.toString(), "--shift-to", Shop.NOW.toString())
+                        .status())
                 .isZero();
 
         Files.writeString(expected, answers.replace("\"accepted\":2", "\"accepted\":3"));
         Ended differs = replay(
                 "sample", "--samples", folder.toString(), "--shift-to", Shop.NOW.toString(), "--settle-for", "2s");
-        assertThat(differs.status).isEqualTo(1);
-        assertThat(differs.output).contains("<-- differs");
+        assertThat(differs.status()).isEqualTo(1);
+        assertThat(differs.output()).contains("<-- differs");
     }
 
     @Test
@@ -178,10 +192,11 @@ class ReplayCommandTest {
 
         Ended ended = replay(file.toString(), "--format", "eshop", "--json");
 
-        assertThat(ended.status).isZero();
-        assertThat(ended.json.path("accepted").asInt()).isEqualTo(165_474);
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().path("accepted").asInt()).isEqualTo(165_474);
         System.out.printf(
-                "eshop replay into memory: %.1f s%n", ended.json.path("seconds").asDouble());
+                "eshop replay into memory: %.1f s%n",
+                ended.json().path("seconds").asDouble());
         var last = new HashMap<String, Integer>();
         for (Event event : rig.collected()) {
             int order = Integer.parseInt(
@@ -192,8 +207,6 @@ class ReplayCommandTest {
         assertThat(last).hasSize(24_026);
     }
 
-    private record Ended(int status, String output, String errors, JsonNode json) {}
-
     private Ended replay(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         Collections.addAll(
@@ -202,23 +215,7 @@ class ReplayCommandTest {
                 "http://127.0.0.1:" + rig.collector.port(),
                 "--monitoring",
                 "http://127.0.0.1:" + monitoring.getAddress().getPort());
-        var output = new ByteArrayOutputStream();
-        var errors = new ByteArrayOutputStream();
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        try {
-            System.setOut(new PrintStream(output, true, UTF_8));
-            System.setErr(new PrintStream(errors, true, UTF_8));
-            int status = new CommandLine(new ReplayCommand()).execute(all.toArray(String[]::new));
-            String text = output.toString(UTF_8);
-            JsonNode json = new ObjectMapper().readTree(text.startsWith("{") ? text : "{}");
-            return new Ended(status, text, errors.toString(UTF_8), json);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ended.replay(all.toArray(String[]::new));
     }
 
     private static String row(String outcome, int value) {
