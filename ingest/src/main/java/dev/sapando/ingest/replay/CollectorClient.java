@@ -27,20 +27,23 @@ final class CollectorClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI events;
+    private final String writeKey;
     private final Duration retryFor;
 
-    CollectorClient(URI collector, Duration retryFor) {
+    /** @param writeKey sent as {@code X-Write-Key} unless it is blank */
+    CollectorClient(URI collector, String writeKey, Duration retryFor) {
+        this.writeKey = writeKey;
         this.events = collector.resolve("/v1/events");
         this.retryFor = retryFor;
     }
 
     /** Returns when the collector has answered, or when it is given up. */
     Sent send(byte[] lines) throws InterruptedIOException {
-        HttpRequest request = HttpRequest.newBuilder(events)
+        HttpRequest.Builder unsigned = HttpRequest.newBuilder(events)
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines));
+        HttpRequest request = (writeKey.isBlank() ? unsigned : unsigned.header("X-Write-Key", writeKey)).build();
         long begun = System.nanoTime();
         int retries = 0;
         String problem = "";

@@ -47,6 +47,13 @@ public final class ReplayCommand implements Callable<Integer> {
     private URI collector;
 
     @Option(
+            names = "--write-key",
+            paramLabel = "KEY",
+            defaultValue = "${WRITE_KEY:-}",
+            description = "Of scope server, where the collector asks for one; default WRITE_KEY")
+    private String writeKey;
+
+    @Option(
             names = "--monitoring",
             paramLabel = "URL",
             defaultValue = "http://localhost:8083",
@@ -117,7 +124,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var span = new Span(optionalTime("--from", from), optionalTime("--until", until));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var account = new Account();
-        var client = new CollectorClient(collector, argument("--retry-for", retryFor, Spans::parse));
+        var client = new CollectorClient(collector, writeKey, argument("--retry-for", retryFor, Spans::parse));
         Duration patience = argument("--settle-for", settleFor, Spans::parse);
         var monitor = new MonitoringClient(monitoring);
 

@@ -1,6 +1,8 @@
 package dev.sapando.ingest.collect;
 
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.keys.Gate;
+import dev.sapando.ingest.keys.KeySettings;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
@@ -23,6 +25,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A collector with real HTTP and a producer in memory. */
 public final class CollectorRig implements AutoCloseable {
+    static final Bounds BOUNDS =
+            new Bounds(1_000, 4_000_000, 64, 2, 200, Duration.ofSeconds(5), 16_000_000, JsonLimits.BY_DEFAULT);
+
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     public final AtomicReference<Optional<String>> away = new AtomicReference<>(Optional.empty());
     final MockProducer<byte[], byte[]> producer;
@@ -36,18 +41,26 @@ public final class CollectorRig implements AutoCloseable {
     }
 
     CollectorRig(CollectorSettings settings, boolean acknowledging) {
+        this(settings, acknowledging, Gate.withoutKeys());
+    }
+
+    /** A collector that asks for keys. */
+    CollectorRig(Gate gate) {
+        this(settings(true), true, gate);
+    }
+
+    private CollectorRig(CollectorSettings settings, boolean acknowledging, Gate gate) {
         producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
-        collector = new Collector(vertx, settings, new KafkaSender(producer), away::get, registry, Shop.CLOCK);
+        collector = new Collector(vertx, settings, new KafkaSender(producer), gate, away::get, registry, Shop.CLOCK);
     }
 
     static CollectorSettings settings(boolean consentWhenAbsent) {
         return new CollectorSettings(
                 new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT"),
                 new HttpLimits(1_000_000, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(1)),
+                new KeySettings(Optional.empty(), Duration.ofSeconds(1), false),
                 consentWhenAbsent,
-                1_000,
-                4_000_000,
-                Duration.ofSeconds(5));
+                BOUNDS);
     }
 
     HttpResponse<String> post(String body) {
