@@ -3,6 +3,7 @@ package dev.sapando.ingest;
 import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ingest.collect.Collector;
 import dev.sapando.ingest.collect.KafkaSender;
+import dev.sapando.ingest.collect.LargestRecord;
 import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ingest.keys.KeyRing;
 import dev.sapando.ingest.keys.KeySettings;
@@ -45,6 +46,7 @@ public final class IngestService implements Service {
     @Override
     public void start() {
         TopicSetup.ensure(settings.kafka());
+        LargestRecord.require(settings.kafka());
         var metrics = parts.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         parts.add(() -> vertx.close().await());

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,7 +174,9 @@ public final class Collector implements AutoCloseable {
             exchange.checked(batch);
             return;
         }
-        sender.send(batch.records()).whenComplete((sent, failure) -> {
+        // The producer gives up by itself, too; whoever waits is not to depend on that.
+        long millis = settings.bounds().giveUpAfter().toMillis();
+        sender.send(batch.records()).orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((sent, failure) -> {
             try {
                 acknowledged(exchange, batch, failure);
             } catch (RuntimeException | Error e) {
@@ -185,6 +188,14 @@ public final class Collector implements AutoCloseable {
     private static void acknowledged(Exchange exchange, Batch batch, @Nullable Throwable failure) {
         if (failure == null) {
             exchange.accepted(batch);
+            return;
+        }
+        if (failure instanceof RecordTooLargeException) {
+            LOG.error("record_too_large records={} reason={}", batch.records().size(), failure.toString());
+            exchange.refuse(new Problem(
+                    413,
+                    "record_too_large",
+                    "Kafka does not take an event of this size; sending it again does not help"));
             return;
         }
         LOG.warn("send_failed records={} reason={}", batch.records().size(), failure.toString());

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A collector with real HTTP and a producer in memory. */
 public final class CollectorRig implements AutoCloseable {
+    private static final ByteArraySerializer BYTES = new ByteArraySerializer();
     static final Bounds BOUNDS =
             new Bounds(1_000, 4_000_000, 64, 2, 200, Duration.ofSeconds(5), 16_000_000, JsonLimits.BY_DEFAULT);
 
@@ -50,17 +51,34 @@ public final class CollectorRig implements AutoCloseable {
     }
 
     private CollectorRig(CollectorSettings settings, boolean acknowledging, Gate gate) {
-        producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
-        collector = new Collector(vertx, settings, new KafkaSender(producer), gate, away::get, registry, Shop.CLOCK);
+        this(settings, gate, new MockProducer<>(acknowledging, null, BYTES, BYTES));
+    }
+
+    private CollectorRig(CollectorSettings settings, Gate gate, MockProducer<byte[], byte[]> producer) {
+        this(settings, gate, producer, new KafkaSender(producer));
+    }
+
+    /** A collector in front of another sender than the producer in memory. */
+    CollectorRig(CollectorSettings settings, Gate gate, Sender sender) {
+        this(settings, gate, new MockProducer<>(true, null, BYTES, BYTES), sender);
+    }
+
+    private CollectorRig(CollectorSettings settings, Gate gate, MockProducer<byte[], byte[]> producer, Sender sender) {
+        this.producer = producer;
+        collector = new Collector(vertx, settings, sender, gate, away::get, registry, Shop.CLOCK);
     }
 
     static CollectorSettings settings(boolean consentWhenAbsent) {
+        return settings(consentWhenAbsent, BOUNDS);
+    }
+
+    static CollectorSettings settings(boolean consentWhenAbsent, Bounds bounds) {
         return new CollectorSettings(
                 new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT"),
                 new HttpLimits(1_000_000, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(1)),
                 new KeySettings(Optional.empty(), Duration.ofSeconds(1), false),
                 consentWhenAbsent,
-                BOUNDS);
+                bounds);
     }
 
     HttpResponse<String> post(String body) {
