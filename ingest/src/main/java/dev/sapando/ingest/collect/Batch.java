@@ -5,6 +5,7 @@ import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.keys.Client;
 import dev.sapando.ingest.rejected.Rejection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Batch {
     private final Client client;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<@Nullable String> ids = new ArrayList<>();
     private final List<Noticed> noticed = new ArrayList<>();
     private int elements;
 
@@ -32,6 +34,7 @@ final class Batch {
         int index = next();
         if (element.record() != null) {
             records.add(element.record());
+            ids.add(element.id());
             element.flags().forEach(flag -> noticed.add(new Noticed(index, element.id(), flag)));
             return;
         }
@@ -61,6 +64,11 @@ final class Batch {
 
     List<Noticed> noticed() {
         return List.copyOf(noticed);
+    }
+
+    /** As their senders named them, of what was accepted. */
+    List<@Nullable String> ids() {
+        return Collections.unmodifiableList(ids);
     }
 
     int elements() {

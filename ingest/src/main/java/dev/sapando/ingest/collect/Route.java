@@ -11,12 +11,16 @@ record Route(Access access, Bodies bodies) {
         var consent = new Consent(settings.consentWhenAbsent());
         JsonFactory json = settings.bounds().json().factory();
         int most = settings.bounds().maxEvents();
-        var checking = new EventReader(consent, new EventFlags()::of);
         return Map.of(
                 "/v1/events", new Route(Access.EVENTS, new Bodies(new EventReader(consent), most, json)),
-                "/v1/events:check", new Route(Access.CHECK, new Bodies(checking, most, json)),
+                "/v1/events:check", new Route(Access.CHECK, checking(consent, most, json)),
                 "/v1/items", new Route(Access.ITEMS, new Bodies(new ItemReader(), most, json)),
                 "/v1/spend", new Route(Access.SPEND, new Bodies(new SpendReader(), most, json)));
+    }
+
+    /** Events that are only looked at, also for what verification would note on them. */
+    static Bodies checking(Consent consent, int most, JsonFactory json) {
+        return new Bodies(new EventReader(consent, new EventFlags()::of), most, json);
     }
 
     /** Only says what would become of it: needs no Kafka and leaves no trace. */

@@ -3,7 +3,7 @@ package dev.sapando.ingest.replay;
 import java.util.function.Supplier;
 
 /** The formats {@code --format} knows. */
-enum Format {
+public enum Format {
     /** The project's own: an event as JSON a line. */
     sapando(OwnFormat::new),
     /** OTTO's recommender data set: a session as JSON a line. */
