@@ -8,6 +8,8 @@ import dev.sapando.demo.stack.UpCommand;
 import dev.sapando.features.FeaturesMain;
 import dev.sapando.ingest.IngestMain;
 import dev.sapando.ingest.keep.ArchiveMain;
+import dev.sapando.ingest.check.CheckCommand;
+import dev.sapando.ingest.keys.KeysCommand;
 import dev.sapando.ingest.replay.ReplayCommand;
 import dev.sapando.ingest.sql.SqlCommand;
 import dev.sapando.monitoring.MonitoringMain;
@@ -34,6 +36,8 @@ import picocli.CommandLine.IVersionProvider;
             ServingMain.class,
             MonitoringMain.class,
             ReplayCommand.class,
+            CheckCommand.class,
+            KeysCommand.class,
             MetricsCommand.class,
             SqlCommand.class,
             ShopCommand.class,

@@ -3,6 +3,11 @@ package dev.sapando.ingest;
 import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ingest.collect.Collector;
 import dev.sapando.ingest.collect.KafkaSender;
+import dev.sapando.ingest.collect.LargestRecord;
+import dev.sapando.ingest.keys.Gate;
+import dev.sapando.ingest.keys.KeyRing;
+import dev.sapando.ingest.keys.KeySettings;
+import dev.sapando.ingest.keys.KeyWatch;
 import dev.sapando.ingest.verify.VerificationStream;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.kafka.TopicSetup;
@@ -10,14 +15,18 @@ import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ingest as one service: the verification stream, the collector before it, and the port for those who run it. */
 public final class IngestService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final int EVENT_LOOPS = 2;
 
     private final IngestSettings settings;
@@ -37,6 +46,7 @@ public final class IngestService implements Service {
     @Override
     public void start() {
         TopicSetup.ensure(settings.kafka());
+        LargestRecord.require(settings.kafka());
         var metrics = parts.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         parts.add(() -> vertx.close().await());
@@ -47,12 +57,27 @@ public final class IngestService implements Service {
 
         var broker = parts.add(new BrokerWatch(settings.kafka()));
         var edge = settings.collector();
-        var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.giveUpAfter(), edge.producerBuffer()));
-        collector =
-                parts.add(new Collector(vertx, edge, sender, broker::complaint, metrics.registry(), Clock.systemUTC()));
-
         var health = new Health().check("kafka", broker::complaint).check("verification", verification::complaint);
+        Gate gate = gate(edge.keys(), metrics.registry(), health);
+        var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.bounds()));
+        collector = parts.add(
+                new Collector(vertx, edge, sender, gate, broker::complaint, metrics.registry(), Clock.systemUTC()));
         admin = parts.add(new AdminServer(vertx, settings.admin(), edge.limits(), metrics, health));
+    }
+
+    private Gate gate(KeySettings settings, MeterRegistry registry, Health health) {
+        if (settings.openToOthers()) {
+            LOG.warn(
+                    "write_keys_off reason=\"WRITE_KEYS=off, and SAPANDO_BIND lets other machines send: whoever reaches"
+                            + " the collector's port can send events\"");
+        }
+        if (settings.file().isEmpty()) {
+            return Gate.withoutKeys();
+        }
+        KeyRing keys = KeyRing.open(settings.file().get(), System::nanoTime);
+        parts.add(new KeyWatch(keys, settings.reread(), registry));
+        health.warning("write keys", keys::complaint);
+        return Gate.with(keys);
     }
 
     /** The port events are sent to. */

@@ -34,7 +34,7 @@ public final class Rules {
         for (Rule rule : ALL) {
             Optional<Violation> violation = rule.check(event, now);
             if (violation.isPresent()) {
-                return violation;
+                return violation.map(v -> v.by(rule.name()));
             }
         }
         return Optional.empty();

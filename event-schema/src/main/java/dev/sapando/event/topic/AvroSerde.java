@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SystemLimitException;
 import org.apache.avro.message.BadHeaderException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -22,7 +23,21 @@ import org.jspecify.annotations.Nullable;
  * (Avro specification 1.12, "Single-object encoding"). Any published version is read; the newest is written. Thread-safe.
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
+    /** No text, and no list, of a record of ours is anywhere near as long; Kafka's records are a megabyte. */
+    private static final int LONGEST = 16_000_000;
+
     static {
+        // A damaged length is believed up to gigabytes otherwise, and a JVM told to exit when memory runs out would,
+        // again and again.
+        for (String limit : new String[] {
+            SystemLimitException.MAX_BYTES_LENGTH_PROPERTY,
+            SystemLimitException.MAX_STRING_LENGTH_PROPERTY,
+            SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY
+        }) {
+            if (System.getProperty(limit) == null) {
+                System.setProperty(limit, String.valueOf(LONGEST));
+            }
+        }
         // Avro instantiates only classes that somebody vouches for: those generated from our own schemas.
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith("dev.sapando.schema.")));

@@ -6,22 +6,45 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What stands in a 202: how many were taken, and of every other one why not. */
+/** What stands in an answer: how many were taken, and of every other one why not. */
 final class Answer {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
 
     private Answer() {}
 
     static byte[] of(Batch batch) {
+        return object(json -> {
+            json.writeNumberField("accepted", batch.accepted());
+            refusals(batch, json);
+        });
+    }
+
+    /** What would become of it, and what would be noticed. */
+    static byte[] ofCheck(Batch batch) {
+        return object(json -> {
+            json.writeNumberField("wouldAccept", batch.accepted());
+            refusals(batch, json);
+            json.writeArrayFieldStart("flags");
+            for (Batch.Noticed noticed : batch.noticed()) {
+                json.writeStartObject();
+                json.writeNumberField("index", noticed.index());
+                json.writeStringField("eventId", noticed.id());
+                json.writeStringField("flag", noticed.flag());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static byte[] object(Content content) {
         var out = new ByteArrayOutputStream(64);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
-            json.writeNumberField("accepted", batch.accepted());
-            json.writeArrayFieldStart("rejected");
-            for (Refusal refusal : batch.refusals()) {
-                write(refusal, json);
-            }
-            json.writeEndArray();
+            content.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,13 +52,17 @@ final class Answer {
         return out.toByteArray();
     }
 
-    private static void write(Refusal refusal, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("index", refusal.index());
-        json.writeStringField("eventId", refusal.id());
-        json.writeStringField("code", refusal.violation().code());
-        json.writeStringField("field", refusal.violation().field());
-        json.writeStringField("detail", refusal.violation().detail());
-        json.writeEndObject();
+    private static void refusals(Batch batch, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("rejected");
+        for (Refusal refusal : batch.refusals()) {
+            json.writeStartObject();
+            json.writeNumberField("index", refusal.index());
+            json.writeStringField("eventId", refusal.id());
+            json.writeStringField("code", refusal.violation().code());
+            json.writeStringField("field", refusal.violation().field());
+            json.writeStringField("detail", refusal.violation().detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -2,28 +2,40 @@ package dev.sapando.ingest.collect;
 
 import dev.sapando.event.rule.Violation;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.keys.Client;
 import dev.sapando.ingest.rejected.Rejection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One request's elements, taken one by one: records for Kafka and refusals for the sender. */
 final class Batch {
     private final ElementReader reader;
     private final int maxElements;
+    private final Client client;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<@Nullable String> ids = new ArrayList<>();
+    private final List<Noticed> noticed = new ArrayList<>();
     private int elements;
 
-    Batch(ElementReader reader, int maxElements) {
+    /** Something about an accepted element that is no reason to refuse it. */
+    record Noticed(int index, @Nullable String id, String flag) {}
+
+    Batch(ElementReader reader, int maxElements, Client client) {
         this.reader = reader;
         this.maxElements = maxElements;
+        this.client = client;
     }
 
     void add(Element element, byte[] original) throws Refused {
         int index = next();
         if (element.record() != null) {
             records.add(element.record());
+            ids.add(element.id());
+            element.flags().forEach(flag -> noticed.add(new Noticed(index, element.id(), flag)));
             return;
         }
         Violation violation = element.violation();
@@ -32,6 +44,7 @@ final class Batch {
         }
         var rejection = new Rejection(reader.stage(), violation)
                 .of(element.id(), element.type(), element.visitorId())
+                .producer(client.name())
                 .original(original);
         reject(index, element, violation, element.mayBeKept() ? rejection : rejection.reasonOnly());
     }
@@ -47,6 +60,19 @@ final class Batch {
 
     List<Refusal> refusals() {
         return List.copyOf(refusals);
+    }
+
+    List<Noticed> noticed() {
+        return List.copyOf(noticed);
+    }
+
+    /** As their senders named them, of what was accepted. */
+    List<@Nullable String> ids() {
+        return Collections.unmodifiableList(ids);
+    }
+
+    int elements() {
+        return elements;
     }
 
     int accepted() {

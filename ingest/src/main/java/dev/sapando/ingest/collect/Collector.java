@@ -1,5 +1,8 @@
 package dev.sapando.ingest.collect;
 
+import dev.sapando.ingest.keys.Client;
+import dev.sapando.ingest.keys.Denied;
+import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ops.http.Problem;
 import dev.sapando.ops.http.RequestBody;
 import dev.sapando.ops.http.Server;
@@ -8,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,6 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +34,6 @@ public final class Collector implements AutoCloseable {
             new Problem(503, "too_much_in_flight", "more is waiting for Kafka than the collector holds; retry");
 
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
-    private static final int THREADS = 2;
-    private static final int WAITING_REQUESTS = 4_096;
     private static final int CLOSING_SECONDS = 5;
 
     private final Vertx vertx;
@@ -40,16 +43,21 @@ public final class Collector implements AutoCloseable {
     private final Clock clock;
     private final InFlight inFlight;
     private final CollectorMeters meters;
-    private final Map<String, Bodies> routes;
+    private final Map<String, Route> routes;
+    private final Entrance entrance;
     private final ThreadPoolExecutor threads;
     private final Server server;
     private volatile boolean closing;
 
-    /** @param kafkaAway a complaint while it makes no sense to try */
+    /**
+     * @param gate who may come in
+     * @param kafkaAway a complaint while it makes no sense to try
+     */
     public Collector(
             Vertx vertx,
             CollectorSettings settings,
             Sender sender,
+            Gate gate,
             Supplier<Optional<String>> kafkaAway,
             MeterRegistry registry,
             Clock clock) {
@@ -58,14 +66,11 @@ public final class Collector implements AutoCloseable {
         this.sender = sender;
         this.kafkaAway = kafkaAway;
         this.clock = clock;
-        inFlight = new InFlight(settings.maxInFlight());
+        inFlight = new InFlight(settings.bounds().maxInFlight());
         meters = new CollectorMeters(registry, inFlight);
-        routes = Map.of(
-                "/v1/events",
-                        new Bodies(new EventReader(new Consent(settings.consentWhenAbsent())), settings.maxEvents()),
-                "/v1/items", new Bodies(new ItemReader(), settings.maxEvents()),
-                "/v1/spend", new Bodies(new SpendReader(), settings.maxEvents()));
-        threads = threads();
+        routes = Route.all(settings);
+        entrance = new Entrance(gate);
+        threads = threads(settings.bounds());
         server = Server.listen(vertx, settings.endpoint(), settings.limits(), this::receive);
     }
 
@@ -93,54 +98,85 @@ public final class Collector implements AutoCloseable {
 
     private void receive(HttpServerRequest request) {
         var exchange = new Exchange(request, vertx.getOrCreateContext(), inFlight, meters);
-        Bodies route = routes.get(request.path());
+        Route route = routes.get(request.path());
+        entrance.greet(request);
         if (route == null) {
-            exchange.refuse(new Problem(404, "not_found", "here are POST /v1/events, /v1/items and /v1/spend"));
+            exchange.refuse(new Problem(
+                    404, "not_found", "here are POST /v1/events, /v1/events:check, /v1/items and /v1/spend"));
+        } else if (request.method() == HttpMethod.OPTIONS) {
+            entrance.options(exchange);
         } else if (request.method() != HttpMethod.POST) {
             exchange.allow("POST");
-        } else if (unavailable(exchange)) {
-            return;
         } else {
-            var arriving = new ArrivingBody(exchange, (whole, body) -> handOver(whole, body, route));
-            RequestBody.read(vertx, request, settings.limits(), arriving);
+            let(exchange, route);
         }
     }
 
-    private boolean unavailable(Exchange exchange) {
-        Optional<String> complaint = closing ? Optional.of("the collector is stopping") : kafkaAway.get();
-        complaint.ifPresent(sentence -> exchange.refuse(new Problem(503, "unavailable", sentence)));
-        return complaint.isPresent();
+    private void let(Exchange exchange, Route route) {
+        try {
+            Client client = entrance.admit(exchange.request(), route.access());
+            if (!unavailable(exchange, route)) {
+                var arriving = new ArrivingBody(exchange, (whole, body) -> handOver(whole, body, route, client));
+                RequestBody.read(vertx, exchange.request(), settings.limits(), arriving);
+            }
+        } catch (Denied e) {
+            exchange.deny(e);
+        }
     }
 
-    private void handOver(Exchange exchange, byte[] body, Bodies route) {
+    private boolean unavailable(Exchange exchange, Route route) {
+        Optional<String> complaint = closing ? Optional.of("the collector is stopping") : kafkaAway.get();
+        if (complaint.isEmpty() || (route.onlyChecks() && !closing)) {
+            return false;
+        }
+        exchange.refuse(new Problem(503, "unavailable", complaint.get()));
+        return true;
+    }
+
+    private void handOver(Exchange exchange, byte[] body, Route route, Client client) {
         try {
-            threads.execute(() -> work(exchange, body, route));
+            threads.execute(() -> work(exchange, body, route, client));
         } catch (RejectedExecutionException e) {
             exchange.refuse(FULL);
         }
     }
 
-    private void work(Exchange exchange, byte[] body, Bodies route) {
+    private void work(Exchange exchange, byte[] body, Route route, Client client) {
         try {
-            take(exchange, body, route);
+            take(exchange, body, route, client);
         } catch (Refused e) {
             exchange.refuse(e.problem());
+        } catch (Denied e) {
+            exchange.deny(e);
         } catch (RuntimeException | Error e) {
             failed(exchange, e);
         }
     }
 
-    private void take(Exchange exchange, byte[] body, Bodies route) throws Refused {
+    private void take(Exchange exchange, byte[] body, Route route, Client client) throws Refused, Denied {
         HttpServerRequest request = exchange.request();
-        MediaType type = MediaType.of(request.getHeader("Content-Type"));
+        MediaType type = MediaType.of(request.getHeader("Content-Type"), Entrance.isBeacon(request, route.access()));
         byte[] text = ContentCoding.decode(
-                body, request.getHeader("Content-Encoding"), settings.limits().maxBody());
+                body,
+                request.getHeader("Content-Encoding"),
+                settings.limits().maxBody(),
+                settings.bounds().maxGzipRatio());
         if (!exchange.hold(Math.max(0, text.length - body.length))) {
             exchange.refuse(FULL);
             return;
         }
-        Batch batch = route.read(text, type, clock.instant());
-        sender.send(batch.records()).whenComplete((sent, failure) -> {
+        Batch batch = route.bodies().read(text, type, new Arrival(clock.instant(), client));
+        Duration wait = client.take(batch.elements());
+        if (!wait.isZero()) {
+            throw client.tooFast(wait);
+        }
+        if (route.onlyChecks()) {
+            exchange.checked(batch);
+            return;
+        }
+        // The producer gives up by itself, too; whoever waits is not to depend on that.
+        long millis = settings.bounds().giveUpAfter().toMillis();
+        sender.send(batch.records()).orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((sent, failure) -> {
             try {
                 acknowledged(exchange, batch, failure);
             } catch (RuntimeException | Error e) {
@@ -154,6 +190,14 @@ public final class Collector implements AutoCloseable {
             exchange.accepted(batch);
             return;
         }
+        if (failure instanceof RecordTooLargeException) {
+            LOG.error("record_too_large records={} reason={}", batch.records().size(), failure.toString());
+            exchange.refuse(new Problem(
+                    413,
+                    "record_too_large",
+                    "Kafka does not take an event of this size; sending it again does not help"));
+            return;
+        }
         LOG.warn("send_failed records={} reason={}", batch.records().size(), failure.toString());
         exchange.refuse(new Problem(
                 503, "not_acknowledged", "Kafka did not acknowledge; send the same again, it will count once"));
@@ -165,14 +209,14 @@ public final class Collector implements AutoCloseable {
         exchange.refuse(new Problem(500, "internal", "the collector failed; its log says why"));
     }
 
-    private static ThreadPoolExecutor threads() {
+    private static ThreadPoolExecutor threads(Bounds bounds) {
         var number = new AtomicInteger();
         return new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+                bounds.threads(),
+                bounds.threads(),
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING_REQUESTS),
+                new ArrayBlockingQueue<>(bounds.maxWaiting()),
                 task -> new Thread(task, "collect-" + number.incrementAndGet()));
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CollectorMeters {
     static final String REQUESTS = "sapando_collector_requests";
     static final String EVENTS = "sapando_collector_events";
+    static final String CHECKED = "sapando_collector_checked_events";
+    static final String DENIED = "sapando_collector_denied_requests";
     static final String LATENCY = "sapando_collector_latency";
     static final String IN_FLIGHT = "sapando_collector_in_flight_bytes";
 
@@ -52,6 +54,28 @@ final class CollectorMeters {
     void taken(Batch batch) {
         event("accepted", batch.accepted());
         batch.refusals().forEach(refusal -> event(refusal.violation().code(), 1));
+    }
+
+    /** Verdicts that were asked for and have no consequence: in no account. */
+    void checked(Batch batch) {
+        Counter.builder(CHECKED)
+                .description("Elements that were only checked, by the verdict they would get")
+                .tag("outcome", "accepted")
+                .register(registry)
+                .increment(batch.accepted());
+        batch.refusals().forEach(refusal -> Counter.builder(CHECKED)
+                .tag("outcome", refusal.violation().code())
+                .register(registry)
+                .increment());
+    }
+
+    /** Requests that did not come in. */
+    void denied(String code) {
+        Counter.builder(DENIED)
+                .description("Requests refused for their write key, origin or rate")
+                .tag("code", code)
+                .register(registry)
+                .increment();
     }
 
     private void event(String outcome, int count) {

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Undoes a body's compression, up to a bound: a few kilobytes of gzip can be gigabytes of zeros. */
 final class ContentCoding {
     private static final int STEP = 16 * 1024;
+    /** Smaller ones harm nobody, whatever their ratio. */
+    private static final int RATIO_FROM = 256 * 1024;
 
     private ContentCoding() {}
 
-    static byte[] decode(byte[] body, @Nullable String coding, int maxBody) throws Refused {
+    static byte[] decode(byte[] body, @Nullable String coding, int maxBody, int maxRatio) throws Refused {
         String name = coding == null ? "identity" : coding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity" -> body;
-            case "gzip", "x-gzip" -> gunzip(body, maxBody);
+            case "gzip", "x-gzip" -> gunzip(body, maxBody, maxRatio);
             default ->
                 throw new Refused(
                         415,
@@ -26,7 +28,7 @@ final class ContentCoding {
         };
     }
 
-    private static byte[] gunzip(byte[] body, int maxBody) throws Refused {
+    private static byte[] gunzip(byte[] body, int maxBody, int maxRatio) throws Refused {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(body), STEP)) {
             var out = new ByteArrayOutputStream(Math.min(maxBody, body.length * 4));
             byte[] step = new byte[STEP];
@@ -36,6 +38,13 @@ final class ContentCoding {
                             413,
                             "body_too_large",
                             "the body is over " + maxBody + " bytes uncompressed; send less at once");
+                }
+                if (out.size() + read > Math.max(RATIO_FROM, (long) maxRatio * body.length)) {
+                    throw new Refused(
+                            413,
+                            "gzip_ratio_too_high",
+                            "the body unpacks to over " + maxRatio + " times its size; send fewer alike events at once"
+                                    + " (COLLECTOR_MAX_GZIP_RATIO)");
                 }
                 out.write(step, 0, read);
             }

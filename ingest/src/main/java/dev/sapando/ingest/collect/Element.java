@@ -1,6 +1,7 @@
 package dev.sapando.ingest.collect;
 
 import dev.sapando.event.rule.Violation;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as the sender named it, for the answer
  * @param mayBeKept false where the visitor has not agreed: then a refusal keeps its reason and nothing else
+ * @param flags what was noticed and is no reason to refuse it
  */
 record Element(
         @Nullable ProducerRecord<byte[], byte[]> record,
@@ -16,13 +18,18 @@ record Element(
         @Nullable String id,
         @Nullable String type,
         @Nullable String visitorId,
-        boolean mayBeKept) {
+        boolean mayBeKept,
+        List<String> flags) {
 
     static Element accepted(ProducerRecord<byte[], byte[]> record, @Nullable String id) {
-        return new Element(record, null, id, null, null, true);
+        return new Element(record, null, id, null, null, true, List.of());
     }
 
     static Element refused(Violation violation, @Nullable String id, boolean mayBeKept) {
-        return new Element(null, violation, id, null, null, mayBeKept);
+        return new Element(null, violation, id, null, null, mayBeKept, List.of());
+    }
+
+    Element noticed(List<String> noticed) {
+        return new Element(record, violation, id, type, visitorId, mayBeKept, List.copyOf(noticed));
     }
 }

@@ -1,7 +1,6 @@
 package dev.sapando.ingest.collect;
 
 import java.io.IOException;
-import java.time.Instant;
 
 /** Knows one kind of thing that can be sent to the collector. */
 interface ElementReader {
@@ -10,7 +9,7 @@ interface ElementReader {
      *
      * @throws IOException where the text is not JSON
      */
-    Element read(JsonInput input, Instant now) throws IOException;
+    Element read(JsonInput input, Arrival arrival) throws IOException;
 
     /** Whether the bytes of something that is no such object may be kept. */
     boolean mayBeKept(byte[] unreadable);

@@ -4,21 +4,30 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.sapando.event.rule.Rules;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.keys.Client;
 import dev.sapando.schema.Event;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads events, as section "Events" of the contract has them: known fields into their places, others into attributes. */
 final class EventReader implements ElementReader {
     private final Consent consent;
+    private final Function<Event, List<String>> noticing;
 
     EventReader(Consent consent) {
+        this(consent, event -> List.of());
+    }
+
+    /** @param noticing what is to be told beside the verdict of an event that is accepted */
+    EventReader(Consent consent, Function<Event, List<String>> noticing) {
         this.consent = consent;
+        this.noticing = noticing;
     }
 
     @Override
-    public Element read(JsonInput input, Instant now) throws IOException {
+    public Element read(JsonInput input, Arrival arrival) throws IOException {
         var fields = new Fields(input);
         var draft = new EventDraft();
         JsonParser json = input.parser();
@@ -26,7 +35,7 @@ final class EventReader implements ElementReader {
             json.nextToken();
             EventFields.read(name, draft, fields);
         }
-        return verdict(draft, fields, now);
+        return verdict(draft, fields, arrival);
     }
 
     @Override
@@ -39,17 +48,37 @@ final class EventReader implements ElementReader {
         return "collect";
     }
 
-    private Element verdict(EventDraft draft, Fields fields, Instant now) {
+    private Element verdict(EventDraft draft, Fields fields, Arrival arrival) {
         Event event = draft.finish(consent.whenAbsent(), fields);
-        Optional<Violation> violation = fields.firstViolation().or(() -> Rules.firstViolation(event, now));
+        Optional<Violation> violation = fields.firstViolation()
+                .or(() -> Rules.firstViolation(event, arrival.at()))
+                .or(() -> notFromHere(event, arrival.from()));
         if (violation.isPresent()) {
             boolean mayBeKept = event.getConsent() && !draft.consentUnclear();
             return new Element(
-                    null, violation.get(), event.getEventId(), event.getType(), event.getVisitorId(), mayBeKept);
+                    null,
+                    violation.get(),
+                    event.getEventId(),
+                    event.getType(),
+                    event.getVisitorId(),
+                    mayBeKept,
+                    List.of());
         }
         String id = event.getEventId();
         Event kept = consent.honour(event);
+        kept.setProducer(arrival.from().name());
         String key = kept.getVisitorId() == null ? kept.getEventId() : kept.getVisitorId();
-        return Element.accepted(Records.of(Topics.EVENTS_COLLECTED, key, kept), id);
+        return Element.accepted(Records.of(Topics.EVENTS_COLLECTED, key, kept), id)
+                .noticed(noticing.apply(kept));
+    }
+
+    private static Optional<Violation> notFromHere(Event event, Client client) {
+        return client.mayReport(event.getType())
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "type_not_for_key",
+                        "type",
+                        "key " + client.name() + " may not report a " + event.getType() + "; send it from the server",
+                        "TypeAllowedForKey"));
     }
 }

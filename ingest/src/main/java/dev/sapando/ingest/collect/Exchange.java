@@ -1,16 +1,18 @@
 package dev.sapando.ingest.collect;
 
+import dev.sapando.ingest.keys.Denied;
 import dev.sapando.ops.http.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** One request from its head to its answer: answered once, whatever happens, and what it held is given back. */
 final class Exchange {
-    private static final String RETRY_SECONDS = "1";
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final HttpServerRequest request;
     private final Context context;
@@ -51,18 +53,48 @@ final class Exchange {
                 .end(Buffer.buffer(body)));
     }
 
+    /** Says what would become of it; counted apart, since nothing does. */
+    void checked(Batch batch) {
+        meters.checked(batch);
+        byte[] body = Answer.ofCheck(batch);
+        answer(200, response -> response.putHeader("Content-Type", "application/json")
+                .end(Buffer.buffer(body)));
+    }
+
     void refuse(Problem problem) {
+        refuse(problem, problem.status() == 503 ? A_MOMENT : Duration.ZERO);
+    }
+
+    void deny(Denied denied) {
+        meters.denied(denied.problem().code());
+        refuse(denied.problem(), denied.retryAfter());
+    }
+
+    private void refuse(Problem problem, Duration retryAfter) {
         answer(problem.status(), response -> {
-            if (problem.status() == 503 || problem.status() == 429) {
-                response.putHeader("Retry-After", RETRY_SECONDS);
+            if (problem.status() == 401) {
+                // RFC 9110, section 15.5.2: how to introduce oneself.
+                response.putHeader("WWW-Authenticate", "WriteKey");
+            }
+            if (!retryAfter.isZero()) {
+                response.putHeader(
+                        "Retry-After",
+                        String.valueOf(retryAfter.plusNanos(999_999_999).toSeconds()));
             }
             problem.answer(response);
         });
     }
 
+    void empty(int status, Consumer<HttpServerResponse> headers) {
+        answer(status, response -> {
+            headers.accept(response);
+            response.end();
+        });
+    }
+
     void allow(String method) {
         answer(405, response -> {
-            response.putHeader("Allow", method);
+            response.putHeader("Allow", method + ", OPTIONS");
             new Problem(405, "method_not_allowed", request.path() + " takes " + method).answer(response);
         });
     }

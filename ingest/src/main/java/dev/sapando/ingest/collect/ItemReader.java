@@ -6,13 +6,12 @@ import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Item;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles of the catalogue: each replaces what was known of the same item. */
 final class ItemReader implements ElementReader {
     @Override
-    public Element read(JsonInput input, Instant now) throws IOException {
+    public Element read(JsonInput input, Arrival arrival) throws IOException {
         var fields = new Fields(input);
         var item = new Item();
         item.setAvailable(true);

@@ -8,19 +8,14 @@ import java.util.Arrays;
 
 /** JSON text as it arrived, with a parser on it: every value can be had as the very bytes that were sent. */
 final class JsonInput implements AutoCloseable {
-    /** Field names come from strangers: they are not put into the JVM's table of strings. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-
     private final byte[] bytes;
     private final int from;
     private final JsonParser parser;
 
-    JsonInput(byte[] bytes, int from, int to) throws IOException {
+    JsonInput(JsonFactory json, byte[] bytes, int from, int to) throws IOException {
         this.bytes = bytes;
         this.from = from;
-        this.parser = FACTORY.createParser(bytes, from, to - from);
+        this.parser = json.createParser(bytes, from, to - from);
     }
 
     JsonParser parser() {

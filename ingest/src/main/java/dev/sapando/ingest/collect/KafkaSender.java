@@ -27,11 +27,9 @@ public final class KafkaSender implements Sender {
         this.producer = producer;
     }
 
-    /**
-     * @param giveUpAfter how long an answer may wait for the broker
-     * @param buffer bytes that may wait to be sent
-     */
-    public static KafkaSender connect(KafkaSettings kafka, Duration giveUpAfter, long buffer) {
+    /** @param bounds how long an answer may wait for the broker, and how many bytes may wait to be sent */
+    public static KafkaSender connect(KafkaSettings kafka, Bounds bounds) {
+        Duration giveUpAfter = bounds.giveUpAfter();
         return new KafkaSender(new KafkaProducer<>(
                 kafka.client(Map.of(
                         ProducerConfig.ACKS_CONFIG,
@@ -45,7 +43,7 @@ public final class KafkaSender implements Sender {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         BATCH_BYTES,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        buffer,
+                        (long) bounds.producerBuffer(),
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         BLOCK_MILLIS,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -14,12 +14,17 @@ enum MediaType {
         this.name = name;
     }
 
-    static MediaType of(@Nullable String contentType) throws Refused {
+    /** @param beacon whether it may come as text, since a browser asks nobody before it sends that */
+    static MediaType of(@Nullable String contentType, boolean beacon) throws Refused {
         String[] parts = (contentType == null ? "" : contentType)
                 .toLowerCase(Locale.ROOT)
                 .replace(" ", "")
                 .replace("\"", "")
                 .split(";");
+        if (beacon && "text/plain".equals(parts[0])) {
+            requireUtf8(parts);
+            return JSON;
+        }
         for (MediaType type : values()) {
             if (type.name.equals(parts[0])) {
                 requireUtf8(parts);

@@ -6,7 +6,6 @@ import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Spend;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what marketing paid on a day: each report replaces the one before of the same channel, campaign and day. */
 final class SpendReader implements ElementReader {
     @Override
-    public Element read(JsonInput input, Instant now) throws IOException {
+    public Element read(JsonInput input, Arrival arrival) throws IOException {
         var fields = new Fields(input);
         var spend = new Spend();
         JsonParser json = input.parser();

@@ -21,6 +21,7 @@ public final class Rejection {
         event.setStage(stage);
         event.setField(cut(violation.field()));
         event.setDetail(cut(violation.detail()));
+        event.setRule(violation.rule());
         event.setApplication("sapando");
         event.setVersion(VERSION);
     }
@@ -29,6 +30,12 @@ public final class Rejection {
         event.setEventId(cut(eventId));
         event.setEventType(cut(eventType));
         event.setVisitorId(cut(visitorId));
+        return this;
+    }
+
+    /** @param name of the write key it came with; null where it came with none */
+    public Rejection producer(@Nullable String name) {
+        event.setProducer(cut(name));
         return this;
     }
 

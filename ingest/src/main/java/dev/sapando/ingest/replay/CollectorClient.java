@@ -33,12 +33,17 @@ final class CollectorClient {
     private final AtomicLong retries = new AtomicLong();
     private final URI collector;
     private final URI events;
+    private final String writeKey;
     private final Duration retryFor;
     private final Outage outage;
 
-    /** @param messages where outages are told */
-    CollectorClient(URI collector, Duration retryFor, PrintStream messages) {
+    /**
+     * @param writeKey sent as {@code X-Write-Key} unless it is blank
+     * @param messages where outages are told
+     */
+    CollectorClient(URI collector, String writeKey, Duration retryFor, PrintStream messages) {
         this.collector = collector;
+        this.writeKey = writeKey;
         this.events = collector.resolve("/v1/events");
         this.retryFor = retryFor;
         this.outage = new Outage(collector, retryFor, messages, System::nanoTime);
@@ -73,11 +78,11 @@ final class CollectorClient {
 
     /** Returns when the collector has answered, or when it is given up. */
     Sent send(Parcel parcel) throws InterruptedIOException {
-        HttpRequest request = HttpRequest.newBuilder(events)
+        HttpRequest.Builder unsigned = HttpRequest.newBuilder(events)
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()));
+        HttpRequest request = (writeKey.isBlank() ? unsigned : unsigned.header("X-Write-Key", writeKey)).build();
         long begun = System.nanoTime();
         for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             long asked = 0;

@@ -3,7 +3,7 @@ package dev.sapando.ingest.replay;
 import java.util.function.Supplier;
 
 /** The formats {@code --format} knows; what they are is told by {@code replay --help}. */
-enum Format {
+public enum Format {
     sapando(
             "JSON lines, an event as POST /v1/events takes it on each",
             "goes out as it stands; --shift-to changes only the time in it",

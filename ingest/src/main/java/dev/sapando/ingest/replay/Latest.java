@@ -20,7 +20,7 @@ final class Latest implements Recording.Listener {
     }
 
     @Override
-    public void line() {
+    public void line(Line line) {
         // Only times are looked for.
     }
 

@@ -7,7 +7,7 @@ package dev.sapando.ingest.replay;
  * @param number from 1
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on untouched, never compared
-record Line(String file, long number, byte[] bytes) {
+public record Line(String file, long number, byte[] bytes) {
     String place() {
         return file + ":" + number;
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeFrom where the time's text stands in {@code json}
  */
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
-record Outgoing(byte[] json, String visitorId, @Nullable Instant occurredAt, int timeFrom, int timeTo) {
+public record Outgoing(
+        byte[] json, String visitorId, @Nullable Instant occurredAt, int timeFrom, int timeTo) {
     Optional<Instant> when() {
         return Optional.ofNullable(occurredAt);
     }

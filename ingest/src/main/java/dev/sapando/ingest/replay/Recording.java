@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Files to be sent, one after the other, as events of one format. */
-record Recording(List<Path> files, Format format) {
-    Recording {
+public record Recording(List<Path> files, Format format) {
+    public Recording {
         files = List.copyOf(files);
     }
 
     /** Who listens to a recording. */
-    interface Listener {
+    public interface Listener {
         /** A line was read; blank ones are not told. */
-        void line();
+        void line(Line line);
 
-        void broken(Line line, String reason);
+        void broken(Line line, String reason) throws IOException;
 
         void event(Line line, Outgoing event) throws IOException;
 
@@ -25,7 +25,7 @@ record Recording(List<Path> files, Format format) {
         void cutOff(Path file, IOException reason);
     }
 
-    void play(Listener listener, LongConsumer bytesRead) throws IOException {
+    public void play(Listener listener, LongConsumer bytesRead) throws IOException {
         for (Path file : files) {
             try {
                 play(file, listener, bytesRead);
@@ -45,7 +45,7 @@ record Recording(List<Path> files, Format format) {
                     throw new InterruptedIOException("stopped");
                 }
                 if (!isBlank(line.bytes())) {
-                    listener.line();
+                    listener.line(line);
                     play(line, converter, listener);
                 }
             }

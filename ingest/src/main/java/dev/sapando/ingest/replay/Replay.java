@@ -42,7 +42,7 @@ final class Replay implements Recording.Listener, AutoCloseable {
     }
 
     @Override
-    public void line() {
+    public void line(Line line) {
         account.line();
     }
 

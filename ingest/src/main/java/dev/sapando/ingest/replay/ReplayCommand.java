@@ -52,6 +52,13 @@ public final class ReplayCommand implements Callable<Integer> {
     private URI collector;
 
     @Option(
+            names = "--write-key",
+            paramLabel = "KEY",
+            defaultValue = "${WRITE_KEY:-}",
+            description = "Of scope server, where the collector asks for one; default WRITE_KEY")
+    private String writeKey;
+
+    @Option(
             names = "--monitoring",
             paramLabel = "URL",
             defaultValue = "http://localhost:8083",
@@ -133,7 +140,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Duration patience = argument("--settle-for", settleFor, Spans::parse);
         Optional<Duration> retry =
                 Optional.ofNullable(retryFor).map(text -> argument("--retry-for", text, Spans::parse));
-        var client = new CollectorClient(collector, retry.orElse(RETRY_FOR), System.err);
+        var client = new CollectorClient(collector, writeKey, retry.orElse(RETRY_FOR), System.err);
         client.requireAnswer(retry.orElse(Duration.ZERO));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var monitor = new MonitoringClient(monitoring);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells machines from people by their user agent, with the patterns of {@code bots.txt}. Not thread-safe: it remembers. */
-final class Bots {
+public final class Bots {
     private static final Pattern PATTERN = pattern();
     /** A shop's visitors use a few hundred browsers: looking one up costs less than a regular expression. */
     private static final int REMEMBERED = 4_096;
@@ -24,7 +24,7 @@ final class Bots {
         }
     };
 
-    boolean isBot(String userAgent) {
+    public boolean isBot(String userAgent) {
         return seen.computeIfAbsent(userAgent, text -> PATTERN.matcher(text).find());
     }
 

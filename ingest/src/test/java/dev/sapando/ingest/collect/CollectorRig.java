@@ -1,6 +1,8 @@
 package dev.sapando.ingest.collect;
 
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.keys.Gate;
+import dev.sapando.ingest.keys.KeySettings;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
@@ -23,6 +25,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A collector with real HTTP and a producer in memory. */
 public final class CollectorRig implements AutoCloseable {
+    private static final ByteArraySerializer BYTES = new ByteArraySerializer();
+    static final Bounds BOUNDS =
+            new Bounds(1_000, 4_000_000, 64, 2, 200, Duration.ofSeconds(5), 16_000_000, JsonLimits.BY_DEFAULT);
+
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     public final AtomicReference<Optional<String>> away = new AtomicReference<>(Optional.empty());
     final MockProducer<byte[], byte[]> producer;
@@ -36,18 +42,43 @@ public final class CollectorRig implements AutoCloseable {
     }
 
     CollectorRig(CollectorSettings settings, boolean acknowledging) {
-        producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
-        collector = new Collector(vertx, settings, new KafkaSender(producer), away::get, registry, Shop.CLOCK);
+        this(settings, acknowledging, Gate.withoutKeys());
+    }
+
+    /** A collector that asks for keys. */
+    CollectorRig(Gate gate) {
+        this(settings(true), true, gate);
+    }
+
+    private CollectorRig(CollectorSettings settings, boolean acknowledging, Gate gate) {
+        this(settings, gate, new MockProducer<>(acknowledging, null, BYTES, BYTES));
+    }
+
+    private CollectorRig(CollectorSettings settings, Gate gate, MockProducer<byte[], byte[]> producer) {
+        this(settings, gate, producer, new KafkaSender(producer));
+    }
+
+    /** A collector in front of another sender than the producer in memory. */
+    CollectorRig(CollectorSettings settings, Gate gate, Sender sender) {
+        this(settings, gate, new MockProducer<>(true, null, BYTES, BYTES), sender);
+    }
+
+    private CollectorRig(CollectorSettings settings, Gate gate, MockProducer<byte[], byte[]> producer, Sender sender) {
+        this.producer = producer;
+        collector = new Collector(vertx, settings, sender, gate, away::get, registry, Shop.CLOCK);
     }
 
     static CollectorSettings settings(boolean consentWhenAbsent) {
+        return settings(consentWhenAbsent, BOUNDS);
+    }
+
+    static CollectorSettings settings(boolean consentWhenAbsent, Bounds bounds) {
         return new CollectorSettings(
                 new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT"),
                 new HttpLimits(1_000_000, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(1)),
+                new KeySettings(Optional.empty(), Duration.ofSeconds(1), false),
                 consentWhenAbsent,
-                1_000,
-                4_000_000,
-                Duration.ofSeconds(5));
+                bounds);
     }
 
     /** One that takes little at once. */

@@ -23,7 +23,7 @@ final class Played implements Recording.Listener {
     }
 
     @Override
-    public void line() {
+    public void line(Line line) {
         lines++;
     }
 

@@ -32,8 +32,8 @@ public final class AdminServer implements AutoCloseable {
     private void answer(HttpServerRequest request) {
         switch (request.path()) {
             case "/metrics" -> scrape(request);
-            case "/health/live" -> health(request.response(), Map.of());
-            case "/health/ready" -> health(request.response(), health.complaints());
+            case "/health/live" -> health(request.response(), Map.of(), Map.of());
+            case "/health/ready" -> health(request.response(), health.complaints(), health.warnings());
             default ->
                 new Problem(404, "not_found", "Here are /metrics, /health/live and /health/ready")
                         .answer(request.response());
@@ -45,12 +45,16 @@ public final class AdminServer implements AutoCloseable {
         request.response().putHeader("Content-Type", format).end(metrics.scrape(format));
     }
 
-    private static void health(HttpServerResponse response, Map<String, String> complaints) {
+    private static void health(
+            HttpServerResponse response, Map<String, String> complaints, Map<String, String> warnings) {
+        var answer = new JsonObject()
+                .put("status", complaints.isEmpty() ? "up" : "down")
+                .put("missing", complaints);
+        if (!warnings.isEmpty()) {
+            answer.put("warnings", warnings);
+        }
         response.setStatusCode(complaints.isEmpty() ? 200 : 503)
                 .putHeader("Content-Type", "application/json")
-                .end(new JsonObject()
-                        .put("status", complaints.isEmpty() ? "up" : "down")
-                        .put("missing", complaints)
-                        .toBuffer());
+                .end(answer.toBuffer());
     }
 }

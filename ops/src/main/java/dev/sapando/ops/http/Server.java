@@ -21,8 +21,13 @@ public final class Server implements AutoCloseable {
 
     /** @throws StartFailure where the port is taken, naming the setting that moves it */
     public static Server listen(Vertx vertx, Endpoint endpoint, HttpLimits limits, Handler<HttpServerRequest> handler) {
-        HttpServer server =
-                vertx.createHttpServer(limits.options(endpoint)).requestHandler(request -> pass(request, handler));
+        var connections = new Connections(vertx, limits);
+        HttpServer server = vertx.createHttpServer(limits.options(endpoint))
+                .connectionHandler(connections::opened)
+                .requestHandler(request -> {
+                    connections.requested(request);
+                    pass(request, handler);
+                });
         try {
             server.listen().await(SECONDS, TimeUnit.SECONDS);
             return new Server(server);

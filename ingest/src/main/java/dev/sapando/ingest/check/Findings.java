@@ -1,0 +1,95 @@
+package dev.sapando.ingest.check;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sapando.event.rule.Violation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Prints verdicts as they come and counts them: for people those that matter, as JSON lines every one; the sums last. */
+final class Findings implements Judge.Hearer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintStream out;
+    private final boolean json;
+    private final Map<String, Long> rejected = new TreeMap<>();
+    private final Map<String, Long> flagged = new TreeMap<>();
+    private long events;
+    private long accepted;
+
+    Findings(PrintStream out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    @Override
+    public void hear(Judged judged) throws IOException {
+        events++;
+        judged.verdict()
+                .violation()
+                .ifPresentOrElse(violation -> rejected.merge(violation.code(), 1L, Long::sum), () -> accepted++);
+        judged.verdict().flags().forEach(flag -> flagged.merge(flag, 1L, Long::sum));
+        if (json) {
+            out.println(JSON.writeValueAsString(object(judged)));
+        } else {
+            say(judged);
+        }
+    }
+
+    boolean nothingRejected() {
+        return rejected.isEmpty();
+    }
+
+    void sums() throws IOException {
+        if (json) {
+            ObjectNode sums = JSON.createObjectNode().put("events", events).put("wouldAccept", accepted);
+            sums.set("rejected", JSON.valueToTree(rejected));
+            sums.set("flags", JSON.valueToTree(flagged));
+            out.println(JSON.writeValueAsString(sums));
+            return;
+        }
+        out.println(events + " events: " + accepted + " would be accepted, " + (events - accepted) + " rejected"
+                + (rejected.isEmpty() ? "" : " " + rejected) + (flagged.isEmpty() ? "" : ", flagged " + flagged));
+    }
+
+    private void say(Judged judged) {
+        judged.verdict().violation().ifPresent(violation -> line(judged, violation.code(), violation));
+        judged.verdict().flags().forEach(flag -> line(judged, "flag " + flag, null));
+    }
+
+    private void line(Judged judged, String what, @Nullable Violation violation) {
+        out.println(String.join(
+                "  ",
+                judged.place().toString(),
+                shown(judged.verdict().eventId()),
+                what,
+                shown(violation == null ? null : violation.field()),
+                violation == null ? "accepted all the same" : clean(violation.detail())));
+    }
+
+    private static ObjectNode object(Judged judged) {
+        ObjectNode object = JSON.createObjectNode()
+                .put("file", judged.place().file())
+                .put("line", judged.place().line())
+                .put("eventId", judged.verdict().eventId())
+                .put("verdict", judged.accepted() ? "accepted" : "rejected");
+        judged.verdict().violation().ifPresent(violation -> object.put("code", violation.code())
+                .put("field", violation.field())
+                .put("detail", violation.detail())
+                .put("rule", violation.rule()));
+        object.set("flags", JSON.valueToTree(judged.verdict().flags()));
+        return object;
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null ? "-" : clean(text);
+    }
+
+    /** A stranger's text must not steer the terminal it is printed on. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sapando.ingest.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.event.rule.Violation;
+import dev.sapando.ingest.collect.EventCheck.Verdict;
+import dev.sapando.ops.run.StartFailure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks {@code POST /v1/events:check} of a collector that runs, some hundred events at a time. */
+final class RunningCollector implements Judge {
+    private static final int BATCH = 500;
+    private static final int BATCH_BYTES = 1_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI check;
+    private final String writeKey;
+    private final List<Place> places = new ArrayList<>();
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+    /** @param writeKey of scope server, sent unless it is blank */
+    RunningCollector(URI collector, String writeKey) {
+        this.check = collector.resolve("/v1/events:check");
+        this.writeKey = writeKey;
+    }
+
+    @Override
+    public void judge(Place place, byte[] json, Hearer hearer) throws IOException {
+        if (places.size() == BATCH || lines.size() + json.length > BATCH_BYTES) {
+            finish(hearer);
+        }
+        places.add(place);
+        lines.write(json);
+        lines.write('\n');
+    }
+
+    @Override
+    public void finish(Hearer hearer) throws IOException {
+        if (places.isEmpty()) {
+            return;
+        }
+        JsonNode answer = ask(lines.toByteArray());
+        Map<Integer, Verdict> told = told(answer);
+        for (int i = 0; i < places.size(); i++) {
+            Verdict verdict = told.getOrDefault(i, new Verdict(null, Optional.empty(), List.of()));
+            hearer.hear(new Judged(places.get(i), verdict));
+        }
+        places.clear();
+        lines.reset();
+    }
+
+    private JsonNode ask(byte[] body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(check)
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!writeKey.isBlank()) {
+            request.header("X-Write-Key", writeKey);
+        }
+        try {
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode json = JSON.readTree(answer.body());
+            if (answer.statusCode() != 200 || !json.path("wouldAccept").isIntegralNumber()) {
+                throw new StartFailure(check + " answers " + answer.statusCode() + " "
+                        + json.path("detail").asText("and no verdicts; is that the collector?"));
+            }
+            return json;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        } catch (IOException e) {
+            throw new StartFailure(
+                    check + " does not answer: " + e + "; name a collector with --to, or leave it out", e);
+        }
+    }
+
+    private static Map<Integer, Verdict> told(JsonNode answer) {
+        var told = new HashMap<Integer, Verdict>();
+        for (JsonNode refusal : answer.path("rejected")) {
+            var violation = new Violation(
+                    refusal.path("code").asText(),
+                    text(refusal, "field"),
+                    refusal.path("detail").asText());
+            told.put(
+                    refusal.path("index").asInt(),
+                    new Verdict(text(refusal, "eventId"), Optional.of(violation), List.of()));
+        }
+        for (JsonNode flag : answer.path("flags")) {
+            told.merge(
+                    flag.path("index").asInt(),
+                    new Verdict(
+                            text(flag, "eventId"),
+                            Optional.empty(),
+                            List.of(flag.path("flag").asText())),
+                    RunningCollector::both);
+        }
+        return told;
+    }
+
+    private static Verdict both(Verdict one, Verdict other) {
+        var flags = new ArrayList<>(one.flags());
+        flags.addAll(other.flags());
+        return new Verdict(one.eventId(), one.violation(), flags);
+    }
+
+    private static @Nullable String text(JsonNode json, String field) {
+        return json.path(field).isTextual() ? json.path(field).asText() : null;
+    }
+}

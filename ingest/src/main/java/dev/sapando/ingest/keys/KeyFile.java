@@ -1,0 +1,99 @@
+package dev.sapando.ingest.keys;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The file of write keys: JSON, of each key what {@link WriteKey} has; wholly usable or not at all. */
+public final class KeyFile {
+    private static final int LARGEST = 1_000_000;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Path path;
+
+    public KeyFile(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** @throws BrokenKeyFile in one sentence, which never quotes the file: somebody may have put a key there */
+    public List<WriteKey> read() throws BrokenKeyFile {
+        List<WriteKey> keys = parse(bytes());
+        Set<String> names = new HashSet<>();
+        Set<KeyHash> hashes = new HashSet<>();
+        for (WriteKey key : keys) {
+            if (!names.add(key.name())) {
+                throw broken("two keys are named " + key.name(), null);
+            }
+            if (!hashes.add(key.hash())) {
+                throw broken("key " + key.name() + " has another one's sha256", null);
+            }
+        }
+        return keys;
+    }
+
+    /** The same with one key more; a file that is not there begins with it. */
+    public void append(WriteKey key) throws BrokenKeyFile, IOException {
+        List<WriteKey> keys = new ArrayList<>(Files.exists(path) ? read() : List.of());
+        if (keys.stream().anyMatch(known -> known.name().equals(key.name()))) {
+            throw broken(
+                    "there is a key named " + key.name() + " already; take another name, or remove that one", null);
+        }
+        keys.add(key);
+        var entries = keys.stream().map(KeyEntry::of).toList();
+        PrivateFile.replace(path, JSON.writeValueAsBytes(new KeyEntry.All(entries)));
+    }
+
+    private List<WriteKey> parse(byte[] bytes) throws BrokenKeyFile {
+        try {
+            return JSON.readValue(bytes, KeyEntry.All.class).keys().stream()
+                    .map(KeyEntry::key)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            // Jackson's own words may quote the text.
+            throw broken(
+                    "line " + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
+                            + " is not what a key looks like; ./sapando keys new writes one",
+                    e);
+        } catch (IOException e) {
+            throw broken(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw broken(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private byte[] bytes() throws BrokenKeyFile {
+        try (var in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw broken("it is over " + LARGEST + " bytes", null);
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw broken("there is no such file; ./sapando keys new --file " + path + " makes it", e);
+        } catch (IOException e) {
+            throw broken("it cannot be read: " + e, e);
+        }
+    }
+
+    private BrokenKeyFile broken(String reason, @Nullable Exception cause) {
+        return new BrokenKeyFile("WRITE_KEYS_FILE=" + path + ": " + reason, cause);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sapando.ingest.keys;
+
+import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.run.StartFailure;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Draws a key, prints it once and keeps its hash. */
+@Command(
+        name = "new",
+        description =
+                "Makes a key, prints it once and adds its hash to the key file, which a running collector reads anew",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
+final class NewKeyCommand implements Callable<Integer> {
+    private static final int RANDOM_BYTES = 32;
+    /** So that whoever finds one, in a repository for example, knows what it opens. */
+    private static final String PREFIX = "sapando_";
+
+    @Mixin
+    private KeyFileOption option;
+
+    @Option(names = "--name", required = true, description = "Stands on every event that comes with the key")
+    private String name;
+
+    @Option(names = "--scope", required = true, description = "browser, server or admin")
+    private String scope;
+
+    @Option(names = "--origin", paramLabel = "ORIGIN", description = "Of a page, as https://shop.example; repeatable")
+    private List<String> origins = List.of();
+
+    @Option(names = "--rate", defaultValue = "1000", description = "Events a second; default ${DEFAULT-VALUE}")
+    private int rate;
+
+    @Option(names = "--burst", defaultValue = "10000", description = "Events at once; default ${DEFAULT-VALUE}")
+    private int burst;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        String secret = draw();
+        WriteKey key = key(secret);
+        return ServiceMain.guarded(() -> {
+            KeyFile file = option.file();
+            try {
+                file.append(key);
+            } catch (BrokenKeyFile e) {
+                throw new StartFailure(String.valueOf(e.getMessage()), e);
+            } catch (IOException e) {
+                throw new StartFailure("cannot write " + file.path() + ": " + e, e);
+            }
+            System.err.println("Key " + name + " is in " + file.path() + ", as a hash; it is shown only now:");
+            System.out.println(secret);
+            return 0;
+        });
+    }
+
+    private WriteKey key(String secret) {
+        try {
+            return new WriteKey(name, KeyHash.of(secret), Scope.of(scope), origins, new Rate(rate, burst));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String draw() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}
