@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a recording's events before the judge, and remembers which line they come from. */
+/** Takes a recording's events before the judge, with the line they come from. */
 final class Reading implements Recording.Listener {
     private final Judge judge;
     private final Judge.Hearer hearer;
     private final List<String> unread = new ArrayList<>();
-    private Place place = new Place("", 0);
 
     Reading(Judge judge, Judge.Hearer hearer) {
         this.judge = judge;
@@ -22,18 +21,18 @@ final class Reading implements Recording.Listener {
 
     @Override
     public void line(Line line) {
-        place = new Place(line.file(), line.number());
+        // Heard of as broken, or by its events.
     }
 
     @Override
     public void broken(Line line, String reason) throws IOException {
         judge.finish(hearer);
-        hearer.hear(Judged.broken(place, reason));
+        hearer.hear(Judged.broken(place(line), reason));
     }
 
     @Override
-    public void event(Outgoing event) throws IOException {
-        judge.judge(place, event.json(), hearer);
+    public void event(Line line, Outgoing event) throws IOException {
+        judge.judge(place(line), event.json(), hearer);
     }
 
     @Override
@@ -44,5 +43,9 @@ final class Reading implements Recording.Listener {
     /** What could not be read to its end, in sentences. */
     List<String> unread() {
         return List.copyOf(unread);
+    }
+
+    private static Place place(Line line) {
+        return new Place(line.file(), line.number());
     }
 }

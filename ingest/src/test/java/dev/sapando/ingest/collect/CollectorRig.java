@@ -83,10 +83,17 @@ public final class CollectorRig implements AutoCloseable {
 
     /** One that takes little at once. */
     public static CollectorRig taking(int maxBody, int maxEvents) {
-        var limits = new HttpLimits(maxBody, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(5));
-        var endpoint = new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT");
+        var bounds = new Bounds(
+                maxEvents, 4_000_000, 64, 2, 200, Duration.ofSeconds(5), 16_000_000, JsonLimits.BY_DEFAULT);
+        CollectorSettings usual = settings(true, bounds);
         return new CollectorRig(
-                new CollectorSettings(endpoint, limits, true, maxEvents, 4_000_000, Duration.ofSeconds(5)), true);
+                new CollectorSettings(
+                        usual.endpoint(),
+                        new HttpLimits(maxBody, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(5)),
+                        usual.keys(),
+                        true,
+                        bounds),
+                true);
     }
 
     HttpResponse<String> post(String body) {
