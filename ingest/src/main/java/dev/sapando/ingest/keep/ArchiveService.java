@@ -5,27 +5,22 @@ import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
+import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The archive as one service: the stream into it, the works beside it, and the port for those who run it. */
 public final class ArchiveService implements Service {
-    private static final Logger LOG = LoggerFactory.getLogger(ArchiveService.class);
-
     private final ArchiveSettings settings;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final RunningParts parts = new RunningParts("archive");
     private @Nullable AdminServer admin;
 
     public ArchiveService(ArchiveSettings settings) {
@@ -40,27 +35,27 @@ public final class ArchiveService implements Service {
     @Override
     public void start() {
         TopicSetup.ensure(settings.kafka());
-        var metrics = part(new ServiceMetrics(name()));
+        var metrics = parts.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        parts.push(() -> vertx.close().await());
+        parts.add(() -> vertx.close().await());
 
-        var works = part(new ArchiveWorks(
+        var works = parts.add(new ArchiveWorks(
                 settings,
                 consumer(),
                 KafkaTopics.ids(settings.kafka(), ArchivedTopics.all()),
                 Disk.REAL,
                 Clock.systemUTC(),
                 metrics.registry()));
-        part(Worker.repeating(
+        parts.add(Worker.repeating(
                 "archive-housekeeping", works.housekeeping(), works.housekeeping(), settings.mergeInterval()));
-        part(Worker.running("archive", works.stream(), works.stream()));
+        parts.add(Worker.running("archive", works.stream(), works.stream()));
 
-        var broker = part(new BrokerWatch(settings.kafka()));
+        var broker = parts.add(new BrokerWatch(settings.kafka()));
         var health = new Health()
                 .check("kafka", broker::complaint)
                 .check("archive", works.stream()::complaint)
                 .check("merging", works.housekeeping()::complaint);
-        admin = part(new AdminServer(vertx, settings.admin(), settings.http(), metrics, health));
+        admin = parts.add(new AdminServer(vertx, settings.admin(), settings.http(), metrics, health));
     }
 
     public int adminPort() {
@@ -69,14 +64,7 @@ public final class ArchiveService implements Service {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("stop_failed part={}", part.getClass().getSimpleName(), e);
-            }
-        }
+        parts.close();
     }
 
     private Consumer<byte[], byte[]> consumer() {
@@ -92,10 +80,5 @@ public final class ArchiveService implements Service {
                                 "max.poll.records", 2_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-    }
-
-    private <T extends AutoCloseable> T part(T started) {
-        parts.push(started);
-        return started;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ public final class TopicSetup {
         var existing = new ArrayList<Topic<?, ?>>();
         for (Topic<?, ?> topic : Topics.all()) {
             try {
-                await(created.get(topic.name()), "creating topic " + topic);
+                await(Objects.requireNonNull(created.get(topic.name())), "creating topic " + topic);
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new StartFailure(
@@ -78,7 +79,7 @@ public final class TopicSetup {
         Map<ConfigResource, Config> configs = settings(admin, existing, bootstrapServers, patience);
         var problems = new ArrayList<String>();
         for (Topic<?, ?> topic : existing) {
-            var found = new ExistingTopic(topic, settings(configs.get(resource(topic))));
+            var found = new ExistingTopic(topic, settings(Objects.requireNonNull(configs.get(resource(topic)))));
             problems.addAll(found.problems(bootstrapServers));
             found.otherRetention()
                     .ifPresent(millis -> LOG.info(
