@@ -32,8 +32,8 @@ final class Shelving {
 
     /** How hard to press. */
     enum Pressing {
-        QUICK(1),
-        CLOSE(9);
+        QUICK(3),
+        CLOSE(17);
 
         private final int zstdLevel;
 
