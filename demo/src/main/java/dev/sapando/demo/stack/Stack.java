@@ -76,7 +76,12 @@ public final class Stack implements Service {
 
     /** Whether no service has a complaint, and so monitoring has read back all that was counted before it started. */
     public boolean isReady() {
-        return IntStream.of(ingest.adminPort(), archive.adminPort(), features.adminPort(), serving.adminPort(), monitoring.adminPort())
+        return IntStream.of(
+                        ingest.adminPort(),
+                        archive.adminPort(),
+                        features.adminPort(),
+                        serving.adminPort(),
+                        monitoring.adminPort())
                 .allMatch(port -> Readiness.of(at(port)));
     }
 

@@ -71,7 +71,9 @@ class AgeingTest {
             commit(rig, 5);
             commit(rig, 25);
             commit(rig, 3);
-            assertThat(sealedAfter(rig, DAY.multipliedBy(4))).as("readers first").isEmpty();
+            assertThat(sealedAfter(rig, DAY.multipliedBy(4)))
+                    .as("readers first")
+                    .isEmpty();
             assertThat(sealedAfter(rig, Duration.ofMinutes(2))).containsExactly(FIRST_OF_MARCH);
         }
         try (Engine engine = Engine.open(new EngineLimits(100_000_000, 1), archive)) {

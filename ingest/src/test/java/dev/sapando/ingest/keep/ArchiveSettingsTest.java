@@ -23,13 +23,25 @@ class ArchiveSettingsTest {
         assertThat(settings.admin().port()).isEqualTo(9184);
         assertThat(settings.sealAfter()).isEqualTo(Duration.ofDays(2));
         assertThat(settings.keep().first("scroll", TODAY)).contains(TODAY.minusDays(400));
-        assertThat(settings.keep().first("catalog.items", TODAY)).as("the catalogue's last word").isEmpty();
+        assertThat(settings.keep().first("catalog.items", TODAY))
+                .as("the catalogue's last word")
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scroll=90d", "scrol=90d,*=400d", "*=12h", "*=1000ms", "*", "*=400d,*=3d", "events.verified=9d,*=1d"})
+    @ValueSource(
+            strings = {
+                "scroll=90d",
+                "scrol=90d,*=400d",
+                "*=12h",
+                "*=1000ms",
+                "*",
+                "*=400d,*=3d",
+                "events.verified=9d,*=1d"
+            })
     void how_long_is_kept_must_be_clear(String keep) {
-        assertThatThrownBy(() -> ArchiveSettings.from(Settings.of(Map.of("ARCHIVE_KEEP", keep, "ARCHIVE_THREADS", "no"))))
+        assertThatThrownBy(
+                        () -> ArchiveSettings.from(Settings.of(Map.of("ARCHIVE_KEEP", keep, "ARCHIVE_THREADS", "no"))))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("ARCHIVE_KEEP=" + keep)
                 .hasMessageContaining("ARCHIVE_THREADS=no");

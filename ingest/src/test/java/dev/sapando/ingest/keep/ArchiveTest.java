@@ -88,7 +88,8 @@ class ArchiveTest {
                 clock.pass(Duration.ofMinutes(11));
                 rig.keepHouse();
             }
-            assertThat(before.files()).as("gone after their time").noneMatch(file -> file.toFile().exists());
+            assertThat(before.files()).as("gone after their time").noneMatch(file -> file.toFile()
+                    .exists());
         }
         Truth.assertArchived(kafka, archive(), folder);
     }
@@ -145,8 +146,8 @@ class ArchiveTest {
     void offsets_of_another_kafka_are_not_gone_on_with() {
         rig().close();
         assertThatThrownBy(() -> new ArchiveWorks(
-                        ArchiveSettings.from(Settings.of(
-                                Map.of("ARCHIVE_DIR", archive().toString()))),
+                        ArchiveSettings.from(
+                                Settings.of(Map.of("ARCHIVE_DIR", archive().toString()))),
                         kafka.consumer(),
                         Map.of("events.verified", "another-id"),
                         Disk.REAL,

@@ -32,7 +32,8 @@ class SqlCommandTest {
     @Test
     void an_answer_is_lined_up_text_to_the_left_and_numbers_to_the_right() {
         archive(List.of(Shop.viewed("s:1"), Shop.viewed("s:2"), purchase("s:3", "79.9000")));
-        assertThat(sql("SELECT type, count(*) AS events FROM events GROUP BY type ORDER BY type").out())
+        assertThat(sql("SELECT type, count(*) AS events FROM events GROUP BY type ORDER BY type")
+                        .out())
                 .isEqualToIgnoringNewLines("""
                         type          events
                         product_view       2
@@ -89,7 +90,13 @@ class SqlCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SHOW TABLES", "DESCRIBE events", "SUMMARIZE orders", "FROM sessions", "EXPLAIN SELECT * FROM items", "FROM spend"
+            strings = {
+                "SHOW TABLES",
+                "DESCRIBE events",
+                "SUMMARIZE orders",
+                "FROM sessions",
+                "EXPLAIN SELECT * FROM items",
+                "FROM spend"
             })
     void whatever_only_asks_is_answered(String question) {
         archive(List.of(Shop.viewed("s:1"), purchase("s:2", "1")));
@@ -101,7 +108,8 @@ class SqlCommandTest {
     void an_export_is_a_file_with_every_view_as_a_table() throws Exception {
         archive(List.of(Shop.viewed("s:1"), purchase("s:2", "12.5")));
         Path file = folder.resolve("shop.duckdb");
-        assertThat(told("--archive", archive().toString(), "--export", file.toString()).status())
+        assertThat(told("--archive", archive().toString(), "--export", file.toString())
+                        .status())
                 .isZero();
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = duckdb.createStatement();
@@ -134,7 +142,11 @@ class SqlCommandTest {
                     rows -> {
                         while (rows.next()) {
                             found.add(List.of(
-                                    rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getString(5)));
                         }
                     });
         }
