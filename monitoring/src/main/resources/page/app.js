@@ -9,10 +9,11 @@ import { ingest } from './panels/ingest.js';
 import { funnel } from './panels/funnel.js';
 import { retention } from './panels/retention.js';
 import { effect } from './panels/effect.js';
+import { cost } from './panels/cost.js';
 import { freshness } from './panels/freshness.js';
 
 const EVERY = 2_000;
-const PANELS = [timeToReturn, firstPurchase, sessionConversion, revenue, ingest, funnel, retention, effect, freshness];
+const PANELS = [timeToReturn, firstPurchase, sessionConversion, revenue, ingest, funnel, cost, retention, effect, freshness];
 
 const page = document.getElementById('panels');
 const questions = new Map();

@@ -25,6 +25,16 @@ export const briefMoney = known((value, currency) => new Intl.NumberFormat(LOCAL
   style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3,
 }).format(value));
 
+/** A small sum of money, to two digits that count: a shop of a day costs less than a cent. */
+export const smallMoney = known((value, currency) => new Intl.NumberFormat(LOCALE, {
+  style: 'currency', currency, maximumSignificantDigits: 2,
+}).format(value));
+
+export const bytes = known(value => {
+  const power = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
+  return `${Number((value / 1_000 ** power).toPrecision(3))} ${['B', 'kB', 'MB', 'GB', 'TB'][power]}`;
+});
+
 export const seconds = known(value => {
   if (value < 1) return `${Math.round(value * 1000)} ms`;
   if (value < 120) return `${Number(value.toFixed(1))} s`;

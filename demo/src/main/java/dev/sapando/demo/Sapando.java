@@ -8,6 +8,7 @@ import dev.sapando.demo.stack.UpCommand;
 import dev.sapando.features.FeaturesMain;
 import dev.sapando.ingest.IngestMain;
 import dev.sapando.ingest.check.CheckCommand;
+import dev.sapando.ingest.cost.CostCommand;
 import dev.sapando.ingest.keep.ArchiveMain;
 import dev.sapando.ingest.keys.KeysCommand;
 import dev.sapando.ingest.replay.ReplayCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
             KeysCommand.class,
             MetricsCommand.class,
             SqlCommand.class,
+            CostCommand.class,
             ShopCommand.class,
             BenchCommand.class,
             RehearseCommand.class

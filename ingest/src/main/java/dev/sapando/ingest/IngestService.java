@@ -3,6 +3,8 @@ package dev.sapando.ingest;
 import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ingest.collect.Collector;
 import dev.sapando.ingest.collect.KafkaSender;
+import dev.sapando.ingest.cost.CostApi;
+import dev.sapando.ingest.cost.CostLedger;
 import dev.sapando.ingest.collect.LargestRecord;
 import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ingest.keys.KeyRing;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +65,10 @@ public final class IngestService implements Service {
         var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.bounds()));
         collector = parts.add(
                 new Collector(vertx, edge, sender, gate, broker::complaint, metrics.registry(), Clock.systemUTC()));
-        admin = parts.add(new AdminServer(vertx, settings.admin(), edge.limits(), metrics, health));
+        var ledger = parts.add(new CostLedger(settings.kafka(), settings.cost(), metrics.registry(), Clock.systemUTC()))
+                .start();
+        admin = parts.add(new AdminServer(
+                vertx, settings.admin(), edge.limits(), metrics, health, Map.of("/v1/cost", new CostApi(ledger))));
     }
 
     private Gate gate(KeySettings settings, MeterRegistry registry, Health health) {

@@ -1,6 +1,7 @@
 package dev.sapando.ingest;
 
 import dev.sapando.ingest.collect.CollectorSettings;
+import dev.sapando.ingest.cost.CostSettings;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.InvalidSettings;
@@ -11,11 +12,17 @@ import java.time.Duration;
 /**
  * What can be set of ingest.
  *
+ * @param cost what the ledger of costs can be set to
  * @param deduplicationWindow span of arrival within which a copy of an event is recognised: {@code DEDUPLICATION_WINDOW}
  * @param stateDir folder for the streams' state: {@code STATE_DIR}
  */
 public record IngestSettings(
-        CollectorSettings collector, Endpoint admin, KafkaSettings kafka, Duration deduplicationWindow, Path stateDir) {
+        CollectorSettings collector,
+        Endpoint admin,
+        KafkaSettings kafka,
+        CostSettings cost,
+        Duration deduplicationWindow,
+        Path stateDir) {
 
     /** @throws InvalidSettings with all problems at once */
     public static IngestSettings from(Settings settings) {
@@ -23,6 +30,7 @@ public record IngestSettings(
                 CollectorSettings.from(settings),
                 Endpoint.from(settings, "COLLECTOR_ADMIN_PORT", 9180),
                 KafkaSettings.from(settings),
+                CostSettings.from(settings),
                 settings.duration(
                         "DEDUPLICATION_WINDOW", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(30)),
                 settings.read("STATE_DIR", Path.of(".sapando/state"), "a folder", Path::of));

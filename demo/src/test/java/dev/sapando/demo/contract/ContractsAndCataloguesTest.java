@@ -22,9 +22,10 @@ class ContractsAndCataloguesTest {
     @Test
     void every_reason_code_of_ingest_stands_in_a_contract_and_the_other_way_round() throws IOException {
         String readme = Files.readString(Path.of("../ingest/README.md"));
-        String section = readme.substring(readme.indexOf("## Reason codes"), readme.indexOf("## Settings"));
+        String table = readme.substring(readme.indexOf("| about | codes |")).split("\n\n", 2)[0];
+        Stream<String> section = table.lines();
         Set<String> told =
-                codes(section.lines().filter(line -> line.startsWith("| ")), Pattern.compile("`([a-z]+(?:_[a-z]+)*)`"));
+                codes(section, Pattern.compile("`([a-z]+(?:_[a-z]+)*)`"));
         Set<String> contracted =
                 codes(contracts().lines(), Pattern.compile("\\{name: ([a-z_]+), type: custom, engine: sapando"));
 

@@ -66,6 +66,12 @@ public final class Topics {
             "metric, period and labels → value",
             MetricCell.class,
             Retention.lastPerKey());
+    public static final Topic<String, MetricCell> COSTS_DAILY = topic(
+            "costs.daily",
+            DATA_ENGINEERS,
+            "cost, day and labels → bytes or millionths of the currency",
+            MetricCell.class,
+            Retention.lastPerKeyFor(400));
 
     private static final List<Topic<?, ?>> ALL = List.of(
             EVENTS_COLLECTED,
@@ -78,7 +84,8 @@ public final class Topics {
             FEATURES_SESSIONS,
             FEATURES_ITEMS,
             RECOMMENDATIONS_SERVED,
-            METRICS_BUSINESS);
+            METRICS_BUSINESS,
+            COSTS_DAILY);
 
     private Topics() {}
 

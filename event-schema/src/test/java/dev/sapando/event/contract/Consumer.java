@@ -7,6 +7,7 @@ import java.util.List;
  * Who reads a topic.
  *
  * @param owner team that answers for it, as in CODEOWNERS
+ * @param passesOn hands on whole records; what of them is used is said by those who get them
  * @param code package that reads
  * @param metrics ids of metrics made of it
  * @param features what else is made of it
@@ -17,6 +18,7 @@ record Consumer(
         String name,
         String owner,
         String code,
+        boolean passesOn,
         List<String> metrics,
         List<String> features,
         List<String> fields,
@@ -27,6 +29,7 @@ record Consumer(
                 tree.text("name"),
                 tree.text("owner"),
                 tree.text("code"),
+                tree.flag("passesOn"),
                 tree.texts("metrics"),
                 tree.texts("features"),
                 tree.texts("fields"),

@@ -105,12 +105,15 @@ final class ContractPage {
                         .map(consumer -> row(
                                 consumer.name() + " (" + consumer.owner() + ")",
                                 String.join(", ", consumer.purposes()),
-                                consumer.fields().stream()
-                                        .map(field -> "`" + field + "`")
-                                        .collect(Collectors.joining(", ")),
+                                reads(consumer),
                                 consumer.kept(),
                                 String.join(", ", consumer.agreedBy())))
                         .collect(Collectors.joining());
+    }
+
+    private static String reads(Consumer consumer) {
+        String fields = consumer.fields().stream().map(field -> "`" + field + "`").collect(Collectors.joining(", "));
+        return consumer.passesOn() ? "passes on whole records" + (fields.isEmpty() ? "" : "; reads " + fields) : fields;
     }
 
     private static String text(Optional<Object> value) {

@@ -39,7 +39,8 @@ public final class Answers {
                 Map.entry("recommendations", new Recommendations()),
                 Map.entry("effect", new Effect()),
                 Map.entry("freshness", freshness),
-                Map.entry("bots", new Bots()));
+                Map.entry("bots", new Bots()),
+                Map.entry("storage-cost", new StorageCost()));
     }
 
     public Catalogue catalogue() {

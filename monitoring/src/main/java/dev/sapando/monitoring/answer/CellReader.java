@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads every partition of {@code metrics.business} from its beginning into the cells, so that any instance answers for all. */
+/** Reads every partition of {@code metrics.business} and {@code costs.daily} from its beginning into the cells, so that any instance answers for all. */
 public final class CellReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CellReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -90,7 +91,8 @@ public final class CellReader implements AutoCloseable {
     }
 
     private void read(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.METRICS_BUSINESS.name()).stream()
+        List<TopicPartition> partitions = Stream.of(Topics.METRICS_BUSINESS, Topics.COSTS_DAILY)
+                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);

@@ -35,6 +35,7 @@ public final class DashboardPage implements Handler<HttpServerRequest> {
             "status.js",
             "theme.js",
             "panels/conversion.js",
+            "panels/cost.js",
             "panels/effect.js",
             "panels/freshness.js",
             "panels/funnel.js",

@@ -79,4 +79,12 @@ class ChartsEqualTheJsonTest {
         charts.freshness();
         assertThat(charts.drawn("freshness", 0)).containsExactly(0.412);
     }
+
+    @Test
+    void what_is_stored_day_by_day_and_what_it_costs() {
+        charts.cost();
+        assertThat(page.browser.text("#cost .figure")).isEqualTo("30.8 MB");
+        assertThat(page.browser.text("#cost .line")).isEqualTo("€0.0028 a month, prices v1");
+        assertThat(page.browser.text("#cost .caption")).isEqualTo("9.12 MB moved today · 14.3% read by nobody");
+    }
 }

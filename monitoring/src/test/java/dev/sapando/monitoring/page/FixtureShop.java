@@ -34,7 +34,8 @@ final class FixtureShop {
             Map.entry("time-to-return", FixtureShop::timeToReturn),
             Map.entry("recommendations", FixtureShop::recommendations),
             Map.entry("effect", FixtureShop::effect),
-            Map.entry("freshness", FixtureShop::freshness));
+            Map.entry("freshness", FixtureShop::freshness),
+            Map.entry("storage-cost", FixtureCosts::rows));
 
     JsonArray rows(String question) {
         return Objects.requireNonNull(answers.get(question), () -> "the shop does not know " + question)
@@ -232,7 +233,7 @@ final class FixtureShop {
                 .value("now", labels("part", "stream_lag_records"), 37);
     }
 
-    private static String day(int ago) {
+    static String day(int ago) {
         return TODAY.minusDays(ago).toString();
     }
 }

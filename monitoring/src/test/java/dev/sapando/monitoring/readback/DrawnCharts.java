@@ -41,6 +41,7 @@ public final class DrawnCharts {
         revenue();
         timeToReturn();
         freshness();
+        cost();
     }
 
     public void minutes() {
@@ -134,6 +135,12 @@ public final class DrawnCharts {
                 Stream.of(rows("freshness")
                         .where("part", "event_to_metric_seconds")
                         .value()));
+    }
+
+    public void cost() {
+        Rows rows = rows("storage-cost");
+        Rows stored = rows.where("part", "stored_bytes");
+        equal("cost", 0, rows.periods().stream().map(day -> onDay(stored, day).value()));
     }
 
     /** The values of one series, in order; null where nothing is drawn. */

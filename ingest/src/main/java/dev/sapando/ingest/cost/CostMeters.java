@@ -1,0 +1,61 @@
+package dev.sapando.ingest.cost;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The newest day of the ledger as gauges. Bounded: topics, types of event and consumers are those of the contract. */
+final class CostMeters {
+    private final Map<String, MultiGauge> byName = new LinkedHashMap<>();
+    private final Clock clock;
+    private volatile Instant measuredAt;
+
+    CostMeters(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
+        this.measuredAt = clock.instant();
+        gauge(registry, "stored_bytes", "Bytes on disks, every replica");
+        gauge(registry, "stored_micros", "What keeping them for a day costs, in millionths of the currency");
+        gauge(registry, "moved_bytes", "Bytes of what arrived today that consumers have read");
+        gauge(registry, "moved_micros", "What moving them cost, in millionths of the currency");
+        gauge(registry, "unread_bytes", "Stored bytes of fields that no consumer declares");
+        Gauge.builder("sapando_cost_measurement_age_seconds", this, CostMeters::age)
+                .description("Since the ledger was measured last")
+                .register(registry);
+    }
+
+    void show(CostReport report) {
+        measuredAt = clock.instant();
+        byName.forEach((metric, gauge) -> gauge.register(
+                report.newest("cost." + metric).entrySet().stream()
+                        .map(cell -> Row.of(tags(cell.getKey()), cell.getValue()))
+                        .collect(Collectors.toList()),
+                true));
+    }
+
+    private void gauge(MeterRegistry registry, String metric, String description) {
+        byName.put(
+                metric,
+                MultiGauge.builder("sapando_cost_" + metric)
+                        .description(description)
+                        .register(registry));
+    }
+
+    private static Tags tags(CostCell cell) {
+        return Tags.of(cell.labels().entrySet().stream()
+                .map(label -> Tag.of(label.getKey(), label.getValue()))
+                .toList());
+    }
+
+    private double age() {
+        return Duration.between(measuredAt, clock.instant()).toMillis() / 1_000.0;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sapando.ingest.cost;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The ledger for reading.
+ *
+ * @param cells of every day that is kept
+ */
+public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumptions) {
+    /** What rows can be by; {@code field} lists what no consumer reads. */
+    public static final List<String> BY = List.of("topic", "type", "consumer", "day", "field");
+
+    private static final Map<String, String> SHOWN = Map.of(
+            "cost.stored_bytes", "storedBytes",
+            "cost.stored_micros", "storedPerDay",
+            "cost.moved_bytes", "movedBytes",
+            "cost.moved_micros", "moved",
+            "cost.unread_bytes", "unreadBytes",
+            "cost.unread_micros", "unreadPerDay");
+
+    public CostReport {
+        cells = Map.copyOf(cells);
+    }
+
+    /** Day of the last measurement. */
+    Optional<LocalDate> day() {
+        return cells.keySet().stream()
+                .filter(cell -> cell.metric().equals("cost.assumptions"))
+                .map(CostCell::day)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Cells of one metric on the newest day. */
+    Map<CostCell, BigDecimal> newest(String metric) {
+        LocalDate newest = day().orElse(LocalDate.MIN);
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getKey().metric().equals(metric)
+                        && cell.getKey().day().equals(newest))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Bytes are whole numbers; money is a decimal as a text, in units of the currency; a month is the assumed one. */
+    public JsonObject json(String by) {
+        var rows = new TreeMap<String, Map<String, BigDecimal>>();
+        cells.forEach((cell, value) -> name(by, cell).ifPresent(name -> rows.computeIfAbsent(name, n -> new HashMap<>())
+                .merge(SHOWN.get(cell.metric()), value, BigDecimal::add)));
+        var list = new JsonArray();
+        rows.forEach((name, numbers) -> list.add(row(by, name, numbers)));
+        return new JsonObject()
+                .put("by", by)
+                .put("day", day().map(LocalDate::toString).orElse(null))
+                .put("currency", assumptions.currency())
+                .put("assumptions", assumed())
+                .put("rows", list);
+    }
+
+    /** What the row is called that a cell belongs to; empty where it belongs to none. */
+    private Optional<String> name(String by, CostCell cell) {
+        if (!SHOWN.containsKey(cell.metric()) || cell.metric().contains("unread") != by.equals("field")) {
+            return Optional.empty();
+        }
+        if (by.equals("day")) {
+            return Optional.of(cell.day().toString());
+        }
+        if (day().filter(cell.day()::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        String topic = cell.labels().getOrDefault("topic", "");
+        return switch (by) {
+            case "field" -> Optional.of(topic + " " + cell.labels().get("field"));
+            case "topic" -> Optional.of("archive".equals(cell.labels().get("store")) ? topic + " (archive)" : topic);
+            default -> Optional.ofNullable(cell.labels().get(by)).filter(name -> !name.isEmpty());
+        };
+    }
+
+    private JsonObject row(String by, String name, Map<String, BigDecimal> numbers) {
+        var row = new JsonObject().put(by, name);
+        SHOWN.values().stream().sorted().filter(numbers::containsKey).forEach(column -> {
+            BigDecimal number = numbers.get(column);
+            if (column.endsWith("Bytes")) {
+                row.put(column, number.longValueExact());
+            } else {
+                row.put(column, number.movePointLeft(6).stripTrailingZeros().toPlainString());
+            }
+        });
+        String perDay = by.equals("field") ? "unreadPerDay" : "storedPerDay";
+        if (numbers.containsKey(perDay)) {
+            row.put(
+                    by.equals("field") ? "savedPerMonth" : "storedPerMonth",
+                    numbers.get(perDay)
+                            .movePointLeft(6)
+                            .multiply(BigDecimal.valueOf(assumptions.daysPerMonth()))
+                            .stripTrailingZeros()
+                            .toPlainString());
+        }
+        return row;
+    }
+
+    private JsonObject assumed() {
+        return new JsonObject()
+                .put("version", assumptions.version())
+                .put("date", assumptions.date().toString())
+                .put("kafkaPerGbMonth", assumptions.kafkaPerGbMonth().toPlainString())
+                .put("archivePerGbMonth", assumptions.archivePerGbMonth().toPlainString())
+                .put("movedPerGb", assumptions.movedPerGb().toPlainString())
+                .put("daysPerMonth", assumptions.daysPerMonth());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sapando.ingest.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows of the ledger by whatever is asked, and the same as a table. */
+class CostReportTest {
+    private static final LocalDate TODAY = LocalDate.parse("2024-03-01");
+    private final Map<CostCell, BigDecimal> cells = new HashMap<>();
+    private final CostReport report = report();
+
+    @Test
+    void by_topic_the_archive_stands_beside_kafka() {
+        assertThat(rows("topic"))
+                .containsExactly(
+                        "{\"topic\":\"events.verified\",\"moved\":\"0.0005\",\"movedBytes\":50,\"storedBytes\":300,"
+                                + "\"storedPerDay\":\"0.003\",\"storedPerMonth\":\"0.09\"}",
+                        "{\"topic\":\"events.verified (archive)\",\"storedBytes\":40,\"storedPerDay\":\"0.0004\","
+                                + "\"storedPerMonth\":\"0.012\"}");
+    }
+
+    @Test
+    void by_type_by_consumer_and_by_field() {
+        assertThat(rows("type")).hasSize(2).last().asString().contains("\"type\":\"purchase\"", "\"storedBytes\":100");
+        assertThat(rows("consumer"))
+                .containsExactly("{\"consumer\":\"features\",\"moved\":\"0.0005\",\"movedBytes\":50}");
+        assertThat(rows("field"))
+                .containsExactly("{\"field\":\"events.verified userAgent\",\"unreadBytes\":30,"
+                        + "\"unreadPerDay\":\"0.0003\",\"savedPerMonth\":\"0.009\"}");
+    }
+
+    @Test
+    void by_day_earlier_days_stand_beside_today() {
+        assertThat(rows("day")).hasSize(2).first().asString().contains("2024-02-29", "\"storedBytes\":9");
+    }
+
+    @Test
+    void a_table_says_by_which_assumptions() throws IOException {
+        String table =
+                CostTable.of(new ObjectMapper().readTree(report.json("consumer").encode()));
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "consumer   moved  movedBytes",
+                        "features  0.0005          50",
+                        "",
+                        "Money in EUR, by assumptions 3 of 2024-03-01; 2024-03-01 is the newest day.");
+    }
+
+    @Test
+    void the_archive_is_what_its_manifest_names(@TempDir Path archive) throws IOException {
+        assertThat(new ArchiveManifest(archive).read()).isEmpty();
+
+        Files.writeString(
+                archive.resolve("manifest.json"),
+                "{\"format\":1,\"topics\":{\"events.verified\":{\"files\":[{\"path\":\"a\",\"bytes\":30},"
+                        + "{\"path\":\"b\",\"bytes\":12}]},\"marketing.spend\":{\"files\":[]}}}");
+
+        assertThat(new ArchiveManifest(archive).read())
+                .containsExactlyInAnyOrder(new Archived("events.verified", 42), new Archived("marketing.spend", 0));
+    }
+
+    private List<String> rows(String by) {
+        return report.json(by).getJsonArray("rows").stream()
+                .map(row -> ((JsonObject) row).encode())
+                .toList();
+    }
+
+    private CostReport report() {
+        put("assumptions", TODAY, 3);
+        stored(TODAY, "kafka", "product_view", 200);
+        stored(TODAY, "kafka", "purchase", 100);
+        stored(TODAY, "archive", "", 40);
+        stored(TODAY.minusDays(1), "kafka", "purchase", 9);
+        both("moved", TODAY, 50, "topic", "events.verified", "consumer", "features");
+        both("unread", TODAY, 30, "topic", "events.verified", "field", "userAgent");
+        return new CostReport(
+                cells, new Assumptions(3, TODAY, "EUR", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 30));
+    }
+
+    private void stored(LocalDate day, String store, String type, long bytes) {
+        both("stored", day, bytes, "topic", "events.verified", "store", store, "type", type);
+    }
+
+    /** Ten millionths a byte. */
+    private void both(String part, LocalDate day, long bytes, String... labels) {
+        put(part + "_bytes", day, bytes, labels);
+        put(part + "_micros", day, bytes * 10, labels);
+    }
+
+    private void put(String metric, LocalDate day, long value, String... labels) {
+        var named = new TreeMap<String, String>();
+        for (int i = 0; i < labels.length; i += 2) {
+            named.put(labels[i], labels[i + 1]);
+        }
+        cells.put(
+                new CostCell("cost." + metric, day, named),
+                BigDecimal.valueOf(value).setScale(4));
+    }
+}
