@@ -46,6 +46,10 @@ record Recording(List<Path> files, Format format) {
                     play(line, converter, listener);
                 }
             }
+            // Not where the file was cut off: half an order would stand in the way of the whole one later.
+            for (Outgoing event : converter.end()) {
+                listener.event(event);
+            }
         }
     }
 
