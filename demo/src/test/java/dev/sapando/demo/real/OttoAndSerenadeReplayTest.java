@@ -38,6 +38,14 @@ class OttoAndSerenadeReplayTest {
             assertThat(stack.ledger()).isEqualTo(new Ledger(all, 0, all, 0, 0));
             long sessions = clicks.stream().map(click -> click[0]).distinct().count();
             stack.settle("from=2020-01-01&until=2020-12-31", sessions, List.of());
+
+            for (String part : List.of("valid.txt", "test.txt")) {
+                Path held = unpack(RealData.require("serenade-example/example.zip"), part, folder);
+                assertThat(stack.replay("--format", "serenade", held.toString()))
+                        .isZero();
+                all += clicks(held).size();
+                assertThat(stack.ledger()).isEqualTo(new Ledger(all, 0, all, 0, 0));
+            }
         }
     }
 

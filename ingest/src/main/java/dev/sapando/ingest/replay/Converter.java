@@ -6,4 +6,9 @@ import java.util.List;
 interface Converter {
     /** None for a line that is no event by intention, such as a heading. */
     List<Outgoing> convert(Line line) throws BrokenLine;
+
+    /** What was still waiting for more lines when the file ended. */
+    default List<Outgoing> end() {
+        return List.of();
+    }
 }

@@ -40,7 +40,9 @@ public record Recording(List<Path> files, Format format) {
     private void play(Path file, Listener listener, LongConsumer bytesRead) throws IOException {
         Converter converter = format.converter();
         try (var lines = new Lines(file, bytesRead)) {
+            Line last = null;
             for (Line line = lines.next(); line != null; line = lines.next()) {
+                last = line;
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedIOException("stopped");
                 }
@@ -48,6 +50,10 @@ public record Recording(List<Path> files, Format format) {
                     listener.line(line);
                     play(line, converter, listener);
                 }
+            }
+            // Not where the file was cut off: half an order would stand in the way of the whole one later.
+            if (last != null) {
+                tell(last, converter.end(), listener);
             }
         }
     }
@@ -60,6 +66,10 @@ public record Recording(List<Path> files, Format format) {
             listener.broken(line, String.valueOf(e.getMessage()));
             return;
         }
+        tell(line, events, listener);
+    }
+
+    private static void tell(Line line, List<Outgoing> events, Listener listener) throws IOException {
         for (Outgoing event : events) {
             listener.event(line, event);
         }
