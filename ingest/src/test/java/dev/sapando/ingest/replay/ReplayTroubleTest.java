@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,17 +85,15 @@ class ReplayTroubleTest {
     void with_a_time_for_retries_a_collector_is_waited_for() throws IOException {
         Path file = Files.writeString(folder.resolve("a.jsonl"), Shop.view("1"));
         int port = free();
-        var server = new AtomicReference<HttpServer>();
-        CompletableFuture<Void> started = CompletableFuture.runAsync(
-                () -> server.set(answering(port)), CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+        CompletableFuture<HttpServer> started = CompletableFuture.supplyAsync(
+                () -> answering(port), CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
         try {
             Ended ended = replay(port, file, "--retry-for", "30s", "--json");
 
             assertThat(ended.status()).as(ended.errors()).isZero();
             assertThat(ended.json().path("accepted").asInt()).isEqualTo(1);
         } finally {
-            started.join();
-            server.get().stop(0);
+            started.join().stop(0);
         }
     }
 
@@ -103,18 +101,18 @@ class ReplayTroubleTest {
     void whoever_stops_a_replay_gets_the_account_so_far() throws Exception {
         Path file = anHourApart();
         try (var rig = new CollectorRig()) {
-            var ended = new AtomicReference<Ended>();
-            var replaying = new Thread(() -> ended.set(replay(rig.collector.port(), file, "--speed", "1", "--json")));
+            var ending = new FutureTask<>(() -> replay(rig.collector.port(), file, "--speed", "1", "--json"));
+            var replaying = new Thread(ending, "replaying");
             replaying.start();
             await().atMost(SOON).until(() -> rig.collected().size() == 1);
             replaying.interrupt();
-            replaying.join(SOON.toMillis());
+            Ended ended = ending.get(SOON.toSeconds(), TimeUnit.SECONDS);
 
-            assertThat(ended.get().status()).isEqualTo(1);
-            assertThat(ended.get().json().path("stopped").asBoolean()).isTrue();
-            assertThat(ended.get().json().path("accepted").asInt()).isEqualTo(1);
-            assertThat(ended.get().json().path("notSent").asInt()).isEqualTo(1);
-            assertThat(ended.get().errors()).doesNotContain("Exception");
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.json().path("stopped").asBoolean()).isTrue();
+            assertThat(ended.json().path("accepted").asInt()).isEqualTo(1);
+            assertThat(ended.json().path("notSent").asInt()).isEqualTo(1);
+            assertThat(ended.errors()).doesNotContain("Exception");
         }
     }
 
