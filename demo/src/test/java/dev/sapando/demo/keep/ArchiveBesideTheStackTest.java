@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A shop's days through the running stack, and SQL over its archive meanwhile: the same sessions as features streams. */
 class ArchiveBesideTheStackTest {
-    private static final ShopSettings SMALL =
-            new ShopSettings(11, 3, 1, 300, 4_000, new Dirt(0, 0.02, 0));
+    private static final ShopSettings SMALL = new ShopSettings(11, 3, 1, 300, 4_000, new Dirt(0, 0.02, 0));
     private static final String SESSIONS =
             "SELECT visitor_id || '|' || session_id, concat_ws(',', epoch_ms(started_at), epoch_ms(last_event_at), events,"
                     + " page_views, product_views, searches, cart_adds, checkouts, purchases, refunds, ended, bot,"
@@ -59,17 +58,19 @@ class ArchiveBesideTheStackTest {
             await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
                 List<String> verified = places(topic(stack, Topics.EVENTS_VERIFIED));
                 assertThat(verified).as("no duplicates were sent").hasSize((int) sent);
-                assertThat(answers(
-                                workplace.archive(),
-                                "SELECT kafka_partition || ':' || kafka_offset, '' FROM events").keySet())
+                assertThat(answers(workplace.archive(), "SELECT kafka_partition || ':' || kafka_offset, '' FROM events")
+                                .keySet())
                         .containsExactlyInAnyOrderElementsOf(verified);
-                assertThat(answers(workplace.archive(), SESSIONS)).isEqualTo(sessions(topic(stack, Topics.FEATURES_SESSIONS)));
+                assertThat(answers(workplace.archive(), SESSIONS))
+                        .isEqualTo(sessions(topic(stack, Topics.FEATURES_SESSIONS)));
             });
         }
     }
 
     private static List<String> places(List<? extends ConsumerRecord<?, ?>> records) {
-        return records.stream().map(each -> each.partition() + ":" + each.offset()).toList();
+        return records.stream()
+                .map(each -> each.partition() + ":" + each.offset())
+                .toList();
     }
 
     /** The last row of each key; a tombstone ends it. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sapando.ops.settings.InvalidSettings;
 import dev.sapando.ops.settings.Settings;
+import dev.sapando.ops.settings.Spans;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +28,27 @@ class ArchiveSettingsTest {
         assertThat(settings.keep().first("catalog.items", TODAY))
                 .as("the catalogue's last word")
                 .isEmpty();
+    }
+
+    @Test
+    void the_readme_names_every_setting_with_its_default() throws Exception {
+        var settings = ArchiveSettings.from(Settings.of(Map.of()));
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("`ARCHIVE_DIR` | `" + settings.folder() + "` |")
+                .contains("`ARCHIVE_KEEP` | `*=" + Spans.text(settings.keep().others()) + "` |")
+                .contains("`ARCHIVE_SEAL_AFTER` | " + Spans.text(settings.sealAfter()) + " |")
+                .contains("`ARCHIVE_FLUSH_INTERVAL`, `ARCHIVE_FLUSH_ROWS` | "
+                        + Spans.text(settings.pending().interval()) + ", "
+                        + settings.pending().rows() + " |")
+                .contains("`ARCHIVE_BUFFER_BYTES` | " + settings.pending().bytes() + " |")
+                .contains("`ARCHIVE_DAY_ROWS` | " + settings.dayRows() + " |")
+                .contains("`ARCHIVE_MERGE_INTERVAL` | " + Spans.text(settings.mergeInterval()) + " |")
+                .contains("`ARCHIVE_MERGE_FILES` | " + settings.merging().fanIn() + " |")
+                .contains("`ARCHIVE_FILE_ROWS` | " + settings.merging().fileRows() + " |")
+                .contains("`ARCHIVE_READER_GRACE` | " + Spans.text(settings.readerGrace()) + " |")
+                .contains("`ARCHIVE_MEMORY_BYTES`, `ARCHIVE_THREADS` | "
+                        + settings.engine().memoryBytes() + ", "
+                        + settings.engine().threads() + " |");
     }
 
     @ParameterizedTest

@@ -72,7 +72,8 @@ class PythonReadersTest {
         boolean there = run("-c", "import pyarrow, pandas, duckdb").status() == 0;
         Assumptions.assumeTrue(
                 there,
-                "skipped: " + PYTHON + " has no pyarrow, pandas and duckdb; install them, or name another with SAPANDO_PYTHON");
+                "skipped: " + PYTHON
+                        + " has no pyarrow, pandas and duckdb; install them, or name another with SAPANDO_PYTHON");
         Answer answer = run("-W", "ignore", "src/test/python/read_archive.py", archive.toString());
         assertThat(answer.status()).as(answer.text()).isZero();
         return new ObjectMapper().readTree(answer.text());
