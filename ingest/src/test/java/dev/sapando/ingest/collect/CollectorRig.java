@@ -83,8 +83,8 @@ public final class CollectorRig implements AutoCloseable {
 
     /** One that takes little at once. */
     public static CollectorRig taking(int maxBody, int maxEvents) {
-        var bounds = new Bounds(
-                maxEvents, 4_000_000, 64, 2, 200, Duration.ofSeconds(5), 16_000_000, JsonLimits.BY_DEFAULT);
+        var bounds =
+                new Bounds(maxEvents, 4_000_000, 64, 2, 200, Duration.ofSeconds(5), 16_000_000, JsonLimits.BY_DEFAULT);
         CollectorSettings usual = settings(true, bounds);
         return new CollectorRig(
                 new CollectorSettings(
