@@ -45,12 +45,14 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
+    private final @Nullable DecimalBounds decimals;
     private final Schema schema;
     private final String record;
 
     public AvroSerde(Class<T> type) {
         schema = SpecificData.get().getSchema(type);
         SpecificData model = SpecificData.getForClass(type);
+        decimals = DecimalBounds.of(schema);
         record = schema.getName();
         encoder = new BinaryMessageEncoder<>(model, schema);
         decoder = new BinaryMessageDecoder<>(model, schema);
@@ -80,7 +82,11 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
             return null;
         }
         try {
-            return decoder.decode(bytes);
+            T value = decoder.decode(bytes);
+            if (decimals != null) {
+                decimals.check(value);
+            }
+            return value;
         } catch (BadHeaderException e) {
             throw new SerializationException("not a single-object encoded " + record + " on " + topic, e);
         } catch (MissingSchemaException e) {
