@@ -42,7 +42,8 @@ final class ArchiveStorage {
             long patience = System.nanoTime() + PATIENCE.toNanos();
             while (rows() < events) {
                 if (System.nanoTime() > patience) {
-                    throw new IllegalStateException(rows() + " of " + events + " events are archived after " + PATIENCE);
+                    throw new IllegalStateException(
+                            rows() + " of " + events + " events are archived after " + PATIENCE);
                 }
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }

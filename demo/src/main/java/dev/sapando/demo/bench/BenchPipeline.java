@@ -89,7 +89,8 @@ final class BenchPipeline implements AutoCloseable {
                                 new VerifiedRecord(each.partition(), each.offset(), each.key(), each.value())));
             }
             if (records.size() != expected) {
-                throw new IllegalStateException(expected + " events were accepted, and " + records.size() + " verified");
+                throw new IllegalStateException(
+                        expected + " events were accepted, and " + records.size() + " verified");
             }
             return records;
         }

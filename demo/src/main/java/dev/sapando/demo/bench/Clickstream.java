@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clickstream {
     private static final String FOLDER = "eshop-clothing-2008";
-    private static final List<String> ATTRIBUTES = List.of(
-            "country", "category", "colour", "location", "photography", "price", "aboveCategoryPrice", "page");
+    private static final List<String> ATTRIBUTES =
+            List.of("country", "category", "colour", "location", "photography", "price", "aboveCategoryPrice", "page");
     private static final List<Integer> COLUMNS = List.of(4, 6, 8, 9, 10, 11, 12, 13);
 
     private Clickstream() {}

@@ -30,7 +30,9 @@ enum Ids {
     RANDOM_EVENT_IDS {
         @Override
         void change(ObjectNode event) {
-            byte[] seed = digest(event.path("visitorId").asText() + '|' + event.path("eventId").asText());
+            byte[] seed = digest(event.path("visitorId").asText()
+                    + '|'
+                    + event.path("eventId").asText());
             event.put("eventId", randomUuid(seed).toString());
         }
     };
@@ -55,7 +57,9 @@ enum Ids {
 
     private static void visitor(ObjectNode event, int bytes) {
         if (event.hasNonNull("visitorId")) {
-            event.put("visitorId", HexFormat.of().formatHex(digest(event.path("visitorId").asText()), 0, bytes));
+            event.put(
+                    "visitorId",
+                    HexFormat.of().formatHex(digest(event.path("visitorId").asText()), 0, bytes));
         }
     }
 

@@ -36,14 +36,21 @@ record KafkaStorage(String bootstrapServers) {
     private void produce(String topic, List<VerifiedRecord> records, int batch, int zstd) {
         try (var producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "compression.type", "zstd",
-                        "compression.zstd.level", zstd,
-                        "buffer.memory", 16_000_000L,
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "zstd",
+                        "compression.zstd.level",
+                        zstd,
+                        "buffer.memory",
+                        16_000_000L,
                         // Batches end where they are flushed; without room for a second record, with each one.
-                        "batch.size", batch == 1 ? 0 : LARGEST_BATCH_BYTES,
-                        "linger.ms", batch == 1 ? 0 : 60_000),
+                        "batch.size",
+                        batch == 1 ? 0 : LARGEST_BATCH_BYTES,
+                        "linger.ms",
+                        batch == 1 ? 0 : 60_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (int i = 0; i < records.size(); i++) {

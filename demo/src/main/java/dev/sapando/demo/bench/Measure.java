@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param bar what it is held against; null where it only stands beside
  * @param holds always true without a bar
  */
-public record Measure(String name, double value, String unit, @Nullable Double bar, boolean holds) {
+public record Measure(
+        String name, double value, String unit, @Nullable Double bar, boolean holds) {
     public static Measure beside(String name, double value, String unit) {
         return new Measure(name, value, unit, null, true);
     }

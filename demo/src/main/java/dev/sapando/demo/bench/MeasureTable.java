@@ -8,14 +8,20 @@ final class MeasureTable {
     private MeasureTable() {}
 
     static String of(List<Measure> measures) {
-        int width = measures.stream().mapToInt(each -> each.name().length()).max().orElse(0);
+        int width =
+                measures.stream().mapToInt(each -> each.name().length()).max().orElse(0);
         var table = new StringBuilder();
         for (Measure each : measures) {
             String bar = each.bar() == null
                     ? ""
                     : String.format(Locale.ROOT, "  bar %s: %s", each.bar(), each.holds() ? "holds" : "MISSED");
             table.append(String.format(
-                            Locale.ROOT, "%-" + Math.max(1, width) + "s  %10.2f %s%s", each.name(), each.value(), each.unit(), bar))
+                            Locale.ROOT,
+                            "%-" + Math.max(1, width) + "s  %10.2f %s%s",
+                            each.name(),
+                            each.value(),
+                            each.unit(),
+                            bar))
                     .append('\n');
         }
         return table.toString();

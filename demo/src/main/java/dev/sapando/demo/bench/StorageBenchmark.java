@@ -82,6 +82,7 @@ final class StorageBenchmark implements Benchmark {
     }
 
     private static Measure held(Optional<Double> bar, String name, double value) {
-        return bar.map(most -> Measure.atMost(most, name, value, BYTES)).orElseGet(() -> Measure.beside(name, value, BYTES));
+        return bar.map(most -> Measure.atMost(most, name, value, BYTES))
+                .orElseGet(() -> Measure.beside(name, value, BYTES));
     }
 }

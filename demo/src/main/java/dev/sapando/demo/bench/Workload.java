@@ -40,8 +40,8 @@ record Workload(String name, List<String> events) {
         var sent = new ArrayList<String>(events.size());
         for (String event : events) {
             ObjectNode json = Ids.read(event);
-            List<String> request =
-                    open.computeIfAbsent(json.path("visitorId").asText(json.path("eventId").asText()), visitor -> new ArrayList<>());
+            List<String> request = open.computeIfAbsent(
+                    json.path("visitorId").asText(json.path("eventId").asText()), visitor -> new ArrayList<>());
             request.add(event);
             if (request.size() == EVENTS_OF_A_REQUEST) {
                 sent.addAll(request);

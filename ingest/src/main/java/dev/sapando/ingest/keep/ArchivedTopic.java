@@ -73,7 +73,8 @@ public record ArchivedTopic<V extends SpecificRecord>(
     String milliseconds() {
         List<String> moments = columns.stream()
                 .filter(column -> column.type().equals(MILLISECONDS))
-                .map(column -> "CAST(" + quoted(column.name()) + " AS " + MILLISECONDS + ") AS " + quoted(column.name()))
+                .map(column ->
+                        "CAST(" + quoted(column.name()) + " AS " + MILLISECONDS + ") AS " + quoted(column.name()))
                 .toList();
         return moments.isEmpty() ? "" : "REPLACE (" + String.join(", ", moments) + ")";
     }

@@ -67,7 +67,8 @@ final class Merge {
         Set<String> kinds =
                 files.stream().flatMap(file -> file.oldest().keySet().stream()).collect(Collectors.toUnmodifiableSet());
         LocalDate today = LocalDate.ofInstant(archive.clock().instant(), ZoneOffset.UTC);
-        return "SELECT * " + topic.milliseconds() + " FROM " + scan(files) + " WHERE " + keep.condition(topic, kinds, today);
+        return "SELECT * " + topic.milliseconds() + " FROM " + scan(files) + " WHERE "
+                + keep.condition(topic, kinds, today);
     }
 
     private String scan(List<DataFile> files) {
