@@ -24,8 +24,7 @@ class ContractsAndCataloguesTest {
         String readme = Files.readString(Path.of("../ingest/README.md"));
         String table = readme.substring(readme.indexOf("| about | codes |")).split("\n\n", 2)[0];
         Stream<String> section = table.lines();
-        Set<String> told =
-                codes(section, Pattern.compile("`([a-z]+(?:_[a-z]+)*)`"));
+        Set<String> told = codes(section, Pattern.compile("`([a-z]+(?:_[a-z]+)*)`"));
         Set<String> contracted =
                 codes(contracts().lines(), Pattern.compile("\\{name: ([a-z_]+), type: custom, engine: sapando"));
 

@@ -112,7 +112,8 @@ final class ContractPage {
     }
 
     private static String reads(Consumer consumer) {
-        String fields = consumer.fields().stream().map(field -> "`" + field + "`").collect(Collectors.joining(", "));
+        String fields =
+                consumer.fields().stream().map(field -> "`" + field + "`").collect(Collectors.joining(", "));
         return consumer.passesOn() ? "passes on whole records" + (fields.isEmpty() ? "" : "; reads " + fields) : fields;
     }
 
