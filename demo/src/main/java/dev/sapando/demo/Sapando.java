@@ -11,6 +11,7 @@ import dev.sapando.ingest.check.CheckCommand;
 import dev.sapando.ingest.cost.CostCommand;
 import dev.sapando.ingest.keep.ArchiveMain;
 import dev.sapando.ingest.keys.KeysCommand;
+import dev.sapando.ingest.rejected.RejectedCommand;
 import dev.sapando.ingest.replay.ReplayCommand;
 import dev.sapando.ingest.sql.SqlCommand;
 import dev.sapando.monitoring.MonitoringMain;
@@ -37,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
             ServingMain.class,
             MonitoringMain.class,
             ReplayCommand.class,
+            RejectedCommand.class,
             CheckCommand.class,
             KeysCommand.class,
             MetricsCommand.class,

@@ -54,8 +54,8 @@ public final class IngestService implements Service {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         parts.add(() -> vertx.close().await());
 
-        var verification = parts.add(new VerificationStream(
-                settings.kafka(), settings.stateDir(), settings.deduplicationWindow(), metrics.registry()));
+        var verification = parts.add(
+                new VerificationStream(settings.kafka(), settings.stateDir(), settings.memory(), metrics.registry()));
         verification.start();
 
         var broker = parts.add(new BrokerWatch(settings.kafka()));

@@ -2,6 +2,7 @@ package dev.sapando.ingest;
 
 import dev.sapando.ingest.collect.CollectorSettings;
 import dev.sapando.ingest.cost.CostSettings;
+import dev.sapando.ingest.verify.Memory;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.InvalidSettings;
@@ -13,7 +14,7 @@ import java.time.Duration;
  * What can be set of ingest.
  *
  * @param cost what the ledger of costs can be set to
- * @param deduplicationWindow span of arrival within which a copy of an event is recognised: {@code DEDUPLICATION_WINDOW}
+ * @param memory how long verification remembers events and orders: {@code DEDUPLICATION_WINDOW}, {@code ORDERS_REMEMBERED}
  * @param stateDir folder for the streams' state: {@code STATE_DIR}
  */
 public record IngestSettings(
@@ -21,7 +22,7 @@ public record IngestSettings(
         Endpoint admin,
         KafkaSettings kafka,
         CostSettings cost,
-        Duration deduplicationWindow,
+        Memory memory,
         Path stateDir) {
 
     /** @throws InvalidSettings with all problems at once */
@@ -31,8 +32,14 @@ public record IngestSettings(
                 Endpoint.from(settings, "COLLECTOR_ADMIN_PORT", 9180),
                 KafkaSettings.from(settings),
                 CostSettings.from(settings),
-                settings.duration(
-                        "DEDUPLICATION_WINDOW", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(30)),
+                new Memory(
+                        settings.duration(
+                                "DEDUPLICATION_WINDOW",
+                                Duration.ofHours(24),
+                                Duration.ofMinutes(1),
+                                Duration.ofDays(30)),
+                        settings.duration(
+                                "ORDERS_REMEMBERED", Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(3_650))),
                 settings.read("STATE_DIR", Path.of(".sapando/state"), "a folder", Path::of));
         settings.check();
         return ingest;

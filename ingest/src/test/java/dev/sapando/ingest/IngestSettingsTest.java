@@ -3,6 +3,7 @@ package dev.sapando.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sapando.ingest.verify.Memory;
 import dev.sapando.ops.settings.InvalidSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class IngestSettingsTest {
 
         assertThat(settings.collector().endpoint().port()).isEqualTo(8080);
         assertThat(settings.admin().port()).isEqualTo(9180);
-        assertThat(settings.deduplicationWindow()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.memory()).isEqualTo(new Memory(Duration.ofHours(24), Duration.ofDays(400)));
         assertThat(settings.stateDir()).isEqualTo(Path.of(".sapando/state"));
         assertThat(settings.collector().consentWhenAbsent()).isTrue();
     }

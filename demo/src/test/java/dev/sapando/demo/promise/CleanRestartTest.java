@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.sapando.demo.broker.BrokerSettings;
 import dev.sapando.demo.broker.EmbeddedKafka;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.verify.Memory;
 import dev.sapando.ingest.verify.VerificationStream;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.kafka.TopicSetup;
@@ -92,7 +93,8 @@ class CleanRestartTest {
     }
 
     private VerificationStream started(KafkaSettings kafka, SimpleMeterRegistry registry) {
-        var verification = new VerificationStream(kafka, folder.resolve("state"), Duration.ofHours(24), registry);
+        var verification = new VerificationStream(
+                kafka, folder.resolve("state"), new Memory(Duration.ofHours(24), Duration.ofDays(400)), registry);
         verification.start();
         return verification;
     }

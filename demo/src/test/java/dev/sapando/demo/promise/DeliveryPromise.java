@@ -1,7 +1,5 @@
 package dev.sapando.demo.promise;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +10,6 @@ import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.settings.Settings;
 import dev.sapando.schema.Event;
-import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -77,21 +74,8 @@ record DeliveryPromise(String bootstrapServers, Path state) {
     }
 
     private void awaitEnds(long verified, long duplicates) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            List<Outcome> ends = lastPerKey();
-            assertThat(ends.stream().mapToLong(Outcome::getVerified).sum()).isEqualTo(verified);
-            assertThat(ends.stream().mapToLong(Outcome::getDuplicates).sum()).isEqualTo(duplicates);
-        });
-    }
-
-    private List<Outcome> lastPerKey() {
-        return new WholeTopic<>(bootstrapServers, Topics.EVENTS_OUTCOMES)
-                .read().stream()
-                        .collect(groupingBy(r -> r.key(), reducing((earlier, later) -> later)))
-                        .values()
-                        .stream()
-                        .flatMap(last -> last.stream().map(r -> r.value()))
-                        .toList();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Ends.at(bootstrapServers))
+                .isEqualTo(new Ends(verified, duplicates, 0)));
     }
 
     private List<String> verifiedIds() {

@@ -8,9 +8,23 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serdes;
 
 /** Everything that is committed on a topic, from its beginning to its end of now. */
 record WholeTopic<K, V>(String bootstrapServers, Topic<K, V> topic) {
+    /** What stands there, whether or not it is what the topic is for. */
+    static WholeTopic<byte[], byte[]> bytes(String bootstrapServers, Topic<?, ?> topic) {
+        return new WholeTopic<>(
+                bootstrapServers,
+                new Topic<>(
+                        topic.name(),
+                        topic.owner(),
+                        topic.contents(),
+                        Serdes.ByteArray(),
+                        Serdes.ByteArray(),
+                        topic.kept()));
+    }
+
     List<ConsumerRecord<K, V>> read() {
         Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(

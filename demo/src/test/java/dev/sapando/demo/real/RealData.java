@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where the real files are: {@code SAPANDO_TEST_DATA}, or a folder {@code shared/data} beside the checkout. */
-final class RealData {
+public final class RealData {
     private RealData() {}
 
-    static Path require(String file) {
+    public static Path require(String file) {
         Path found = find(file);
         Assumptions.assumeTrue(
                 found != null,

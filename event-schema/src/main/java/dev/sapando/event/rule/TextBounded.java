@@ -23,6 +23,9 @@ final class TextBounded implements Rule {
         }
     }
 
+    /** Not the sender's to say, but whoever writes past the collector can. */
+    private static final int PRODUCER = 128;
+
     private static final List<Text<Event>> OF_EVENT = List.of(
             new Text<>("visitorId", Limits.VISITOR_ID_MAX_LENGTH, Event::getVisitorId),
             new Text<>("sessionId", Limits.SESSION_ID_MAX_LENGTH, Event::getSessionId),
@@ -34,7 +37,8 @@ final class TextBounded implements Rule {
             new Text<>("itemId", Limits.ITEM_ID_MAX_LENGTH, Event::getItemId),
             new Text<>("recommendationId", Limits.RECOMMENDATION_ID_MAX_LENGTH, Event::getRecommendationId),
             new Text<>("query", Limits.QUERY_MAX_LENGTH, Event::getQuery),
-            new Text<>("orderId", Limits.ORDER_ID_MAX_LENGTH, Event::getOrderId));
+            new Text<>("orderId", Limits.ORDER_ID_MAX_LENGTH, Event::getOrderId),
+            new Text<>("producer", PRODUCER, Event::getProducer));
     private static final List<Text<OrderLine>> OF_LINE = List.of(
             new Text<>("itemId", Limits.LINES_ITEM_ID_MAX_LENGTH, OrderLine::getItemId),
             new Text<>("recommendationId", Limits.LINES_RECOMMENDATION_ID_MAX_LENGTH, OrderLine::getRecommendationId));

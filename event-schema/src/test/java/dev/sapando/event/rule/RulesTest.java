@@ -105,8 +105,17 @@ class RulesTest {
                 refuses("quantity_too_large", "quantity", e -> e.setQuantity(100_001)),
                 refuses("quantity_too_large", "lines[0].quantity", e -> e.setLines(List.of(line("a", 100_001, "1")))),
                 refuses("field_missing", "lines[].itemId", e -> e.setLines(List.of(line(" ", 1, "1")))),
+                refuses("text_too_long", "producer", e -> e.setProducer("x".repeat(129))),
                 refuses("price_negative", "lines[0].unitPrice", e -> e.setLines(List.of(line("a", 1, "-0.0001")))),
                 refuses("currency_unknown", "currency", e -> e.setCurrency("EURO")));
+    }
+
+    @Test
+    void a_violation_names_the_rule_that_was_broken() {
+        Event event = event(EventType.PAGE_VIEW);
+        event.setType("teleport");
+
+        assertThat(Rules.firstViolation(event, NOW).map(Violation::rule)).hasValue("KnownType");
     }
 
     @Test

@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Item;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +83,59 @@ class AvroSerdeTest {
                 assertThat(expected).hasMessageContaining("Event on t");
             }
         }
+    }
+
+    /** Avro reads it and does not write it again: a stream that passed it on would stop, at the same record each time. */
+    @Test
+    void a_decimal_with_more_digits_than_its_schema_has_is_damage() throws IOException {
+        var items = new AvroSerde<>(Item.class);
+        byte[] well = items.serializer()
+                .serialize("t", Item.newBuilder().setItemId("red-coat").build());
+        var item = new GenericData.Record(items.schema());
+        item.put("itemId", "red-coat");
+        item.put("available", true);
+        item.put("price", ByteBuffer.wrap(BigInteger.TEN.pow(18).toByteArray()));
+        var out = new ByteArrayOutputStream();
+        out.write(well, 0, 10);
+        var encoder = EncoderFactory.get().binaryEncoder(out, null);
+        new GenericDatumWriter<>(items.schema()).write(item, encoder);
+        encoder.flush();
+
+        assertThatThrownBy(() -> items.deserializer().deserialize("catalog.items", out.toByteArray()))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("price has 19 digits; at most 18");
+    }
+
+    /** Each would cost everybody in the JVM a full collection: 200 MB for 40 bytes. */
+    @Test
+    void a_list_that_claims_millions_of_entries_is_refused_before_there_is_room_for_them() throws IOException {
+        byte[] bad = withPositions(50_000_000);
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t", bad)).isInstanceOf(SerializationException.class);
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
+    }
+
+    private byte[] withPositions(long claimed) throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.write(serde.serializer().serialize("t", redCoatBought()), 0, 10);
+        var encoder = EncoderFactory.get().binaryEncoder(out, null);
+        for (Schema.Field field : serde.schema().getFields()) {
+            if (field.name().equals("positions")) {
+                encoder.writeIndex(1);
+                encoder.writeLong(claimed);
+                break;
+            }
+            switch (field.schema().getType()) {
+                case UNION -> encoder.writeIndex(0);
+                case STRING -> encoder.writeString("a");
+                case LONG -> encoder.writeLong(0);
+                case BOOLEAN -> encoder.writeBoolean(true);
+                default -> throw new IllegalStateException("a field of another kind stands before positions: " + field);
+            }
+        }
+        encoder.flush();
+        return out.toByteArray();
     }
 }

@@ -32,7 +32,7 @@ final class CollectorClient {
             .build();
     private final AtomicLong retries = new AtomicLong();
     private final URI collector;
-    private final URI events;
+    private final URI target;
     private final String writeKey;
     private final Duration retryFor;
     private final Outage outage;
@@ -42,9 +42,13 @@ final class CollectorClient {
      * @param messages where outages are told
      */
     CollectorClient(URI collector, String writeKey, Duration retryFor, PrintStream messages) {
+        this(collector, "/v1/events", writeKey, retryFor, messages);
+    }
+
+    CollectorClient(URI collector, String path, String writeKey, Duration retryFor, PrintStream messages) {
         this.collector = collector;
         this.writeKey = writeKey;
-        this.events = collector.resolve("/v1/events");
+        this.target = collector.resolve(path);
         this.retryFor = retryFor;
         this.outage = new Outage(collector, retryFor, messages, System::nanoTime);
     }
@@ -56,7 +60,7 @@ final class CollectorClient {
      */
     void requireAnswer(Duration patience) throws InterruptedIOException {
         HttpRequest request =
-                HttpRequest.newBuilder(events).timeout(PATIENCE).GET().build();
+                HttpRequest.newBuilder(target).timeout(PATIENCE).GET().build();
         long begun = System.nanoTime();
         for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             try {
@@ -78,7 +82,7 @@ final class CollectorClient {
 
     /** Returns when the collector has answered, or when it is given up. */
     Sent send(Parcel parcel) throws InterruptedIOException {
-        HttpRequest.Builder unsigned = HttpRequest.newBuilder(events)
+        HttpRequest.Builder unsigned = HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()));

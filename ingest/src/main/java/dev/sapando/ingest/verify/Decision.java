@@ -3,6 +3,7 @@ package dev.sapando.ingest.verify;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What verification made of one record. It knows where it goes and in which column it counts. */
 sealed interface Decision {
@@ -20,7 +21,7 @@ sealed interface Decision {
     interface Outlet {
         void verified(String key, Event event);
 
-        void rejected(RejectedEvent rejected);
+        void rejected(RejectedEvent rejected, @Nullable Exception cause);
     }
 
     /** Well, and seen for the first time. */
@@ -59,8 +60,9 @@ sealed interface Decision {
         }
     }
 
-    /** Written past the collector, against the contract. */
-    record Rejected(String eventType, RejectedEvent event) implements Decision {
+    /** Written past the collector, against the contract, or against what came before. */
+    record Rejected(
+            String eventType, RejectedEvent event, @Nullable Exception cause) implements Decision {
         @Override
         public String outcome() {
             return event.getCode();
@@ -68,7 +70,7 @@ sealed interface Decision {
 
         @Override
         public void sendTo(Outlet outlet) {
-            outlet.rejected(event);
+            outlet.rejected(event, cause);
         }
 
         @Override

@@ -32,9 +32,9 @@ public final class VerificationStream implements AutoCloseable {
     private final Restarts restarts = new Restarts();
 
     /** @throws StartFailure where the state folder cannot be used */
-    public VerificationStream(KafkaSettings kafka, Path stateDir, Duration span, MeterRegistry registry) {
+    public VerificationStream(KafkaSettings kafka, Path stateDir, Memory memory, MeterRegistry registry) {
         requireWritable(stateDir);
-        streams = new KafkaStreams(new VerificationTopology(span, registry).get(), properties(kafka, stateDir));
+        streams = new KafkaStreams(new VerificationTopology(memory, registry).get(), properties(kafka, stateDir));
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setGlobalStateRestoreListener(new Restored(registry));
     }

@@ -1,5 +1,6 @@
 package dev.sapando.ingest.verify;
 
+import dev.sapando.ingest.rejected.ErrorHeaders;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.RejectedEvent;
 import io.micrometer.core.instrument.Counter;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +27,34 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
 
     private static final Duration SOON = Duration.ofMillis(100);
 
-    private final Duration span;
+    private final Memory memory;
     private final MeterRegistry registry;
-    private final Verification verification = new Verification();
     private final Map<String, Counter> meters = new HashMap<>();
     private ProcessorContext<String, Object> context;
-    private SeenEvents seen;
+    private Verification verification;
     private Cancellable makingRoom;
 
-    VerifyProcessor(Duration span, MeterRegistry registry) {
-        this.span = span;
+    VerifyProcessor(Memory memory, MeterRegistry registry) {
+        this.memory = memory;
         this.registry = registry;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        WindowStore<Bytes, byte[]> store = context.getStateStore(VerificationTopology.SEEN);
-        seen = SeenEvents.in(store, span);
+        WindowStore<Bytes, byte[]> seen = context.getStateStore(VerificationTopology.SEEN);
+        WindowStore<Bytes, byte[]> orders = context.getStateStore(VerificationTopology.ORDERS);
+        ReadOnlyKeyValueStore<Bytes, byte[]> items = context.getStateStore(VerificationTopology.ITEMS);
+        verification = new Verification(
+                SeenEvents.in(seen, memory.events()),
+                new Flags(KnownItems.in(items), PastOrders.in(orders, memory.orders())));
         // Not at once: only what a punctuation or a record writes is committed.
-        makingRoom = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, wall -> makeRoom(store));
+        makingRoom = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, wall -> makeRoom(seen, orders));
     }
 
-    private void makeRoom(WindowStore<Bytes, byte[]> store) {
-        SeenEvents.makeRoom(store);
+    private void makeRoom(WindowStore<Bytes, byte[]> seen, WindowStore<Bytes, byte[]> orders) {
+        EmptyWindowStore.makeRoom(seen);
+        EmptyWindowStore.makeRoom(orders);
         makingRoom.cancel();
     }
 
@@ -62,7 +68,7 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
                 origin.topic(),
                 origin.partition(),
                 origin.offset());
-        Decision decision = verification.decide(arrived, seen);
+        Decision decision = verification.decide(arrived);
         decision.sendTo(new Sinks(record));
         forward(record, decision.eventType(), decision, VerificationTopology.COUNT);
         meters.computeIfAbsent(decision.outcome(), this::meter).increment();
@@ -93,8 +99,10 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
         }
 
         @Override
-        public void rejected(RejectedEvent rejected) {
-            forward(record, null, rejected, VerificationTopology.REJECTED);
+        public void rejected(RejectedEvent rejected, @Nullable Exception cause) {
+            context.forward(
+                    new Record<>(null, rejected, record.timestamp(), ErrorHeaders.of(rejected, cause)),
+                    VerificationTopology.REJECTED);
         }
     }
 }

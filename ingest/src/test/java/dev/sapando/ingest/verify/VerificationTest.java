@@ -39,60 +39,6 @@ class VerificationTest {
     }
 
     @Test
-    void an_event_sent_twice_is_one() {
-        rig.arrives(viewed("s-3:1"), NOW);
-        rig.arrives(viewed("s-3:1"), NOW.plus(Duration.ofHours(24)));
-        rig.arrives(viewed("s-3:2"), NOW.plus(Duration.ofHours(24)));
-
-        assertThat(rig.verified.readValuesToList())
-                .extracting(Event::getEventId)
-                .containsExactly("s-3:1", "s-3:2");
-    }
-
-    @Test
-    void the_same_id_of_another_visitor_is_another_event() {
-        Event beas = viewed("1");
-        beas.setVisitorId("bea");
-        rig.arrives(viewed("1"), NOW);
-        rig.arrives(beas, NOW);
-
-        assertThat(rig.verified.readKeyValuesToList())
-                .extracting(record -> record.key)
-                .containsExactly("ana", "bea");
-    }
-
-    @Test
-    void a_copy_after_more_than_a_day_of_arrival_is_a_new_event() {
-        rig.arrives(viewed("s-3:1"), NOW);
-        rig.arrives(viewed("s-3:1"), NOW.plus(Duration.ofHours(24)).plusMillis(1));
-
-        assertThat(rig.verified.readValuesToList()).hasSize(2);
-    }
-
-    @Test
-    void event_time_has_no_say_in_what_is_remembered() {
-        Event old = viewed("s-3:1");
-        old.setOccurredAt(Instant.parse("2008-04-01T00:00:00Z"));
-        rig.arrives(viewed("s-3:0"), NOW);
-        rig.arrives(old, NOW);
-        rig.arrives(old, NOW.plusSeconds(1));
-
-        assertThat(rig.verified.readValuesToList()).hasSize(2);
-    }
-
-    @Test
-    void without_consent_the_hashed_id_is_the_identity() {
-        Event anonymous = viewed("5f6d");
-        anonymous.setConsent(false);
-        anonymous.setVisitorId(null);
-        rig.arrives(anonymous, NOW);
-        rig.arrives(anonymous, NOW);
-
-        assertThat(rig.verified.readKeyValuesToList()).singleElement().satisfies(record -> assertThat(record.key)
-                .isEqualTo("5f6d"));
-    }
-
-    @Test
     void what_was_written_past_the_collector_is_refused_with_its_bytes_and_its_place() {
         byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
         Event negative = viewed("s-3:2");

@@ -27,6 +27,8 @@ public final class CellReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CellReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Of a topic full of what is no cell, the log shows the first and then one in so many. */
+    private static final int LOG_ONE_IN = 10_000;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Cells cells;
@@ -34,6 +36,7 @@ public final class CellReader implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "cells");
     private volatile @Nullable Consumer<byte[], byte[]> reading;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private long skipped;
     private volatile boolean stopping;
     private volatile boolean caughtUp;
     private volatile @Nullable String failure;
@@ -114,17 +117,28 @@ public final class CellReader implements AutoCloseable {
             MetricCell value =
                     Topics.METRICS_BUSINESS.values().deserializer().deserialize(record.topic(), record.value());
             Cell cell = value == null ? Cell.ofKey(key) : Cell.of(value);
+            if (!cell.key().equals(key)) {
+                throw new SerializationException("a cell " + cell.key() + " does not stand under " + key);
+            }
             BigDecimal amount = value == null ? null : value.getValue();
             cells.put(cell, amount);
             if (caughtUp && amount != null && cell.metric().equals("newest.arrival")) {
                 freshness.reached(Instant.ofEpochMilli(amount.longValue()));
             }
-        } catch (SerializationException e) {
-            LOG.error(
-                    "cell_unreadable partition={} offset={} reason={}",
+        } catch (RuntimeException e) {
+            skip(record, e);
+        }
+    }
+
+    /** Whoever can write to the topic can write what is no cell, or no cell of ours: it must not keep the others from being read. */
+    private void skip(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+        if (skipped++ % LOG_ONE_IN == 0) {
+            LOG.warn(
+                    "cell_skipped partition={} offset={} skipped={} reason={}",
                     record.partition(),
                     record.offset(),
-                    e.getMessage());
+                    skipped,
+                    e.toString());
         }
     }
 

@@ -1,0 +1,203 @@
+package dev.sapando.demo.promise;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sapando.demo.command.FreePorts;
+import dev.sapando.demo.report.MetricsApi;
+import dev.sapando.demo.shop.Ask;
+import dev.sapando.demo.shop.HttpPipeline;
+import dev.sapando.demo.stack.Stack;
+import dev.sapando.demo.stack.StackSettings;
+import dev.sapando.demo.stack.Workplace;
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import dev.sapando.ops.settings.Settings;
+import dev.sapando.schema.RejectedEvent;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever can write to a topic can write anything there. Nothing of it may stop what the others live on. */
+class GarbageTest {
+    private static final int RECORDS = 10_000;
+    private static final long SEED = 20_240_301;
+    private static final Set<Topic<?, ?>> COMES_BY_NO_VISIT =
+            Set.of(Topics.PRIVACY_ERASURES, Topics.EVENTS_REJECTED, Topics.COSTS_DAILY);
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(30);
+
+    private final ContractByHand contract = new ContractByHand();
+
+    GarbageTest() throws IOException {}
+
+    @Test
+    void ten_thousand_wild_records_in_each_topic_stop_nothing(@TempDir Path folder) {
+        Workplace workplace = Workplace.of(Optional.of(folder));
+        try (var log = ErrorLog.opened();
+                var stack = new Stack(StackSettings.from(Settings.of(FreePorts.settings()), workplace), workplace)) {
+            stack.start();
+            await().atMost(Duration.ofSeconds(60)).until(stack::isReady);
+            try (var shop = new HttpPipeline(stack.collector(), stack.serving(), "")) {
+                openTheShop(stack, shop);
+                for (Topic<?, ?> topic : Topics.all()) {
+                    write(stack, topic);
+                    assertThat(stack.isReady()).as("after " + topic).isTrue();
+                }
+                Instant written = Instant.now();
+                await().atMost(CAUGHT_UP_WITHIN)
+                        .untilAsserted(() -> assertThat(new Lag(stack.bootstrapServers()).behind())
+                                .isEmpty());
+                System.out.printf(
+                        "garbage: %,d records in each of %d topics, all taken %.1f s after the last%n",
+                        RECORDS,
+                        Topics.all().size(),
+                        Duration.between(written, Instant.now()).toMillis() / 1_000.0);
+                assertThat(stack.isReady()).isTrue();
+                assertThat(log.errors()).isEmpty();
+                assertEachIsWhereItBelongs(stack);
+                assertTheShopGoesOn(stack, shop);
+            }
+        }
+    }
+
+    private static void openTheShop(Stack stack, HttpPipeline shop) {
+        shop.catalogue(List.of("{\"itemId\":\"red-coat\"}", "{\"itemId\":\"blue-dress\"}"));
+        shop.spend(List.of("{\"channel\":\"email\",\"day\":\"2024-03-01\",\"amount\":\"10\",\"currency\":\"EUR\"}"));
+        visit(shop, "ana");
+        shop.recommend(new Ask("ana", "s-ana", null, Ask.HOME, 5, null));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Topics.all())
+                .filteredOn(topic -> !COMES_BY_NO_VISIT.contains(topic))
+                .allSatisfy(topic -> assertThat(WholeTopic.bytes(stack.bootstrapServers(), topic)
+                                .read())
+                        .isNotEmpty()));
+    }
+
+    private static void visit(HttpPipeline shop, String visitor) {
+        shop.send(List.of(
+                event(visitor, 1, Map.of("type", "product_view", "itemId", "red-coat")),
+                event(visitor, 2, Map.of("type", "product_view", "itemId", "blue-dress")),
+                event(visitor, 3, Map.of("type", "add_to_cart", "itemId", "blue-dress", "quantity", 1)),
+                event(
+                        visitor,
+                        4,
+                        Map.of(
+                                "type",
+                                "purchase",
+                                "orderId",
+                                "o-" + visitor,
+                                "currency",
+                                "EUR",
+                                "lines",
+                                List.of(Map.of("itemId", "blue-dress", "quantity", 1, "unitPrice", "79.90"))))));
+    }
+
+    private static String event(String visitor, int number, Map<String, Object> more) {
+        var event = new JsonObject()
+                .put("eventId", "s-" + visitor + ":" + number)
+                .put("occurredAt", Instant.now().toString())
+                .put("visitorId", visitor)
+                .put("sessionId", "s-" + visitor);
+        more.forEach(event::put);
+        return event.encode();
+    }
+
+    private static void write(Stack stack, Topic<?, ?> topic) {
+        var real = WholeTopic.bytes(stack.bootstrapServers(), topic).read();
+        var wild = new WildRecords(topic, real, SEED + topic.name().hashCode());
+        var failures = new ArrayList<Exception>();
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            IntStream.range(0, RECORDS)
+                    .forEach(i -> producer.send(wild.next(), (sent, failure) -> {
+                        if (failure != null) {
+                            failures.add(failure);
+                        }
+                    }));
+            producer.flush();
+        }
+        assertThat(failures).as("the broker takes what is written to " + topic).isEmpty();
+    }
+
+    private void assertEachIsWhereItBelongs(Stack stack) {
+        var invalid = WholeTopic.bytes(stack.bootstrapServers(), Topics.EVENTS_COLLECTED).read().stream()
+                .filter(record -> !contract.isKeptBy(record))
+                .map(record -> record.partition() + ":" + record.offset())
+                .collect(toSet());
+        var standing = WholeTopic.bytes(stack.bootstrapServers(), Topics.EVENTS_REJECTED)
+                .read();
+        List<RejectedEvent> rejected = standing.stream()
+                .flatMap(record -> rejected(record).stream())
+                .filter(event -> "events.collected".equals(event.getOriginTopic()) && "verify".equals(event.getStage()))
+                .filter(event -> event.getApplication().equals("sapando"))
+                .toList();
+        Set<String> refused = rejected.stream()
+                .filter(event -> !event.getCode().equals("event_id_reused"))
+                .map(event -> event.getOriginPartition() + ":" + event.getOriginOffset())
+                .collect(toSet());
+        long reused = rejected.size() - refused.size();
+
+        assertThat(refused).as("what a plain reader calls invalid").isEqualTo(invalid);
+        assertThat(standing)
+                .as("the garbage on the topic itself, and what was refused, once")
+                .hasSize(RECORDS + rejected.size());
+        System.out.printf(
+                "garbage: %,d of the records in events.collected are invalid and stand in events.rejected, %,d reuse an id%n",
+                invalid.size(), reused);
+    }
+
+    private static Optional<RejectedEvent> rejected(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.ofNullable(
+                    Topics.EVENTS_REJECTED.values().deserializer().deserialize(record.topic(), record.value()));
+        } catch (SerializationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Behind the garbage in every topic: a new visit comes out at every end. */
+    private static void assertTheShopGoesOn(Stack stack, HttpPipeline shop) {
+        int cells = WholeTopic.bytes(stack.bootstrapServers(), Topics.METRICS_BUSINESS)
+                .read()
+                .size();
+        visit(shop, "bea");
+        await().atMost(CAUGHT_UP_WITHIN).untilAsserted(() -> {
+            assertThat(keys(stack, Topics.EVENTS_VERIFIED)).contains("bea");
+            assertThat(keys(stack, Topics.FEATURES_SESSIONS)).anyMatch(key -> key.contains("bea"));
+            assertThat(WholeTopic.bytes(stack.bootstrapServers(), Topics.METRICS_BUSINESS)
+                            .read())
+                    .hasSizeGreaterThan(cells);
+            for (String metric : List.of("ingest", "funnel", "revenue", "session-conversion")) {
+                assertThat(new MetricsApi(stack.monitoring()).rows(metric))
+                        .as(metric)
+                        .isNotEmpty();
+            }
+            assertThat(shop.recommend(new Ask("cleo", null, "red-coat", Ask.ITEM, 20, null))
+                            .items())
+                    .contains("blue-dress");
+        });
+    }
+
+    private static List<String> keys(Stack stack, Topic<?, ?> topic) {
+        return WholeTopic.bytes(stack.bootstrapServers(), topic).read().stream()
+                .map(record ->
+                        record.key() == null ? "" : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+    }
+}

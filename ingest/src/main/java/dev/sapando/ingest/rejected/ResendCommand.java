@@ -1,0 +1,191 @@
+package dev.sapando.ingest.rejected;
+
+import dev.sapando.ingest.replay.LineSender;
+import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.run.StartFailure;
+import dev.sapando.ops.settings.Spans;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Sends refused events through the collector again. Their ids stay, so sent twice they count once. */
+@Command(
+        name = "replay",
+        description = {
+            "Sends refused events through the collector again, repaired on the way. Their ids stay: sent twice they count once.",
+            "Without --yes it only says what it would send."
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
+final class ResendCommand implements Callable<Integer> {
+    private static final int EXAMPLES = 3;
+    private static final int LONGEST_EXAMPLE = 300;
+
+    @ParentCommand
+    private RejectedCommand parent;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ID",
+            converter = LetterId.Reader.class,
+            description = "Only these; otherwise all the options below leave")
+    private List<LetterId> ids = List.of();
+
+    @Mixin
+    private Filter filter;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most N of them; default all")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(
+            names = "--set",
+            paramLabel = "FIELD=VALUE",
+            description = "Write a field into each, such as currency=EUR; FIELD= takes it away")
+    private Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--through",
+            paramLabel = "COMMAND",
+            description = "Let a command repair them: it reads a JSON event a line and writes those to be sent")
+    private @Nullable String through;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write them to a file instead, for an editor and replay")
+    private @Nullable Path output;
+
+    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    private URI collector;
+
+    @Option(
+            names = "--retry-for",
+            paramLabel = "SPAN",
+            defaultValue = "60s",
+            description = "How long a batch is sent again that is sent back; default 60s")
+    private String retryFor;
+
+    @Option(
+            names = "--write-key",
+            paramLabel = "KEY",
+            defaultValue = "${WRITE_KEY:-}",
+            description = "Of scope server, where the collector asks for one; default WRITE_KEY")
+    private String writeKey;
+
+    @Option(names = "--yes", description = "Send them")
+    private boolean yes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Filter.Wanted wanted = filter.wanted();
+        return ServiceMain.guarded(() -> {
+            try (var spool = new Spool()) {
+                var picked = new Picked(spool, new Repair(set));
+                pick(wanted, picked);
+                spool.finish();
+                if (through != null) {
+                    spool.through(through);
+                }
+                return carryOut(spool, picked);
+            } catch (IOException e) {
+                throw new StartFailure("cannot replay: " + e, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartFailure("stopped", e);
+            }
+        });
+    }
+
+    private void pick(Filter.Wanted wanted, Picked picked) throws IOException {
+        try (DeadLetters letters = DeadLetters.at(parent.kafka())) {
+            if (ids.isEmpty()) {
+                letters.each(filter.from(), letter -> {
+                    if (picked.total() < limit && wanted.has(letter)) {
+                        picked.take(letter);
+                    }
+                });
+            }
+            for (LetterId id : ids) {
+                picked.take(letters.at(id.partition(), id.offset())
+                        .orElseThrow(() -> new StartFailure("no refused event stands at " + id)));
+            }
+        }
+    }
+
+    private int carryOut(Spool spool, Picked picked) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        row(out, "refused events", picked.total());
+        picked.leftOut().forEach((reason, count) -> row(out, "  left out: " + reason, count));
+        for (var file : spool.files().entrySet()) {
+            row(out, "to send to " + file.getKey().path(), Spool.count(file.getValue()));
+        }
+        if (output != null) {
+            return write(spool, output);
+        }
+        return yes ? send(spool, out) : show(spool, out);
+    }
+
+    private int write(Spool spool, Path file) throws IOException {
+        if (spool.files().size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "events, items and spend do not fit into one file; choose with --stage");
+        }
+        for (Path lines : spool.files().values()) {
+            Files.copy(lines, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return 0;
+    }
+
+    private static int show(Spool spool, PrintWriter out) throws IOException {
+        for (Path file : spool.files().values()) {
+            try (Stream<String> lines = Files.lines(file)) {
+                lines.limit(EXAMPLES)
+                        .map(Shown::line)
+                        .forEach(line -> out.println(
+                                line.length() <= LONGEST_EXAMPLE ? line : line.substring(0, LONGEST_EXAMPLE) + "…"));
+            }
+        }
+        out.println("nothing was sent; add --yes to send them");
+        out.flush();
+        return 0;
+    }
+
+    private int send(Spool spool, PrintWriter out) throws IOException {
+        long unsent = 0;
+        for (var file : spool.files().entrySet()) {
+            var resending =
+                    new LineSender(collector, file.getKey().path(), writeKey, Spans.parse(retryFor), System.err);
+            resending.send(file.getValue());
+            row(out, "accepted", resending.accepted());
+            resending.refused().forEach((code, count) -> row(out, "refused again: " + code, count));
+            row(out, "could not be sent", resending.unsent());
+            resending.problems().forEach(problem -> out.println(Shown.line(problem)));
+            unsent += resending.unsent();
+        }
+        out.flush();
+        return unsent == 0 ? 0 : ServiceMain.FAILED;
+    }
+
+    private static void row(PrintWriter out, String name, long value) {
+        out.printf("%-60s %,10d%n", name, value);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sapando.ingest.verify;
+
+import dev.sapando.event.EventType;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What verification notices of an event and does not refuse. A flag is what was known when the event was verified: an item may come
+ * into the catalogue, and a purchase arrive, a moment later.
+ */
+final class Flags {
+    static final String BOT = "bot";
+    static final String UNKNOWN_ITEM = "unknown_item";
+    static final String REFUND_WITHOUT_PURCHASE = "refund_without_purchase";
+
+    private final Bots bots = new Bots();
+    private final KnownItems items;
+    private final PastOrders orders;
+
+    Flags(KnownItems items, PastOrders orders) {
+        this.items = items;
+        this.orders = orders;
+    }
+
+    /** Those of an event that is verified now; what it says of itself does not count. Remembers what it buys. */
+    List<String> of(Event event, Instant arrival) {
+        var flags = new ArrayList<String>();
+        if (event.getUserAgent() != null && bots.isBot(event.getUserAgent())) {
+            flags.add(BOT);
+        }
+        if (namesUnknownItem(event)) {
+            flags.add(UNKNOWN_ITEM);
+        }
+        if (refundsNothing(event, arrival)) {
+            flags.add(REFUND_WITHOUT_PURCHASE);
+        }
+        return flags;
+    }
+
+    private boolean namesUnknownItem(Event event) {
+        List<OrderLine> lines = event.getLines() == null ? List.of() : event.getLines();
+        return isUnknown(event.getItemId())
+                || lines.stream().map(OrderLine::getItemId).anyMatch(this::isUnknown);
+    }
+
+    private boolean isUnknown(@Nullable String itemId) {
+        return itemId != null && !items.mayExist(itemId);
+    }
+
+    /** Without consent there is no visitor, and so nothing a purchase and its refund could be known to share. */
+    private boolean refundsNothing(Event event, Instant arrival) {
+        String visitor = event.getVisitorId();
+        String order = event.getOrderId();
+        if (visitor == null || order == null) {
+            return false;
+        }
+        if (EventType.PURCHASE.is(event)) {
+            orders.placed(visitor, order, arrival);
+        }
+        return EventType.REFUND.is(event) && !orders.has(visitor, order, arrival);
+    }
+}

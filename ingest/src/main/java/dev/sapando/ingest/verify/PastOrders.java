@@ -1,0 +1,38 @@
+package dev.sapando.ingest.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** Which orders a visitor has placed, for a span of arrival: what a refund can be of. */
+interface PastOrders {
+    void placed(String visitor, String orderId, Instant arrival);
+
+    boolean has(String visitor, String orderId, Instant arrival);
+
+    /** An order is a key of 16 bytes; half a span of them goes at once when their time is over. */
+    static PastOrders in(WindowStore<Bytes, byte[]> store, Duration span) {
+        byte[] nothing = new byte[1];
+        return new PastOrders() {
+            @Override
+            public void placed(String visitor, String orderId, Instant arrival) {
+                if (!has(visitor, orderId, arrival)) {
+                    store.put(VisitorsOrder.of(visitor, orderId), nothing, arrival.toEpochMilli());
+                }
+            }
+
+            @Override
+            public boolean has(String visitor, String orderId, Instant arrival) {
+                // A broker's clock may be set back: what this partition was told before is before, whatever its time
+                // says.
+                try (var orders = store.fetch(
+                        VisitorsOrder.of(visitor, orderId),
+                        arrival.minus(span),
+                        Instant.ofEpochMilli(Long.MAX_VALUE))) {
+                    return orders.hasNext();
+                }
+            }
+        };
+    }
+}
