@@ -20,6 +20,10 @@ final class HttpPromise implements AutoCloseable {
 
     private final CollectorRig rig = new CollectorRig();
 
+    int port() {
+        return rig.collector.port();
+    }
+
     /** The first byte chooses: the rest as it is, or as the body of a request to one of the paths. */
     void holdsFor(byte[] wire) {
         if (wire.length == 0) {
