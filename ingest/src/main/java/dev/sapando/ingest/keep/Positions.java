@@ -65,7 +65,8 @@ final class Positions {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), PATIENCE);
         Map<TopicPartition, Long> end = consumer.endOffsets(wanted.keySet(), PATIENCE);
         wanted.forEach((partition, offset) -> {
-            long start = first.get(partition);
+            long start = first.getOrDefault(partition, 0L);
+            long behindLast = end.getOrDefault(partition, offset);
             if (offset < start) {
                 LOG.error(
                         "archive_hole partition={} from={} until={} reason=\"Kafka kept it no longer; was the archive off?\"",
@@ -79,8 +80,8 @@ final class Positions {
                         "archive_ahead partition={} next={} end={} reason=\"Kafka has lost what the archive has\"",
                         partition,
                         offset,
-                        end.get(partition));
-                consumer.seek(partition, end.get(partition));
+                        behindLast);
+                consumer.seek(partition, behindLast);
             }
         });
     }

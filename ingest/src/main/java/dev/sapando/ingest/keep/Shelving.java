@@ -98,15 +98,15 @@ final class Shelving {
         String folder = topic.name() + "/event_day="
                 + Optional.ofNullable(day).map(LocalDate::toString).orElse(THIN);
         Path unfinished = archive.work().resolve(name);
-        Path target = archive.folder().resolve(folder).resolve(name);
+        Path home = archive.folder().resolve(folder);
         engine.run("COPY (" + rows + " ORDER BY " + topic.order() + ") TO " + FileStatistics.quoted(unfinished)
                 + " (FORMAT parquet, PARQUET_VERSION v1, COMPRESSION zstd, COMPRESSION_LEVEL " + pressing.zstdLevel
                 + ", ROW_GROUP_SIZE " + ROW_GROUP + ")");
         disk.sync(unfinished);
         DataFile file = FileStatistics.of(engine, topic, unfinished, folder + "/" + name, day);
-        disk.createFolder(target.getParent());
-        disk.rename(unfinished, target);
-        disk.syncFolder(target.getParent());
+        disk.createFolder(home);
+        disk.rename(unfinished, home.resolve(name));
+        disk.syncFolder(home);
         return file;
     }
 }
