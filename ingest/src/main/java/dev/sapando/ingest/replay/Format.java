@@ -21,28 +21,28 @@ public enum Format {
             "visitor: session; product_view, the same in a file renamed",
             SerenadeFormat::new),
     retailrocket(
-            "RetailRocket's events.csv: timestamp, visitorid, event, itemid, transactionid",
-            "visitor as it is; view, addtocart, transaction become product_view, add_to_cart, purchase",
+            "RetailRocket's events.csv: views, carts and transactions",
+            "visitor: visitorid; view, cart, purchase by article, no price",
             RetailRocketFormat::new),
     rees46(
-            "REES46's shops, a file a month: event_time, event_type, product_id, …, price, user_id, user_session",
-            "visitor: user; views, carts, removals and purchases with prices in USD",
+            "REES46's shops: CSV, a month in a file",
+            "visitor: user_id; view, cart, removal, purchase; XXX prices",
             Rees46Format::new),
     yoochoose(
-            "YooChoose's clicks and buys (RecSys Challenge 2015), without a heading",
-            "visitor: session; product_view, purchase",
+            "YooChoose's clicks and buys (RecSys 2015): CSV, no heading",
+            "visitor: session; product_view, purchase by article",
             YooChooseFormat::new),
     diginetica(
-            "Diginetica's item views and purchases (CIKM Cup 2016), semicolons",
-            "visitor: user, or the session without one; product_view, purchase",
+            "Diginetica's train-item-views.csv and train-purchases.csv",
+            "visitor: userId or session; view, purchase by article",
             DigineticaFormat::new),
     retentioneering(
-            "Retentioneering's shop paths: user_id, event, timestamp, … with channel and platform",
-            "visitor: user; pages, carts and purchases",
+            "Retentioneering's shop paths: CSV with channel and platform",
+            "visitor: user_id; page_view by name, and the funnel's steps",
             RetentioneeringFormat::new),
     online_retail(
-            "a wholesaler's invoices (UCI 352): InvoiceNo, StockCode, Description, Quantity, …",
-            "visitor: customer; an invoice is a purchase or, with C, a refund",
+            "a wholesaler's invoices (UCI 352): CSV, an article on a line",
+            "visitor: customer; purchase and refund (C…) by invoice, in GBP",
             OnlineRetailFormat::new);
 
     private final String file;

@@ -12,8 +12,8 @@ final class FormatHelp {
         lines.add("");
         lines.add("Formats; each also packed as .gz or .zip:");
         for (Format format : Format.values()) {
-            lines.add(String.format("  %-15s %s", format, format.file()));
-            lines.add(String.format("  %-15s %s", "", format.mapping()));
+            lines.add(String.format("  %-9s %s", format, format.file()));
+            lines.add(String.format("  %-9s %s", "", format.mapping()));
         }
         lines.addAll(List.of(
                 "",

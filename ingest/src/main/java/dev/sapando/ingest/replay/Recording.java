@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Files to be sent, one after the other, as events of one format. */
 public record Recording(List<Path> files, Format format) {
@@ -19,6 +20,7 @@ public record Recording(List<Path> files, Format format) {
 
         void broken(Line line, String reason) throws IOException;
 
+        /** @param line the one that ends the event: an order of several lines is told with the line behind it, or the last one */
         void event(Line line, Outgoing event) throws IOException;
 
         /** A file ended before its end, as a cut-off archive does; what came before that was told, the next file follows. */
@@ -40,7 +42,7 @@ public record Recording(List<Path> files, Format format) {
     private void play(Path file, Listener listener, LongConsumer bytesRead) throws IOException {
         Converter converter = format.converter();
         try (var lines = new Lines(file, bytesRead)) {
-            Line last = null;
+            @Nullable Line last = null;
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 last = line;
                 if (Thread.currentThread().isInterrupted()) {
