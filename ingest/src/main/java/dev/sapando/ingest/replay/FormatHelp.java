@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What stands under the options of {@code replay --help}: the formats, and how times are written. */
 final class FormatHelp {
+    /** A format is told in two lines that are not broken. */
+    static final int WIDTH = 120;
+
     private FormatHelp() {}
 
     static String[] lines() {

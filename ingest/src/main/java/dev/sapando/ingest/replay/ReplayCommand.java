@@ -111,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Spec
     void setSpec(CommandSpec spec) {
         this.spec = spec;
-        spec.usageMessage().footer(FormatHelp.lines());
+        spec.usageMessage().width(FormatHelp.WIDTH).footer(FormatHelp.lines());
     }
 
     @Override
