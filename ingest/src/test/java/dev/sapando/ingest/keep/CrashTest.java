@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +27,8 @@ class CrashTest {
             "0ms",
             "ARCHIVE_FLUSH_ROWS",
             "1000000");
+
+    private static final int ROUND = 100;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -62,29 +63,24 @@ class CrashTest {
     /** Two commits, each with a round of merging, and a deletion; true where the disk was not asked often enough to come to its fault. */
     private static boolean crashing(Path archive, Kafka kafka, FaultyDisk disk, HandClock clock) {
         var days = new Days(7);
-        @Nullable ArchiveRig rig = null;
-        try {
-            for (int round = 0; round < 2; round++) {
-                for (int i = 0; i < 100; i++) {
-                    kafka.append(days.event(3), clock.instant());
-                }
-                if (rig == null) {
-                    rig = new ArchiveRig(archive, kafka, disk, clock, SMALL);
-                }
-                rig.archive();
-                rig.keepHouse();
+        for (int i = 0; i < ROUND; i++) {
+            kafka.append(days.event(3), clock.instant());
+        }
+        // Closing is what the system does to the lock of a process that is gone.
+        try (var rig = new ArchiveRig(archive, kafka, disk, clock, SMALL)) {
+            rig.archive();
+            rig.keepHouse();
+            for (int i = 0; i < ROUND; i++) {
+                kafka.append(days.event(3), clock.instant());
             }
+            rig.archive();
+            rig.keepHouse();
             clock.pass(Duration.ofSeconds(1));
             rig.keepHouse();
             assertThat(rig.counter("sapando.archive.merges")).as("merged, too").isPositive();
             return true;
         } catch (PowerCut e) {
             return false;
-        } finally {
-            if (rig != null) {
-                // What the system does to the lock of a process that is gone.
-                rig.close();
-            }
         }
     }
 
