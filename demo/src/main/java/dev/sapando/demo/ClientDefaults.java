@@ -25,6 +25,7 @@ final class ClientDefaults implements IDefaultValueProvider {
     private static final Map<String, Map<String, String>> SERVICES = Map.of(
             "replay", Map.of("--to", "COLLECTOR", "--monitoring", "MONITORING"),
             "metrics", Map.of("--to", "MONITORING"),
+            "erase", Map.of("--to", "COLLECTOR"),
             "shop", Map.of("--collector", "COLLECTOR", "--serving", "SERVING", "--monitoring", "MONITORING"));
 
     private final Map<String, String> services;

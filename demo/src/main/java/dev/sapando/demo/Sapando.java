@@ -9,6 +9,7 @@ import dev.sapando.features.FeaturesMain;
 import dev.sapando.ingest.IngestMain;
 import dev.sapando.ingest.check.CheckCommand;
 import dev.sapando.ingest.cost.CostCommand;
+import dev.sapando.ingest.erase.EraseCommand;
 import dev.sapando.ingest.keep.ArchiveMain;
 import dev.sapando.ingest.keys.KeysCommand;
 import dev.sapando.ingest.rejected.RejectedCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
             MetricsCommand.class,
             SqlCommand.class,
             CostCommand.class,
+            EraseCommand.class,
             ShopCommand.class,
             BenchCommand.class,
             RehearseCommand.class

@@ -73,7 +73,8 @@ public final class FeaturesService implements Service {
 
     private Topology topology(SkippedEvents skipped, MeterRegistry registry) {
         var stores = new RocksDBDslStoreSuppliers();
-        var sessions = new Sessions(settings.sessionGap(), settings.kept(), stores, registry);
+        var sessions = new Sessions(
+                settings.sessionGap(), settings.kept(), settings.kafka().cleaning(), stores, registry);
         var items = new Items(settings.zone(), stores, registry);
         return new FeaturesTopology(sessions, items, skipped).get();
     }

@@ -1,5 +1,6 @@
 package dev.sapando.features;
 
+import dev.sapando.features.disk.SmallManifests;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class StreamSettings {
         needed.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         needed.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SkipUndecodable.class);
         needed.put(SkipUndecodable.COUNTED_IN, skipped);
+        needed.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallManifests.class);
         // There is no global table; unset, Streams warns at every start.
         needed.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         needed.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -38,7 +40,7 @@ final class StreamSettings {
         // A second request behind one that the broker sends back (a transaction that is not open yet) would be out of
         // order.
         needed.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
-        return settings.kafka().client(needed);
+        return settings.kafka().streams(needed);
     }
 
     /** Streams itself makes a folder named after the application in it. */

@@ -23,10 +23,13 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers;
+import org.apache.kafka.streams.state.DslStoreSuppliers;
 import org.jspecify.annotations.Nullable;
 
 /** The whole topology on stores in memory; remembers what a reader of its topics would know. */
 public final class FeaturesDriver implements AutoCloseable {
+    static final Duration CLEANING = Duration.ofHours(1);
+
     private static final int READ_EVERY = 5_000;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -44,10 +47,14 @@ public final class FeaturesDriver implements AutoCloseable {
     }
 
     public FeaturesDriver(ZoneId zone) {
-        var stores = new InMemoryDslStoreSuppliers();
+        this(zone, new InMemoryDslStoreSuppliers(), Map.of());
+    }
+
+    /** On other stores, with more settings of Streams. */
+    FeaturesDriver(ZoneId zone, DslStoreSuppliers stores, Map<String, Object> more) {
         var skipped = new SkippedEvents(registry);
         var topology = new FeaturesTopology(
-                new Sessions(Duration.ofMinutes(30), Duration.ofDays(400), stores, registry),
+                new Sessions(Duration.ofMinutes(30), Duration.ofDays(400), CLEANING, stores, registry),
                 new Items(zone, stores, registry),
                 skipped);
         var config = new Properties();
@@ -55,6 +62,7 @@ public final class FeaturesDriver implements AutoCloseable {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SkipUndecodable.class);
         config.put(SkipUndecodable.COUNTED_IN, skipped);
+        config.putAll(more);
         driver = new TopologyTestDriver(topology.get(), config, Shop.NOW);
         bytes = driver.createInputTopic(
                 Topics.EVENTS_VERIFIED.name(),
@@ -83,6 +91,13 @@ public final class FeaturesDriver implements AutoCloseable {
         bytes.pipeInput(key, value);
         if (++sent % READ_EVERY == 0) {
             read();
+        }
+    }
+
+    /** The wall moves on by the cleaning time, and what was due happens. */
+    void waitForCleaning() {
+        for (int half = 0; half < 2; half++) {
+            driver.advanceWallClockTime(CLEANING.dividedBy(2));
         }
     }
 

@@ -24,7 +24,8 @@ class FeaturesTopologyTest {
         var stores = new RocksDBDslStoreSuppliers();
         var registry = new SimpleMeterRegistry();
         var topology = new FeaturesTopology(
-                        new Sessions(Duration.ofMinutes(30), Duration.ofDays(400), stores, registry),
+                        new Sessions(
+                                Duration.ofMinutes(30), Duration.ofDays(400), Duration.ofHours(24), stores, registry),
                         new Items(ZoneOffset.UTC, stores, registry),
                         new SkippedEvents(registry))
                 .get();

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param cost what the ledger of costs can be set to
  * @param memory how long verification remembers events and orders: {@code DEDUPLICATION_WINDOW}, {@code ORDERS_REMEMBERED}
  * @param stateDir folder for the streams' state: {@code STATE_DIR}
+ * @param erasureSalt secret under which erased visitors are listed; made where it is missing: {@code ERASURE_SALT_FILE}
  */
 public record IngestSettings(
         CollectorSettings collector,
@@ -23,10 +24,12 @@ public record IngestSettings(
         KafkaSettings kafka,
         CostSettings cost,
         Memory memory,
-        Path stateDir) {
+        Path stateDir,
+        Path erasureSalt) {
 
     /** @throws InvalidSettings with all problems at once */
     public static IngestSettings from(Settings settings) {
+        Path stateDir = settings.read("STATE_DIR", Path.of(".sapando/state"), "a folder", Path::of);
         var ingest = new IngestSettings(
                 CollectorSettings.from(settings),
                 Endpoint.from(settings, "COLLECTOR_ADMIN_PORT", 9180),
@@ -40,7 +43,8 @@ public record IngestSettings(
                                 Duration.ofDays(30)),
                         settings.duration(
                                 "ORDERS_REMEMBERED", Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(3_650))),
-                settings.read("STATE_DIR", Path.of(".sapando/state"), "a folder", Path::of));
+                stateDir,
+                settings.read("ERASURE_SALT_FILE", stateDir.resolve("erasure-salt"), "a file", Path::of));
         settings.check();
         return ingest;
     }

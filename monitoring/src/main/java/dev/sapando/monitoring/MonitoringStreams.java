@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import dev.sapando.monitoring.disk.SmallManifests;
 import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +47,12 @@ final class MonitoringStreams implements AutoCloseable {
         this.registry = registry;
         try {
             streams = new KafkaStreams(
-                    new MonitoringTopology(settings.zone(), settings.historyDays(), registry).get(),
+                    new MonitoringTopology(
+                                    settings.zone(),
+                                    settings.historyDays(),
+                                    settings.kafka().cleaning(),
+                                    registry)
+                            .get(),
                     properties(settings));
         } catch (StreamsException e) {
             throw new StartFailure(
@@ -135,7 +141,7 @@ final class MonitoringStreams implements AutoCloseable {
     private static Properties properties(MonitoringSettings settings) {
         var properties = new Properties();
         properties.putAll(settings.kafka()
-                .client(Map.ofEntries(
+                .streams(Map.ofEntries(
                         Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, MonitoringSettings.APPLICATION),
                         Map.entry(
                                 StreamsConfig.STATE_DIR_CONFIG,
@@ -146,6 +152,7 @@ final class MonitoringStreams implements AutoCloseable {
                                 settings.commitInterval().toMillis()),
                         Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES),
                         Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+                        Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallManifests.class),
                         Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
                         Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1),
                         Map.entry(

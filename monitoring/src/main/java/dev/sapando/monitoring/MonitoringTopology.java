@@ -5,6 +5,7 @@ import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.business.SkippedRecords;
 import dev.sapando.monitoring.reconcile.Reconciliation;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -14,7 +15,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
 /** Everything that is counted: what visitors did, and whether every event that came in is accounted for. */
-public record MonitoringTopology(ZoneId zone, int horizon, MeterRegistry registry) implements Supplier<Topology> {
+public record MonitoringTopology(ZoneId zone, int horizon, Duration cleaning, MeterRegistry registry)
+        implements Supplier<Topology> {
     @Override
     public Topology get() {
         var properties = new Properties();
@@ -23,7 +25,7 @@ public record MonitoringTopology(ZoneId zone, int horizon, MeterRegistry registr
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         var days = new BusinessDays(zone);
-        new BusinessMetrics(days, horizon, new SkippedRecords(days, registry)).addTo(builder);
+        new BusinessMetrics(days, horizon, cleaning, new SkippedRecords(days, registry)).addTo(builder);
         new Reconciliation().addTo(builder);
         return builder.build();
     }

@@ -28,6 +28,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 
 /** The whole topology without a broker: what goes in, and the cells that come out. */
 public final class Flow implements AutoCloseable {
+    static final Duration CLEANING = Duration.ofHours(1);
+
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Event> verified;
@@ -45,10 +47,15 @@ public final class Flow implements AutoCloseable {
     }
 
     public Flow(int horizon) {
+        this(horizon, Map.of());
+    }
+
+    Flow(int horizon, Map<String, Object> more) {
         var properties = new Properties();
+        properties.putAll(more);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
         driver = new TopologyTestDriver(
-                new MonitoringTopology(ZoneId.of("UTC"), horizon, meters).get(), properties, Shop.NOW);
+                new MonitoringTopology(ZoneId.of("UTC"), horizon, CLEANING, meters).get(), properties, Shop.NOW);
         verified = input(Topics.EVENTS_VERIFIED);
         collected = driver.createInputTopic(
                 Topics.EVENTS_COLLECTED.name(),
@@ -87,6 +94,12 @@ public final class Flow implements AutoCloseable {
         for (ServedList list : lists) {
             served.pipeInput(list.getVisitorId(), list, Shop.NOW);
         }
+        return this;
+    }
+
+    /** A list that was read only now, though it arrived earlier. */
+    Flow servedBefore(ServedList list, Duration before) {
+        served.pipeInput(list.getVisitorId(), list, Shop.NOW.minus(before));
         return this;
     }
 
@@ -136,8 +149,13 @@ public final class Flow implements AutoCloseable {
 
     /** Of how many lists it is kept what was done with them. */
     public int exposures() {
+        return stored("visitor-exposures");
+    }
+
+    /** How many entries a store holds. */
+    int stored(String store) {
         int kept = 0;
-        try (var all = driver.getKeyValueStore("visitor-exposures").all()) {
+        try (var all = driver.getKeyValueStore(store).all()) {
             for (; all.hasNext(); all.next()) {
                 kept++;
             }

@@ -45,6 +45,10 @@ public final class Shop {
         return event(EventType.PAGE_VIEW, visitor, at).setFlags(List.of("bot")).build();
     }
 
+    Event erasure(String visitor) {
+        return event(EventType.ERASURE, visitor, NOW).build();
+    }
+
     public Event purchase(@Nullable String visitor, Instant at, OrderLine... lines) {
         return money(EventType.PURCHASE, visitor, at, lines);
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class TopologyTest {
 
     @Test
     void the_topology_is_the_approved_one() throws IOException {
-        String described = new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry())
+        String described = new MonitoringTopology(
+                        ZoneId.of("UTC"), 400, Duration.ofHours(24), new SimpleMeterRegistry())
                 .get()
                 .describe()
                 .toString();
@@ -25,7 +27,8 @@ class TopologyTest {
 
     @Test
     void every_internal_topic_has_a_name_of_ours() {
-        String described = new MonitoringTopology(ZoneId.of("UTC"), 400, new SimpleMeterRegistry())
+        String described = new MonitoringTopology(
+                        ZoneId.of("UTC"), 400, Duration.ofHours(24), new SimpleMeterRegistry())
                 .get()
                 .describe()
                 .toString();

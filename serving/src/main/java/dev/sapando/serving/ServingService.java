@@ -57,9 +57,9 @@ public final class ServingService implements Service {
         ServiceMetrics metrics = open.add(new ServiceMetrics(name()));
         LiveState state = new LiveState(settings.vmis(), settings.visitors());
         StateMeters.bind(state, metrics.registry());
-        Feeds feeds = open.add(new Feeds(settings.kafka(), state, health, metrics.registry(), clock));
-        feeds.start();
         ServedTopic served = open.add(new ServedTopic(settings.kafka(), settings.servedRoom(), metrics.registry()));
+        Feeds feeds = open.add(new Feeds(settings.kafka(), state, served::forget, health, metrics.registry(), clock));
+        feeds.start();
         Answering answering = new Answering(
                 new Recommender(state, settings.vmis(), settings.experiment()),
                 Releases.of(Popularity.FORMULA, settings.vmis().toString()),

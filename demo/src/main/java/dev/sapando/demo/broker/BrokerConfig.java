@@ -1,11 +1,12 @@
 package dev.sapando.demo.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Kafka's own settings for one node that is broker and controller, on loopback, small and quick. */
-record BrokerConfig(int port, int controllerPort, Path data) {
+record BrokerConfig(int port, int controllerPort, Path data, Duration cleaning) {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
@@ -15,6 +16,7 @@ record BrokerConfig(int port, int controllerPort, Path data) {
         properties.putAll(oneOfEach());
         properties.putAll(small());
         properties.putAll(quick());
+        properties.putAll(forgetful());
         return properties;
     }
 
@@ -80,5 +82,18 @@ record BrokerConfig(int port, int controllerPort, Path data) {
                 "controller.quorum.election.backoff.max.ms", "50",
                 // Long enough for a busy machine; a broker that was killed is let in again after it.
                 "broker.session.timeout.ms", "6000");
+    }
+
+    /** It looks as often for what is to go as that is to be gone: Kafka's own pauses are seconds and minutes. */
+    private Map<String, String> forgetful() {
+        return Map.of(
+                "log.cleaner.enable", "true",
+                "log.cleaner.backoff.ms", atMost(Duration.ofSeconds(15)),
+                "log.retention.check.interval.ms", atMost(Duration.ofMinutes(5)),
+                "log.segment.delete.delay.ms", atMost(Duration.ofMinutes(1)));
+    }
+
+    private String atMost(Duration usual) {
+        return String.valueOf(Math.min(usual.toMillis(), cleaning.toMillis()));
     }
 }

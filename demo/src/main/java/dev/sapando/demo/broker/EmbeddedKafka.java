@@ -42,7 +42,8 @@ public final class EmbeddedKafka implements Service {
             if (!folder.isFormatted()) {
                 format(settings.data());
             }
-            var config = new BrokerConfig(settings.port(), Ports.settle(0, BrokerSettings.PORT), settings.data());
+            var config = new BrokerConfig(
+                    settings.port(), Ports.settle(0, BrokerSettings.PORT), settings.data(), settings.cleaning());
             server = new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM);
             server.startup();
         } catch (StartFailure e) {

@@ -40,7 +40,7 @@ class SimulatedShopTest {
     void every_kind_of_event_happens() {
         var types = EnumSet.noneOf(EventType.class);
         MONTH.letters().forEach(letter -> types.add(letter.note().type()));
-        assertThat(types).containsExactly(EventType.values());
+        assertThat(types).containsExactlyElementsOf(EventType.reported());
     }
 
     @Test

@@ -23,10 +23,17 @@ public final class Rules {
             new PriceNotNegative(),
             new CurrencyKnown());
 
+    private static final Rule REPORTED = new ReportedType();
+
     private Rules() {}
 
     public static List<Rule> all() {
         return ALL;
+    }
+
+    /** What a shop sends is held against one rule more: some types only the collector itself writes. */
+    public static Optional<Violation> firstViolationOfReported(Event event, Instant now) {
+        return REPORTED.check(event, now).or(() -> firstViolation(event, now));
     }
 
     /** The first rule that refuses decides; empty means that the event keeps the contract. */

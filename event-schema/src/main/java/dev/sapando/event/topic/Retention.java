@@ -1,6 +1,7 @@
 package dev.sapando.event.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,21 @@ public record Retention(boolean compacted, Optional<Duration> limit) {
                 limit.map(Duration::toMillis).orElse(-1L).toString(),
                 "message.timestamp.type",
                 "LogAppendTime");
+    }
+
+    /** All settings of a new topic. @param cleaning how soon what was overwritten or deleted leaves it, where it is compacted */
+    public Map<String, String> topicConfig(Duration cleaning) {
+        var config = new HashMap<>(topicConfig());
+        config.putAll(
+                compacted
+                        ? Cleaning.compacted(cleaning)
+                        : limit.map(Cleaning::deleted).orElse(Map.of()));
+        return Map.copyOf(config);
+    }
+
+    /** How long a record of a topic that is not compacted may stay in its files: its days, and those of its segment. */
+    public static Duration untilGone(Duration limit) {
+        return limit.plus(Cleaning.segment(limit));
     }
 
     /** As in the list of topics: {@code 7 days}, {@code compacted}, {@code compacted, 30 days}. */

@@ -148,6 +148,21 @@ class RulesTest {
     }
 
     @Test
+    void an_erasure_keeps_the_contract_but_is_no_event_that_a_shop_reports() {
+        Event erasure = event(EventType.ERASURE);
+
+        assertThat(Rules.firstViolation(erasure, NOW)).isEmpty();
+        assertThat(Rules.firstViolationOfReported(erasure, NOW).orElseThrow())
+                .satisfies(violation -> assertThat(violation.code()).isEqualTo("type_unknown"))
+                .satisfies(violation -> assertThat(violation.detail()).contains("\"erasure\"", "session_end"))
+                .satisfies(violation ->
+                        assertThat(violation.detail().split("use one of", 2)[1]).doesNotContain("erasure"));
+        for (EventType type : EventType.reported()) {
+            assertThat(Rules.firstViolationOfReported(event(type), NOW)).isEmpty();
+        }
+    }
+
+    @Test
     void the_list_is_whole() {
         assertThat(Rules.all()).hasSize(14);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,19 @@ class TopicsTest {
                 .containsEntry("cleanup.policy", "compact,delete")
                 .containsEntry("retention.ms", "2592000000");
         assertThat(Topics.CATALOG_ITEMS.kept().topicConfig()).containsEntry("retention.ms", "-1");
+    }
+
+    @Test
+    void what_is_deleted_leaves_a_topics_files_in_bounded_time() {
+        var hour = Duration.ofHours(1);
+        assertThat(Topics.FEATURES_SESSIONS.kept().topicConfig(hour))
+                .containsEntry("segment.ms", "3600000")
+                .containsEntry("max.compaction.lag.ms", "3600000")
+                .containsEntry("delete.retention.ms", "3600000");
+        assertThat(Topics.EVENTS_VERIFIED.kept().topicConfig(hour))
+                .as("a segment holds a quarter of a day of the seven")
+                .containsEntry("segment.ms", "21600000")
+                .doesNotContainKeys("max.compaction.lag.ms", "delete.retention.ms");
     }
 
     @Test

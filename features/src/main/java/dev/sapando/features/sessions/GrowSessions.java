@@ -3,6 +3,8 @@ package dev.sapando.features.sessions;
 import static dev.sapando.features.sessions.StartIndex.Kind.CLIENT;
 import static dev.sapando.features.sessions.StartIndex.Kind.GAP;
 
+import dev.sapando.event.EventType;
+import dev.sapando.features.disk.Scrubbing;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Session;
 import dev.sapando.schema.features.SessionSum;
@@ -16,18 +18,21 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each event into its session; forwards the session's row as it is now, after tombstones for the ids it no longer has. */
+/** Puts each event into its session, or forgets all of its visitor where it is an erasure; forwards the session's row as it is now, after tombstones for the ids it no longer has. */
 final class GrowSessions implements Processor<String, Event, String, Session> {
     private final Gaps gaps;
     private final Duration kept;
     private final SessionMeters meters;
+    private final Duration cleaning;
+    private @Nullable Scrubbing scrubbing;
     private @Nullable ProcessorContext<String, Session> context;
     private @Nullable KeptSessions sessions;
 
-    GrowSessions(Gaps gaps, Duration kept, SessionMeters meters) {
+    GrowSessions(Gaps gaps, Duration kept, SessionMeters meters, Duration cleaning) {
         this.gaps = gaps;
         this.kept = kept;
         this.meters = meters;
+        this.cleaning = cleaning;
     }
 
     @Override
@@ -40,14 +45,21 @@ final class GrowSessions implements Processor<String, Event, String, Session> {
                 opened.getStateStore(SessionStores.BOUNDS),
                 kept,
                 meters);
+        scrubbing = Scrubbing.of(opened, cleaning, SessionStores.SUMS, SessionStores.STARTS, SessionStores.BOUNDS);
     }
 
     @Override
     public void process(Record<String, Event> record) {
-        if (context == null || sessions == null) {
+        if (context == null || sessions == null || scrubbing == null) {
             throw new IllegalStateException("an event before the stores were opened");
         }
         Event event = record.value();
+        if (EventType.ERASURE.is(event)) {
+            retract(sessions.forget(event.getVisitorId()), record.timestamp(), context);
+            scrubbing.erased();
+            meters.erased();
+            return;
+        }
         SessionSum one = SessionSums.of(event);
         String client = event.getSessionId();
         Optional<Grown> grown = client == null || client.isEmpty()
@@ -55,9 +67,13 @@ final class GrowSessions implements Processor<String, Event, String, Session> {
                 : byClient(sessions, SessionId.ofClient(event.getVisitorId(), client), one);
         ProcessorContext<String, Session> next = context;
         grown.ifPresent(g -> {
-            g.gone().forEach(id -> next.forward(new Record<>(id.key(), null, record.timestamp())));
+            retract(g.gone(), record.timestamp(), next);
             next.forward(new Record<>(g.id().key(), SessionRows.of(g.id(), g.sum()), record.timestamp()));
         });
+    }
+
+    private static void retract(List<SessionId> gone, long at, ProcessorContext<String, Session> next) {
+        gone.forEach(id -> next.forward(new Record<>(id.key(), null, at)));
     }
 
     private record Grown(SessionId id, SessionSum sum, List<SessionId> gone) {}

@@ -8,6 +8,8 @@ import dev.sapando.features.sessions.StartIndex.Kind;
 import dev.sapando.schema.features.SessionSum;
 import dev.sapando.schema.features.VisitorBounds;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
@@ -88,6 +90,19 @@ final class KeptSessions {
         remove(kind, oldId, old.getStartedAt());
         put(kind, id, sum);
         bounds(id.visitorId()).ifPresent(b -> bounds.put(id.visitorId(), moved(kind, b, old, sum)));
+    }
+
+    /** Nothing is left of the visitor. @return the sessions there were, oldest first of each kind */
+    List<SessionId> forget(String visitorId) {
+        var gone = new ArrayList<SessionId>();
+        for (Kind kind : List.of(GAP, CLIENT)) {
+            for (Entry entry : starts.before(kind, visitorId, Long.MAX_VALUE)) {
+                remove(kind, entry.id(), entry.startedAt());
+                gone.add(entry.id());
+            }
+        }
+        bounds.delete(visitorId);
+        return List.copyOf(gone);
     }
 
     private static VisitorBounds moved(Kind kind, VisitorBounds bounds, SessionSum old, SessionSum sum) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** What happens to sessions, counted. After a crash what was not committed is counted again. */
 final class SessionMeters {
     private static final String CHANGES = "sapando.features.sessions.changes";
+    private static final String ERASURES = "sapando.features.sessions.erasures";
     private static final String TOO_OLD = "sapando.features.sessions.events.too.old";
 
     private final Counter begun;
@@ -13,6 +14,7 @@ final class SessionMeters {
     private final Counter merged;
     private final Counter dropped;
     private final Counter tooOld;
+    private final Counter erasures;
 
     SessionMeters(MeterRegistry registry) {
         begun = change("begun", registry);
@@ -22,6 +24,14 @@ final class SessionMeters {
         tooOld = Counter.builder(TOO_OLD)
                 .description("Events that would begin a session too far behind their visitor's newest")
                 .register(registry);
+        erasures = Counter.builder(ERASURES)
+                .description("Visitors who asked to be forgotten")
+                .register(registry);
+    }
+
+    /** A visitor asked to be forgotten. */
+    void erased() {
+        erasures.increment();
     }
 
     void begun() {

@@ -15,19 +15,24 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Turns a visitor's events into sessions: the client's own where an event names one, otherwise events with less than a gap of
- * event time between them. The rows are a function of the set of events: within {@code kept} nothing is late, and the order of
+ * event time between them; an erasure takes all of them away. The rows are a function of the set of events: within {@code kept} nothing is late, and the order of
  * arrival does not matter.
  */
 public final class Sessions {
     private final Gaps gaps;
     private final Duration kept;
+    private final Duration cleaning;
     private final DslStoreSuppliers stores;
     private final SessionMeters meters;
 
-    /** @param kept how far behind a visitor's newest session an older one is still kept and corrected */
-    public Sessions(Duration gap, Duration kept, DslStoreSuppliers stores, MeterRegistry registry) {
+    /**
+     * @param kept how far behind a visitor's newest session an older one is still kept and corrected
+     * @param cleaning how soon the stores' files are free of an erased visitor
+     */
+    public Sessions(Duration gap, Duration kept, Duration cleaning, DslStoreSuppliers stores, MeterRegistry registry) {
         this.gaps = new Gaps(gap);
         this.kept = kept;
+        this.cleaning = cleaning;
         this.stores = stores;
         this.meters = new SessionMeters(registry);
     }
@@ -47,7 +52,7 @@ public final class Sessions {
     private final class Growing implements ProcessorSupplier<String, Event, String, Session> {
         @Override
         public Processor<String, Event, String, Session> get() {
-            return new GrowSessions(gaps, kept, meters);
+            return new GrowSessions(gaps, kept, meters, cleaning);
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A visitor's seeded history, full of ties, silences of exactly half an hour, and everything else that makes order matter. */
 final class History {
-    private static final EventType[] TYPES = EventType.values();
+    private static final EventType[] TYPES = EventType.reported().toArray(EventType[]::new);
 
     private final Random random;
     private final String visitorId;

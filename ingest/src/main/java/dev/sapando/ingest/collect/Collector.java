@@ -1,5 +1,6 @@
 package dev.sapando.ingest.collect;
 
+import dev.sapando.ingest.keys.Access;
 import dev.sapando.ingest.keys.Client;
 import dev.sapando.ingest.keys.Denied;
 import dev.sapando.ingest.keys.Gate;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +42,7 @@ public final class Collector implements AutoCloseable {
     private final Vertx vertx;
     private final CollectorSettings settings;
     private final Sender sender;
+    private final Erasures erasures;
     private final Supplier<Optional<String>> kafkaAway;
     private final Clock clock;
     private final InFlight inFlight;
@@ -57,6 +61,7 @@ public final class Collector implements AutoCloseable {
             Vertx vertx,
             CollectorSettings settings,
             Sender sender,
+            Erasures erasures,
             Gate gate,
             Supplier<Optional<String>> kafkaAway,
             MeterRegistry registry,
@@ -64,6 +69,7 @@ public final class Collector implements AutoCloseable {
         this.vertx = vertx;
         this.settings = settings;
         this.sender = sender;
+        this.erasures = erasures;
         this.kafkaAway = kafkaAway;
         this.clock = clock;
         inFlight = new InFlight(settings.bounds().maxInFlight());
@@ -100,9 +106,13 @@ public final class Collector implements AutoCloseable {
         var exchange = new Exchange(request, vertx.getOrCreateContext(), inFlight, meters);
         Route route = routes.get(request.path());
         entrance.greet(request);
-        if (route == null) {
+        if (VisitorPath.is(request.path())) {
+            receiveErasure(exchange);
+        } else if (route == null) {
             exchange.refuse(new Problem(
-                    404, "not_found", "here are POST /v1/events, /v1/events:check, /v1/items and /v1/spend"));
+                    404,
+                    "not_found",
+                    "here are POST /v1/events, /v1/events:check, /v1/items and /v1/spend, and DELETE /v1/visitors/ID"));
         } else if (request.method() == HttpMethod.OPTIONS) {
             entrance.options(exchange);
         } else if (request.method() != HttpMethod.POST) {
@@ -115,8 +125,9 @@ public final class Collector implements AutoCloseable {
     private void let(Exchange exchange, Route route) {
         try {
             Client client = entrance.admit(exchange.request(), route.access());
-            if (!unavailable(exchange, route)) {
-                var arriving = new ArrivingBody(exchange, (whole, body) -> handOver(whole, body, route, client));
+            if (!unavailable(exchange, route.onlyChecks())) {
+                var arriving = new ArrivingBody(
+                        exchange, (whole, body) -> handOver(whole, () -> take(whole, body, route, client)));
                 RequestBody.read(vertx, exchange.request(), settings.limits(), arriving);
             }
         } catch (Denied e) {
@@ -124,26 +135,57 @@ public final class Collector implements AutoCloseable {
         }
     }
 
-    private boolean unavailable(Exchange exchange, Route route) {
+    private void receiveErasure(Exchange exchange) {
+        if (exchange.request().method() != HttpMethod.DELETE) {
+            exchange.allow("DELETE");
+            return;
+        }
+        try {
+            Client client = entrance.admit(exchange.request(), Access.ERASURE);
+            if (!unavailable(exchange, false)) {
+                handOver(exchange, () -> erase(exchange, client));
+            }
+        } catch (Denied e) {
+            exchange.deny(e);
+        }
+    }
+
+    private void erase(Exchange exchange, Client client) throws Refused, Denied {
+        String visitor = VisitorPath.visitor(exchange.request().path());
+        Erasures.Asked asked = erasures.of(visitor, client, clock.instant());
+        Duration wait = client.take(1);
+        if (!wait.isZero()) {
+            throw client.tooFast(wait);
+        }
+        send(exchange, asked.records(), () -> exchange.erasing(asked.answer()));
+    }
+
+    /** @param withoutKafka whether it is needed for what is asked */
+    private boolean unavailable(Exchange exchange, boolean withoutKafka) {
         Optional<String> complaint = closing ? Optional.of("the collector is stopping") : kafkaAway.get();
-        if (complaint.isEmpty() || (route.onlyChecks() && !closing)) {
+        if (complaint.isEmpty() || (withoutKafka && !closing)) {
             return false;
         }
         exchange.refuse(new Problem(503, "unavailable", complaint.get()));
         return true;
     }
 
-    private void handOver(Exchange exchange, byte[] body, Route route, Client client) {
+    /** What a request asks for. */
+    private interface Work {
+        void run() throws Refused, Denied;
+    }
+
+    private void handOver(Exchange exchange, Work work) {
         try {
-            threads.execute(() -> work(exchange, body, route, client));
+            threads.execute(() -> work(exchange, work));
         } catch (RejectedExecutionException e) {
             exchange.refuse(FULL);
         }
     }
 
-    private void work(Exchange exchange, byte[] body, Route route, Client client) {
+    private static void work(Exchange exchange, Work work) {
         try {
-            take(exchange, body, route, client);
+            work.run();
         } catch (Refused e) {
             exchange.refuse(e.problem());
         } catch (Denied e) {
@@ -174,38 +216,45 @@ public final class Collector implements AutoCloseable {
             exchange.checked(batch);
             return;
         }
+        send(exchange, batch.records(), () -> exchange.accepted(batch));
+    }
+
+    /** @param safe what to do once Kafka has all of them */
+    private void send(Exchange exchange, List<ProducerRecord<byte[], byte[]>> records, Runnable safe) {
         // The producer gives up by itself, too; whoever waits is not to depend on that.
         long millis = settings.bounds().giveUpAfter().toMillis();
-        sender.send(batch.records()).orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((sent, failure) -> {
+        sender.send(records).orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((sent, failure) -> {
             try {
-                acknowledged(exchange, batch, failure);
+                acknowledged(exchange, records.size(), safe, failure);
             } catch (RuntimeException | Error e) {
                 failed(exchange, e);
             }
         });
     }
 
-    private static void acknowledged(Exchange exchange, Batch batch, @Nullable Throwable failure) {
+    private static void acknowledged(Exchange exchange, int records, Runnable safe, @Nullable Throwable failure) {
         if (failure == null) {
-            exchange.accepted(batch);
+            safe.run();
             return;
         }
         if (failure instanceof RecordTooLargeException) {
-            LOG.error("record_too_large records={} reason={}", batch.records().size(), failure.toString());
+            LOG.error("record_too_large records={} reason={}", records, failure.toString());
             exchange.refuse(new Problem(
                     413,
                     "record_too_large",
                     "Kafka does not take an event of this size; sending it again does not help"));
             return;
         }
-        LOG.warn("send_failed records={} reason={}", batch.records().size(), failure.toString());
+        LOG.warn("send_failed records={} reason={}", records, failure.toString());
         exchange.refuse(new Problem(
                 503, "not_acknowledged", "Kafka did not acknowledge; send the same again, it will count once"));
     }
 
     /** Whatever failed, the request is answered and what it held is given back. */
     private static void failed(Exchange exchange, Throwable failure) {
-        LOG.error("collect_failed path={}", exchange.request().path(), failure);
+        String path = exchange.request().path();
+        // A visitor who is to be forgotten is not to be remembered in a log.
+        LOG.error("collect_failed path={}", VisitorPath.is(path) ? "/v1/visitors/…" : path, failure);
         exchange.refuse(new Problem(500, "internal", "the collector failed; its log says why"));
     }
 

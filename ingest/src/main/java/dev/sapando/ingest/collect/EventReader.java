@@ -51,7 +51,7 @@ final class EventReader implements ElementReader {
     private Element verdict(EventDraft draft, Fields fields, Arrival arrival) {
         Event event = draft.finish(consent.whenAbsent(), fields);
         Optional<Violation> violation = fields.firstViolation()
-                .or(() -> Rules.firstViolation(event, arrival.at()))
+                .or(() -> Rules.firstViolationOfReported(event, arrival.at()))
                 .or(() -> notFromHere(event, arrival.from()));
         if (violation.isPresent()) {
             boolean mayBeKept = event.getConsent() && !draft.consentUnclear();

@@ -61,6 +61,12 @@ final class Exchange {
                 .end(Buffer.buffer(body)));
     }
 
+    /** The erasure is written down; its effects follow it. */
+    void erasing(byte[] body) {
+        answer(202, response -> response.putHeader("Content-Type", "application/json")
+                .end(Buffer.buffer(body)));
+    }
+
     void refuse(Problem problem) {
         refuse(problem, problem.status() == 503 ? A_MOMENT : Duration.ZERO);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Archive implements AutoCloseable {
     private final FolderLock lock;
     private final ManifestFile file;
     private final AtomicLong nextFile;
+    private final ReentrantLock rewriting = new ReentrantLock();
     private volatile Manifest manifest;
 
     private Archive(Path folder, Disk disk, Clock clock, FolderLock lock, Manifest manifest) {
@@ -81,6 +83,11 @@ final class Archive implements AutoCloseable {
 
     Manifest manifest() {
         return manifest;
+    }
+
+    /** Held by whoever replaces files by others, from choosing them to the commit. Adding files does not need it. */
+    ReentrantLock rewriting() {
+        return rewriting;
     }
 
     long takeFileNumber() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,8 +67,8 @@ final class Housekeeping implements Runnable, Worker.Closing {
             archive.deleteRetired(readerGrace);
             for (ArchivedTopic<?> topic : topics) {
                 mergeSmall(topic);
-                dropOver(topic);
-                sealing.seal(topic, complete.get());
+                alone(() -> dropOver(topic));
+                alone(() -> sealing.seal(topic, complete.get()));
             }
             complaint = null;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -79,8 +80,29 @@ final class Housekeeping implements Runnable, Worker.Closing {
     }
 
     private void mergeSmall(ArchivedTopic<?> topic) throws IOException, SQLException {
-        for (var files = next(topic); files.isPresent(); files = next(topic)) {
-            merge.rewrite(topic, files.get());
+        var merged = new AtomicBoolean(true);
+        while (merged.get()) {
+            // Between two merges an erasure may come in.
+            alone(() -> {
+                var files = next(topic);
+                if (files.isPresent()) {
+                    merge.rewrite(topic, files.get());
+                }
+                merged.set(files.isPresent());
+            });
+        }
+    }
+
+    private interface Rewriting {
+        void run() throws IOException, SQLException;
+    }
+
+    private void alone(Rewriting work) throws IOException, SQLException {
+        archive.rewriting().lock();
+        try {
+            work.run();
+        } finally {
+            archive.rewriting().unlock();
         }
     }
 

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Commits what was read: files first, then the manifest that names them together with the next offsets. All or nothing. */
+/**
+ * Commits what was read: files first, then the manifest that names them together with the next offsets. All or nothing, and with it
+ * what an erasure takes away.
+ */
 final class Intake {
     private final Archive archive;
     private final EngineLimits limits;
     private final Shelving shelving;
     private final List<ArchivedTopic<?>> topics;
+    private final Forgetting forgetting;
     private final ArchiveMeters meters;
 
     Intake(
@@ -29,6 +33,7 @@ final class Intake {
         this.shelving = shelving;
         this.topics = List.copyOf(topics);
         this.meters = meters;
+        forgetting = new Forgetting(archive, shelving);
     }
 
     /** What one topic brings into the next version. */
@@ -41,26 +46,25 @@ final class Intake {
     void commit(Pending pending) throws IOException, SQLException {
         var written = new ArrayList<DataFile>();
         try (Engine engine = Engine.open(limits, archive.work())) {
+            forgetting.recall(engine);
             Map<String, Brought> brought = new HashMap<>();
+            List<Erased> erased = List.of();
             for (ArchivedTopic<?> topic : topics) {
                 List<Arrival> arrivals = pending.byTopic().getOrDefault(topic.name(), List.of());
-                if (!arrivals.isEmpty()) {
-                    brought.put(topic.name(), bring(engine, topic, arrivals, written));
+                if (arrivals.isEmpty()) {
+                    continue;
                 }
+                List<Rows.Skipped> skipped = new Rows<>(topic).load(engine, arrivals);
+                if (topic.equals(ArchivedTopics.EVENTS)) {
+                    erased = forgetting.learn(engine);
+                }
+                brought.put(topic.name(), bring(engine, topic, arrivals, skipped, written));
             }
-            archive.commit(manifest -> {
-                Manifest next = manifest;
-                for (var each : brought.entrySet()) {
-                    Map<Integer, Long> offsets = pending.next(each.getKey());
-                    next = next.with(
-                            each.getKey(),
-                            topic -> topic.grown(
-                                    each.getValue().files(),
-                                    offsets,
-                                    each.getValue().days()));
-                }
-                return next;
-            });
+            if (erased.isEmpty()) {
+                commit(pending, brought, List.of(), erased);
+            } else {
+                commitErasing(engine, pending, brought, erased, written);
+            }
             brought.forEach((topic, each) -> meters.committed(topic, each.files(), each.skipped()));
         } catch (IOException | SQLException e) {
             archive.discard(written);
@@ -68,11 +72,50 @@ final class Intake {
         }
     }
 
-    private Brought bring(Engine engine, ArchivedTopic<?> topic, List<Arrival> arrivals, List<DataFile> written)
+    private void commitErasing(
+            Engine engine, Pending pending, Map<String, Brought> brought, List<Erased> erased, List<DataFile> written)
+            throws IOException, SQLException {
+        archive.rewriting().lock();
+        try {
+            commit(pending, brought, forgetting.rewrite(engine, written), erased);
+        } finally {
+            archive.rewriting().unlock();
+        }
+    }
+
+    private void commit(
+            Pending pending, Map<String, Brought> brought, List<Forgetting.Rewritten> rewritten, List<Erased> erased)
+            throws IOException {
+        Instant now = archive.clock().instant();
+        archive.commit(manifest -> {
+            Manifest next = manifest;
+            for (var each : brought.entrySet()) {
+                Map<Integer, Long> offsets = pending.next(each.getKey());
+                next = next.with(
+                        each.getKey(),
+                        topic -> topic.grown(
+                                each.getValue().files(),
+                                offsets,
+                                each.getValue().days()));
+            }
+            for (Forgetting.Rewritten each : rewritten) {
+                next = next.with(each.topic().name(), topic -> topic.rewritten(each.old(), each.fresh()))
+                        .retiring(each.old(), now);
+            }
+            return next.erasing(erased, now);
+        });
+    }
+
+    private Brought bring(
+            Engine engine,
+            ArchivedTopic<?> topic,
+            List<Arrival> arrivals,
+            List<Rows.Skipped> skipped,
+            List<DataFile> written)
             throws SQLException, IOException {
-        List<Rows.Skipped> skipped = new Rows<>(topic).load(engine, arrivals);
         int before = written.size();
-        shelving.write(engine, topic, "SELECT * FROM " + Rows.TABLE, Shelving.Pressing.QUICK, written);
+        String rows = forgetting.left(topic, "SELECT * FROM " + Rows.TABLE);
+        shelving.write(engine, topic, rows, Shelving.Pressing.QUICK, written);
         List<DataFile> files = List.copyOf(written.subList(before, written.size()));
         return new Brought(files, lastArrivals(engine, topic, arrivals), skipped);
     }

@@ -26,8 +26,14 @@ final class Flags {
         this.orders = orders;
     }
 
-    /** Those of an event that is verified now; what it says of itself does not count. Remembers what it buys. */
+    /**
+     * Those of an event that is verified now; what it says of itself does not count. Remembers what it buys, and forgets all of a
+     * visitor who asks for that.
+     */
     List<String> of(Event event, Instant arrival) {
+        if (EventType.ERASURE.is(event) && event.getVisitorId() != null) {
+            orders.forget(event.getVisitorId());
+        }
         var flags = new ArrayList<String>();
         if (event.getUserAgent() != null && bots.isBot(event.getUserAgent())) {
             flags.add(BOT);

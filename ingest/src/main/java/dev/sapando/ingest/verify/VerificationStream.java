@@ -63,7 +63,7 @@ public final class VerificationStream implements AutoCloseable {
 
     static Properties properties(KafkaSettings kafka, Path stateDir) {
         var properties = new Properties();
-        properties.putAll(kafka.client(Map.ofEntries(
+        properties.putAll(kafka.streams(Map.ofEntries(
                 Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION),
                 Map.entry(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString()),
                 Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),

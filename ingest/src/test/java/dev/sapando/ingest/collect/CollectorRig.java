@@ -1,6 +1,8 @@
 package dev.sapando.ingest.collect;
 
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.erase.ErasurePromise;
+import dev.sapando.ingest.erase.ErasureSalt;
 import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ingest.keys.KeySettings;
 import dev.sapando.ingest.testing.Shop;
@@ -65,7 +67,8 @@ public final class CollectorRig implements AutoCloseable {
 
     private CollectorRig(CollectorSettings settings, Gate gate, MockProducer<byte[], byte[]> producer, Sender sender) {
         this.producer = producer;
-        collector = new Collector(vertx, settings, sender, gate, away::get, registry, Shop.CLOCK);
+        var erasures = new Erasures(new ErasureSalt(new byte[32]), new ErasurePromise(Duration.ofHours(24)));
+        collector = new Collector(vertx, settings, sender, erasures, gate, away::get, registry, Shop.CLOCK);
     }
 
     static CollectorSettings settings(boolean consentWhenAbsent) {

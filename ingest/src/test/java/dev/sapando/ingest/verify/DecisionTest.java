@@ -31,6 +31,9 @@ class DecisionTest {
         public boolean has(String visitor, String orderId, Instant arrival) {
             return false;
         }
+
+        @Override
+        public void forget(String visitor) {}
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
 import java.nio.ByteBuffer;
@@ -36,6 +37,36 @@ class VerificationTest {
     @AfterEach
     void close() {
         rig.close();
+    }
+
+    @Test
+    void an_erasure_passes_and_takes_the_visitors_orders_out_of_memory_and_nobody_elses() {
+        rig.arrives(ordered("ana", "purchase", "s:1"), NOW);
+        rig.arrives(ordered("bea", "purchase", "s:1"), NOW);
+        Event erasure = viewed("erasure:1");
+        erasure.setType("erasure");
+        rig.arrives(erasure, NOW);
+        rig.arrives(ordered("ana", "refund", "s:2"), NOW);
+        rig.arrives(ordered("bea", "refund", "s:2"), NOW);
+
+        var verified = rig.verified.readKeyValuesToList();
+        assertThat(verified)
+                .extracting(record -> record.key + " " + record.value.getType())
+                .containsExactly("ana purchase", "bea purchase", "ana erasure", "ana refund", "bea refund");
+        assertThat(verified.get(3).value.getFlags()).contains("refund_without_purchase");
+        assertThat(verified.get(4).value.getFlags()).doesNotContain("refund_without_purchase");
+        assertThat(rig.rejected.isEmpty()).isTrue();
+    }
+
+    private static Event ordered(String visitor, String type, String eventId) {
+        Event event = viewed(eventId);
+        event.setVisitorId(visitor);
+        event.setType(type);
+        event.setItemId(null);
+        event.setOrderId("o-1");
+        event.setCurrency("EUR");
+        event.setLines(List.of(new OrderLine("red-coat", 1, null, null)));
+        return event;
     }
 
     @Test

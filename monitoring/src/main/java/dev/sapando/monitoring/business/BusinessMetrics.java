@@ -7,6 +7,7 @@ import dev.sapando.schema.MetricCell;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,19 +23,21 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * Visitors' events, served lists and sessions meet at the visitor; each changes a compact state there, and the changes of
- * what it contributes are summed per cell. Events and served lists must have equally many partitions.
+ * what it contributes are summed per cell; an erasure takes it all back. Events and served lists must have equally many partitions.
  */
-public record BusinessMetrics(BusinessDays days, int horizon, SkippedRecords skipped) {
+public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning, SkippedRecords skipped) {
     public void addTo(StreamsBuilder builder) {
         VisitorStores.addTo(builder);
         Newest.addTo(builder);
         GatheredChanges.addTo(builder);
         KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED, Event::getOccurredAt);
-        KStream<Cell, BigDecimal> changes = changes(events, "enter-events", (ledger, key, event) -> ledger.enter(event))
+        KStream<Cell, BigDecimal> changes = changes(
+                        events, "enter-events", (ledger, key, event, at) -> ledger.enter(event, at))
                 .merge(served(builder), Named.as("with-changes-by-served-lists"))
                 .merge(sessions(builder), Named.as("with-changes-by-sessions"))
                 .merge(
-                        events.process(() -> new Newest(days, horizon), Named.as("mark-newest"), Newest.STORES),
+                        events.process(
+                                () -> new Newest(days, horizon, cleaning), Named.as("mark-newest"), Newest.STORES),
                         Named.as("with-marks"));
         sum(changes);
     }
@@ -43,7 +46,7 @@ public record BusinessMetrics(BusinessDays days, int horizon, SkippedRecords ski
         return changes(
                 read(builder, Topics.RECOMMENDATIONS_SERVED, ServedList::getServedAt),
                 "enter-served-lists",
-                (ledger, key, list) -> ledger.enter(list));
+                (ledger, key, list, at) -> ledger.enter(list, at));
     }
 
     private KStream<Cell, BigDecimal> sessions(StreamsBuilder builder) {
@@ -52,7 +55,7 @@ public record BusinessMetrics(BusinessDays days, int horizon, SkippedRecords ski
                 .repartition(Repartitioned.<String, SessionChange>as("sessions-by-visitor")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(SessionChange::write, SessionChange::read)));
-        return changes(byVisitor, "enter-sessions", VisitorLedger::enter);
+        return changes(byVisitor, "enter-sessions", (ledger, visitor, change, at) -> ledger.enter(visitor, change));
     }
 
     private <V> KStream<Cell, BigDecimal> changes(KStream<String, V> stream, String name, Entering.Entry<V> entry) {

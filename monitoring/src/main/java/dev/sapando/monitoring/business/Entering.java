@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Enters each record into the ledger of its partition and hands on the changes of cells. */
 final class Entering<V> extends ContextualProcessor<String, V, Cell, BigDecimal> {
     interface Entry<V> {
-        Contributions into(VisitorLedger ledger, String key, V value);
+        Contributions into(VisitorLedger ledger, String key, V value, Arrived arrived);
     }
 
     private final Entry<V> entry;
@@ -37,7 +38,9 @@ final class Entering<V> extends ContextualProcessor<String, V, Cell, BigDecimal>
         if (record.value() == null) {
             return;
         }
-        entry.into(ledger, record.key(), record.value()).forEach((cell, change) -> context()
+        RecordMetadata place = context().recordMetadata().orElseThrow();
+        var arrived = new Arrived(place.partition(), place.offset(), record.timestamp());
+        entry.into(ledger, record.key(), record.value(), arrived).forEach((cell, change) -> context()
                 .forward(record.withKey(cell).withValue(change)));
     }
 }

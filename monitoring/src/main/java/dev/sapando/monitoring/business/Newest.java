@@ -1,5 +1,7 @@
 package dev.sapando.monitoring.business;
 
+import dev.sapando.event.EventType;
+import dev.sapando.monitoring.disk.Scrubbing;
 import dev.sapando.schema.Event;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one partition has come: the newest event time and the newest arrival, epoch milliseconds, as cells
- * {@code newest.event} and {@code newest.arrival}. Kept in a store, because a crash between two reports must not lose it.
+ * {@code newest.event} and {@code newest.arrival}; an erasure has arrived, but is nothing that happened in the shop. Kept in a store, because a crash between two reports must not lose it.
  */
 final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> {
     static final String[] STORES =
@@ -34,13 +36,16 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
 
     private final BusinessDays days;
     private final int horizon;
+    private final Duration cleaning;
+    private @Nullable Scrubbing scrubbing;
     private @Nullable KeyValueStore<String, Long> newest;
     private boolean toReport;
     private long forgetAt;
 
-    Newest(BusinessDays days, int horizon) {
+    Newest(BusinessDays days, int horizon, Duration cleaning) {
         this.days = days;
         this.horizon = horizon;
+        this.cleaning = cleaning;
     }
 
     static void addTo(StreamsBuilder builder) {
@@ -55,6 +60,7 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
         newest = context.getStateStore(STORES[0]);
         toReport = true; // a revived task may have lost its last report with the transaction
         context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> report(now));
+        scrubbing = Scrubbing.of(context, cleaning, VisitorStores.NAMES);
         forgetAt = 0;
         context.schedule(FIRST_FORGETTING, PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
@@ -64,7 +70,11 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
         if (record.value() == null) {
             return;
         }
-        keep(EVENT, record.value().getOccurredAt().toEpochMilli());
+        if (!EventType.ERASURE.is(record.value())) {
+            keep(EVENT, record.value().getOccurredAt().toEpochMilli());
+        } else if (scrubbing != null) {
+            scrubbing.erased();
+        }
         keep(ARRIVAL, record.timestamp());
     }
 
@@ -73,7 +83,9 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
         Long newestEvent = store().get(EVENT);
         if (newestEvent != null && forgetAt <= now) {
             forgetAt = now + FORGETTING.toMillis();
-            VisitorStores.of(context()).forgetBefore(days.dayOf(Instant.ofEpochMilli(newestEvent)) - horizon);
+            VisitorStores visitors = VisitorStores.of(context());
+            visitors.forgetBefore(days.dayOf(Instant.ofEpochMilli(newestEvent)) - horizon);
+            visitors.erasures().forgetOld(now);
         }
     }
 

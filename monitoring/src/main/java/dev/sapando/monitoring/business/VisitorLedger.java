@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
     private static final String FLAGGED = "bot";
 
-    Contributions enter(Event event) {
+    Contributions enter(Event event, Arrived arrived) {
+        if (EventType.ERASURE.is(event) && event.getVisitorId() != null) {
+            return erase(event.getVisitorId(), arrived);
+        }
         int day = days.dayOf(event.getOccurredAt());
         var changes = new Contributions();
         boolean flagged = event.getFlags().contains(FLAGGED);
@@ -42,8 +45,29 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         return changes;
     }
 
-    Contributions enter(ServedList list) {
+    /** Nothing is left of the visitor, and of what they added to the cells only what lies beyond the horizon, where it names nobody. */
+    private Contributions erase(String visitor, Arrived arrived) {
+        VisitorHistory before = stores.history(visitor);
+        Segment segment = before.segment();
+        Contributions changes = VisitorCells.changes(before, VisitorHistory.EMPTY);
+        stores.histories().delete(visitor);
+        stores.eachSession(visitor, (key, steps) -> {
+            changes.minus(steps.contributions(segment));
+            stores.sessions().delete(key);
+        });
+        stores.eachExposure(visitor, (key, exposure) -> {
+            changes.minus(exposure.contributions(segment));
+            stores.exposures().delete(key);
+        });
+        stores.erasures().remember(visitor, arrived);
+        return changes;
+    }
+
+    Contributions enter(ServedList list, Arrived arrived) {
         var changes = new Contributions();
+        if (stores.erasures().cover(list, arrived)) {
+            return changes;
+        }
         String visitor = list.getVisitorId();
         String arm = Label.of(list.getArm());
         long at = list.getServedAt().toEpochMilli();

@@ -14,26 +14,33 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the visitors of one partition: history by visitor; sessions and served lists by visitor and id. */
+/** What is kept of the visitors of one partition: history by visitor; sessions and served lists by visitor and id; erasures by hash. */
 record VisitorStores(
         KeyValueStore<String, VisitorHistory> histories,
         KeyValueStore<String, SessionSteps> sessions,
-        KeyValueStore<String, Exposure> exposures) {
+        KeyValueStore<String, Exposure> exposures,
+        Erasures erasures) {
     private static final String HISTORIES = "visitor-histories";
     private static final String SESSIONS = "visitor-sessions";
     private static final String EXPOSURES = "visitor-exposures";
 
-    static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES};
+    private static final String ERASURES = "visitor-erasures";
+
+    static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, ERASURES};
 
     static void addTo(StreamsBuilder builder) {
         add(builder, HISTORIES, VisitorBytes::write, VisitorBytes::read);
         add(builder, SESSIONS, SessionSteps::write, SessionSteps::read);
         add(builder, EXPOSURES, ExposureBytes::write, ExposureBytes::read);
+        add(builder, ERASURES, Erasures.Place::write, Erasures.Place::read);
     }
 
     static VisitorStores of(ProcessorContext<?, ?> context) {
         return new VisitorStores(
-                context.getStateStore(HISTORIES), context.getStateStore(SESSIONS), context.getStateStore(EXPOSURES));
+                context.getStateStore(HISTORIES),
+                context.getStateStore(SESSIONS),
+                context.getStateStore(EXPOSURES),
+                new Erasures(context.getStateStore(ERASURES)));
     }
 
     VisitorHistory history(String visitor) {

@@ -7,6 +7,7 @@ import dev.sapando.monitoring.Shop;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Session;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -41,7 +42,7 @@ class RevivedTaskTest {
 
     @Test
     void how_far_it_had_come_is_reported_again_without_another_event() {
-        var newest = new Newest(DAYS, 400);
+        var newest = new Newest(DAYS, 400, Duration.ofHours(24));
         MockProcessorContext<Cell, BigDecimal> aborted = contextWithStore(null);
         newest.init(aborted);
         Event event = new Shop().view("ana", Shop.ago(1));

@@ -1,6 +1,9 @@
 package dev.sapando.ops.kafka;
 
+import dev.sapando.event.topic.Cleaning;
 import dev.sapando.event.topic.Topic;
+import dev.sapando.ops.settings.Spans;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,27 @@ record ExistingTopic(Topic<?, ?> topic, Map<String, String> settings) {
     Optional<String> otherRetention() {
         boolean deletes = parts(has(POLICY)).contains("delete");
         return deletes && !has(RETENTION).equals(needed(RETENTION)) ? Optional.of(has(RETENTION)) : Optional.empty();
+    }
+
+    /**
+     * A sentence where what was deleted may stay in its files for longer than is promised; empty where it is cleaned as it would
+     * be if it were made now.
+     */
+    Optional<String> otherCleaning(String bootstrapServers, Duration cleaning) {
+        Map<String, String> wanted = topic.kept().topicConfig(cleaning);
+        List<String> missing = Cleaning.SETTINGS.stream()
+                .filter(wanted::containsKey)
+                .sorted()
+                .filter(setting -> !has(setting).equals(wanted.get(setting)))
+                .map(setting -> setting + "=" + wanted.get(setting))
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("what is deleted leaves the files of topic " + topic.name()
+                        + " otherwise than is promised (ERASURE_CLEANING=" + Spans.text(cleaning)
+                        + "); to change it, kafka-configs.sh --bootstrap-server "
+                        + bootstrapServers + " --alter --topic " + topic.name() + " --add-config "
+                        + String.join(",", missing));
     }
 
     String needed(String setting) {

@@ -1,6 +1,8 @@
 package dev.sapando.ops.kafka;
 
+import dev.sapando.event.topic.Cleaning;
 import dev.sapando.ops.settings.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +16,27 @@ import java.util.stream.Collectors;
  * @param bootstrapServers {@code KAFKA_BOOTSTRAP_SERVERS}
  * @param partitions of a topic that does not exist yet: {@code TOPIC_PARTITIONS}
  * @param replication of a topic that does not exist yet: {@code TOPIC_REPLICATION}; -1 leaves it to the broker
+ * @param cleaning how soon what was overwritten or deleted leaves a compacted topic, a changelog and a state store's files:
+ *     {@code ERASURE_CLEANING}
  * @param passedOn client settings by their Kafka name
  */
-public record KafkaSettings(String bootstrapServers, int partitions, short replication, Map<String, String> passedOn) {
+public record KafkaSettings(
+        String bootstrapServers, int partitions, short replication, Duration cleaning, Map<String, String> passedOn) {
+    public static final Duration CLEANING = Duration.ofHours(24);
+
+    /** What every Streams application calls the settings of the topics it makes for itself. */
+    private static final String OF_INTERNAL_TOPICS = "topic.";
+
     private static final String PREFIX = "KAFKA_";
     private static final Set<String> OF_THE_BROKERS_SCRIPTS =
             Set.of("KAFKA_HEAP_OPTS", "KAFKA_OPTS", "KAFKA_HOME", "KAFKA_LOG4J_OPTS", "KAFKA_JVM_PERFORMANCE_OPTS");
 
     public KafkaSettings {
         passedOn = Map.copyOf(passedOn);
+    }
+
+    public KafkaSettings(String bootstrapServers, int partitions, short replication, Map<String, String> passedOn) {
+        this(bootstrapServers, partitions, replication, CLEANING, passedOn);
     }
 
     public static KafkaSettings from(Settings settings) {
@@ -33,7 +47,13 @@ public record KafkaSettings(String bootstrapServers, int partitions, short repli
                 settings.text("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                 settings.number("TOPIC_PARTITIONS", 2, 1, 10_000),
                 (short) settings.number("TOPIC_REPLICATION", -1, -1, 100),
+                cleaning(settings),
                 passedOn);
+    }
+
+    /** Also the embedded broker's, which has to look as often as it is to clean. */
+    public static Duration cleaning(Settings settings) {
+        return settings.duration("ERASURE_CLEANING", CLEANING, Duration.ofSeconds(1), Duration.ofDays(7));
     }
 
     /** Client properties: what was passed on, under what the client needs. */
@@ -41,6 +61,14 @@ public record KafkaSettings(String bootstrapServers, int partitions, short repli
         var properties = new HashMap<String, Object>(passedOn);
         properties.put("bootstrap.servers", bootstrapServers);
         properties.putAll(needed);
+        return properties;
+    }
+
+    /** Client properties of a Streams application, whose own topics are cleaned like the pipeline's. */
+    public Map<String, Object> streams(Map<String, ?> needed) {
+        var properties = new HashMap<String, Object>();
+        Cleaning.compacted(cleaning).forEach((name, value) -> properties.put(OF_INTERNAL_TOPICS + name, value));
+        properties.putAll(client(needed));
         return properties;
     }
 

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes sure that every topic of the pipeline exists before a service uses it. One that was there is never changed: what it
- * must not be stops the start, a retention of its own is accepted and told.
+ * must not be stops the start, a retention or a cleaning of its own is accepted and told.
  */
 public final class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
@@ -46,7 +46,7 @@ public final class TopicSetup {
         try (Admin admin = Admin.create(properties)) {
             List<Topic<?, ?>> existing = create(admin, kafka);
             if (!existing.isEmpty()) {
-                check(admin, existing, kafka.bootstrapServers(), patience);
+                check(admin, existing, kafka, patience);
             }
         } catch (ConfigException e) {
             throw new StartFailure("a KAFKA_* setting is wrong: " + e.getMessage(), e);
@@ -75,7 +75,8 @@ public final class TopicSetup {
         return List.copyOf(existing);
     }
 
-    private static void check(Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
+    private static void check(Admin admin, List<Topic<?, ?>> existing, KafkaSettings kafka, Duration patience) {
+        String bootstrapServers = kafka.bootstrapServers();
         Map<ConfigResource, Config> configs = settings(admin, existing, bootstrapServers, patience);
         var problems = new ArrayList<String>();
         for (Topic<?, ?> topic : existing) {
@@ -87,6 +88,8 @@ public final class TopicSetup {
                             topic,
                             millis,
                             found.needed("retention.ms")));
+            found.otherCleaning(bootstrapServers, kafka.cleaning())
+                    .ifPresent(sentence -> LOG.warn("topic_cleaned_otherwise topic={} detail=\"{}\"", topic, sentence));
         }
         if (!problems.isEmpty()) {
             throw new StartFailure(String.join(System.lineSeparator(), problems));
@@ -135,7 +138,7 @@ public final class TopicSetup {
     private static NewTopic newTopic(Topic<?, ?> topic, KafkaSettings kafka) {
         Optional<Short> replication = kafka.replication() < 0 ? Optional.empty() : Optional.of(kafka.replication());
         return new NewTopic(topic.name(), Optional.of(kafka.partitions()), replication)
-                .configs(topic.kept().topicConfig());
+                .configs(topic.kept().topicConfig(kafka.cleaning()));
     }
 
     private static <T> T await(KafkaFuture<T> answer, String doing) throws ExecutionException {

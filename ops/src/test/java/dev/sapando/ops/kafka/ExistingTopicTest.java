@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExistingTopicTest {
+    private static final Duration CLEANING = Duration.ofHours(1);
+
     @Test
     void every_topic_as_we_would_make_it_is_accepted() {
         for (Topic<?, ?> topic : Topics.all()) {
             assertThat(problems(topic, Map.of())).isEmpty();
             assertThat(existing(topic, Map.of()).otherRetention()).isEmpty();
+            assertThat(existing(topic, Map.of()).otherCleaning("kafka:9092", CLEANING))
+                    .isEmpty();
         }
     }
 
@@ -57,12 +62,26 @@ class ExistingTopicTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_topic_in_which_the_erased_would_stay_is_told_with_the_command_that_mends_it() {
+        var never = existing(Topics.FEATURES_SESSIONS, Map.of("max.compaction.lag.ms", "9223372036854775807"));
+        assertThat(never.problems("kafka:9092")).isEmpty();
+        assertThat(never.otherCleaning("kafka:9092", CLEANING).orElseThrow())
+                .startsWith("what is deleted leaves the files of topic features.sessions otherwise than is promised"
+                        + " (ERASURE_CLEANING=1h);")
+                .endsWith("--alter --topic features.sessions --add-config max.compaction.lag.ms=3600000");
+        var weekly = existing(Topics.EVENTS_VERIFIED, Map.of("segment.ms", "604800000"));
+        assertThat(weekly.otherCleaning("kafka:9092", CLEANING).orElseThrow())
+                .as("a segment of a week keeps its first record for two")
+                .endsWith("--alter --topic events.verified --add-config segment.ms=21600000");
+    }
+
     private static List<String> problems(Topic<?, ?> topic, Map<String, String> otherwise) {
         return existing(topic, otherwise).problems("kafka:9092");
     }
 
     private static ExistingTopic existing(Topic<?, ?> topic, Map<String, String> otherwise) {
-        var settings = new HashMap<>(topic.kept().topicConfig());
+        var settings = new HashMap<>(topic.kept().topicConfig(CLEANING));
         settings.putAll(otherwise);
         return new ExistingTopic(topic, settings);
     }

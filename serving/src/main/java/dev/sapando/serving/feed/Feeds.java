@@ -1,5 +1,6 @@
 package dev.sapando.serving.feed;
 
+import dev.sapando.event.EventType;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.run.Health;
@@ -19,6 +20,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The four topics that serving lives on, each read by its own thread so that a long one does not hold up a click. */
 public final class Feeds implements Freshness, AutoCloseable {
+    /** Who else keeps something of visitors, for a moment. */
+    public interface ErasedVisitors {
+        void add(String visitorId);
+    }
+
     private final KafkaSettings kafka;
     private final LiveState state;
     private final Health health;
@@ -27,7 +33,14 @@ public final class Feeds implements Freshness, AutoCloseable {
     private final List<TopicReader> readers = new ArrayList<>();
     private final List<Progress> progress = new ArrayList<>();
 
-    public Feeds(KafkaSettings kafka, LiveState state, Health health, MeterRegistry meters, InstantSource clock) {
+    /** @param erased is told of each visitor who asked to be forgotten */
+    public Feeds(
+            KafkaSettings kafka,
+            LiveState state,
+            ErasedVisitors erased,
+            Health health,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.kafka = kafka;
         this.state = state;
         this.health = health;
@@ -36,7 +49,12 @@ public final class Feeds implements Freshness, AutoCloseable {
         add(new Feed<>(Topics.CATALOG_ITEMS, state::item));
         add(new Feed<>(Topics.FEATURES_ITEMS, state::behaviour));
         add(new Feed<>(Topics.FEATURES_SESSIONS, state::session));
-        add(new Feed<>(Topics.EVENTS_VERIFIED, state::event));
+        add(new Feed<>(Topics.EVENTS_VERIFIED, (visitorId, event) -> {
+            state.event(visitorId, event);
+            if (event != null && EventType.ERASURE.is(event)) {
+                erased.add(event.getVisitorId());
+            }
+        }));
         meters.gauge("sapando.serving.stale.seconds", this, feeds -> feeds.staleMillis().stream()
                 .mapToDouble(millis -> millis / 1_000.0)
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.sapando.serving.live;
 
+import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Item;
 import dev.sapando.schema.ItemFeatures;
@@ -11,6 +12,7 @@ import dev.sapando.serving.popular.Popularity;
 import dev.sapando.serving.visitors.VisitorSettings;
 import dev.sapando.serving.visitors.Visitors;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -55,8 +57,12 @@ public final class LiveState {
         }
     }
 
-    /** {@code features.sessions}: a session as it is now; null where it was absorbed. Bots are nobody's neighbours. */
+    /** {@code features.sessions}: a session as it is now; null where it is none any more. Bots are nobody's neighbours. */
     public void session(String key, @Nullable Session session) {
+        if (session == null) {
+            List<String> visitorAndSession = CompositeKey.parts(key);
+            visitors.gone(visitorAndSession.get(0), visitorAndSession.get(1));
+        }
         if (session == null || session.getBot()) {
             neighbours.remove(key);
             return;
@@ -80,7 +86,7 @@ public final class LiveState {
 
     /** {@code events.verified}, which has no tombstones. */
     public void event(String visitorId, @Nullable Event event) {
-        visitors.apply(Objects.requireNonNull(event, () -> "an event of " + visitorId + " without a value"));
+        visitors.apply(Objects.requireNonNull(event, "an event without a value"));
     }
 
     /** Notes that all before {@code next} on this partition is in the state. */

@@ -60,6 +60,14 @@ public final class ServedTopic implements ServedLists, AutoCloseable {
         }
     }
 
+    /** Lists that still wait are not sent: their visitor is erased. */
+    public void forget(String visitorId) {
+        int before = waiting.size();
+        if (waiting.removeIf(list -> list.getVisitorId().equals(visitorId))) {
+            dropped.increment(Math.max(1, before - waiting.size()));
+        }
+    }
+
     /** Sends what waits, for a few seconds, then gives up on the rest and counts it. */
     @Override
     public void close() {

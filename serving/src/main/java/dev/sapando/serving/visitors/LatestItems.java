@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Distinct items by the time of their latest touch, newest first; of equal times, the one that arrived later. Bounded. */
@@ -37,6 +38,14 @@ final class LatestItems {
 
     void clear() {
         newestFirst.clear();
+    }
+
+    void removeIf(Predicate<String> itemId) {
+        newestFirst.removeIf(entry -> itemId.test(entry.getKey()));
+    }
+
+    boolean isEmpty() {
+        return newestFirst.isEmpty();
     }
 
     boolean contains(String itemId) {

@@ -24,6 +24,9 @@ public final class Visitor {
     private final String visitorId;
     private final LatestItems recent;
     private final LatestItems bought;
+    /** Session and item: what is learnt from a session is unlearnt with it. */
+    private final LatestItems boughtInSessions;
+
     private final LatestItems hidden;
 
     private @Nullable String clientSession;
@@ -35,6 +38,7 @@ public final class Visitor {
         this.visitorId = visitorId;
         recent = new LatestItems(settings.recentItems());
         bought = new LatestItems(settings.keptBack());
+        boughtInSessions = new LatestItems(settings.keptBack());
         hidden = new LatestItems(settings.keptBack());
     }
 
@@ -42,7 +46,7 @@ public final class Visitor {
         List<String> lines = event.getLines() == null || type != EventType.PURCHASE
                 ? List.of()
                 : event.getLines().stream().map(OrderLine::getItemId).toList();
-        lines.forEach(itemId -> bought(itemId, event.getOccurredAt()));
+        lines.forEach(itemId -> bought.add(itemId, event.getOccurredAt()));
         if (enter(event, type)) {
             lines.forEach(itemId -> recent.add(itemId, event.getOccurredAt()));
             if (event.getItemId() != null && TOUCHES.contains(type)) {
@@ -54,8 +58,19 @@ public final class Visitor {
         }
     }
 
-    void bought(String itemId, Instant at) {
-        bought.add(itemId, at);
+    void boughtIn(String sessionId, String itemId, Instant at) {
+        boughtInSessions.add(CompositeKey.of(sessionId, itemId), at);
+    }
+
+    /** Nothing is known of that session any more. */
+    void unlearn(String sessionId) {
+        String prefix = CompositeKey.of(sessionId, "");
+        boughtInSessions.removeIf(sessionAndItem -> sessionAndItem.startsWith(prefix));
+    }
+
+    /** Whether there is nothing to remember. */
+    boolean isUnknown() {
+        return isNew() && bought.isEmpty() && boughtInSessions.isEmpty() && hidden.isEmpty();
     }
 
     /** Items of the current session up to a moment, newest first. */
@@ -65,7 +80,11 @@ public final class Visitor {
 
     /** What must not be shown to this visitor: items bought or hidden. */
     public Stream<String> keptBack() {
-        return Stream.concat(bought.all(), hidden.all());
+        Stream<String> learnt = boughtInSessions.all().map(sessionAndItem -> CompositeKey.parts(sessionAndItem)
+                .get(1));
+        return Stream.of(bought.all(), learnt, hidden.all())
+                .flatMap(items -> items)
+                .distinct();
     }
 
     /** The current session's key in {@code features.sessions}; empty where no session is known. */

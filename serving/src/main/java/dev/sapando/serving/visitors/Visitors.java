@@ -33,9 +33,11 @@ public final class Visitors {
         return forgotten;
     }
 
-    /** Events of bots, without a visitor, or of a type unknown to this release change nothing. */
+    /** An erasure takes the visitor away. Events of bots, without a visitor, or of a type unknown to this release change nothing. */
     public void apply(Event event) {
-        if (event.getVisitorId() != null && !event.getFlags().contains(BOT)) {
+        if (EventType.ERASURE.is(event)) {
+            byActivity.remove(event.getVisitorId());
+        } else if (event.getVisitorId() != null && !event.getFlags().contains(BOT)) {
             EventType.of(event.getType())
                     .ifPresent(type -> known(event.getVisitorId()).apply(event, type));
         }
@@ -44,7 +46,21 @@ public final class Visitors {
     public void apply(Session session) {
         for (SessionItem item : session.getItems()) {
             if (item.getBought()) {
-                known(session.getVisitorId()).bought(item.getItemId(), item.getLastAt());
+                known(session.getVisitorId()).boughtIn(session.getSessionId(), item.getItemId(), item.getLastAt());
+            }
+        }
+    }
+
+    /**
+     * The session is no longer one: it was absorbed by another, or its visitor is erased. A row of it may have been read after the
+     * erasure, from another topic, so that what it taught has to go with it.
+     */
+    public void gone(String visitorId, String sessionId) {
+        Visitor visitor = byActivity.get(visitorId);
+        if (visitor != null) {
+            visitor.unlearn(sessionId);
+            if (visitor.isUnknown()) {
+                byActivity.remove(visitorId);
             }
         }
     }

@@ -11,7 +11,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +69,66 @@ class ServedTopicTest {
         assertThat(count("dropped")).isEqualTo(1);
     }
 
+    @Test
+    void lists_of_an_erased_visitor_that_still_wait_are_not_sent_and_counted_as_dropped() {
+        var kafka = new SlowKafka();
+        try (ServedTopic topic = new ServedTopic(kafka, 10, meters)) {
+            topic.record(list("r-1"));
+            kafka.awaitSending();
+            topic.record(list("r-2"));
+            topic.record(of("ben", list("r-3")));
+            topic.record(list("r-4"));
+
+            topic.forget("ana");
+            kafka.answer.countDown();
+            await().until(() -> kafka.history().size() == 2);
+        }
+        assertThat(kafka.history())
+                .extracting(sent -> sent.value().getRecommendationId())
+                .as("the first was on its way already")
+                .containsExactly("r-1", "r-3");
+        assertThat(count("dropped")).isEqualTo(2);
+    }
+
+    /** Whoever sends waits until it answers. */
+    private static final class SlowKafka extends MockProducer<String, ServedList> {
+        private final CountDownLatch sending = new CountDownLatch(1);
+        private final CountDownLatch answer = new CountDownLatch(1);
+
+        SlowKafka() {
+            super(
+                    true,
+                    null,
+                    Topics.RECOMMENDATIONS_SERVED.keys().serializer(),
+                    Topics.RECOMMENDATIONS_SERVED.values().serializer());
+        }
+
+        void awaitSending() {
+            await().until(() -> sending.getCount() == 0);
+        }
+
+        @Override
+        public Future<RecordMetadata> send(ProducerRecord<String, ServedList> sent, Callback callback) {
+            sending.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.send(sent, callback);
+        }
+    }
+
     private double count(String result) {
         return meters.get("sapando.serving.lists")
                 .tag("result", result)
                 .counter()
                 .count();
+    }
+
+    private static ServedList of(String visitor, ServedList list) {
+        list.setVisitorId(visitor);
+        return list;
     }
 
     private static ServedList list(String id) {

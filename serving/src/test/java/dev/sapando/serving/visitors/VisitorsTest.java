@@ -85,6 +85,46 @@ class VisitorsTest {
     }
 
     @Test
+    void an_erased_visitor_is_gone_and_new_when_they_come_back() {
+        visitors.apply(purchase("ana", "coat", 0));
+        visitors.apply(event("ana", EventType.ERASURE, null, 1));
+        assertThat(visitors.find("ana")).isEmpty();
+
+        visitors.apply(view("ana", "hat", 2));
+        assertThat(known("ana").keptBack()).isEmpty();
+        assertThat(recent("ana")).containsExactly("hat");
+    }
+
+    @Test
+    void a_session_of_before_the_erasure_that_is_read_after_it_teaches_only_until_its_tombstone() {
+        visitors.apply(event("ana", EventType.ERASURE, null, 1));
+        visitors.apply(boughtCoat());
+        assertThat(known("ana").keptBack()).containsExactly("coat");
+
+        visitors.gone("ana", "s");
+
+        assertThat(visitors.size()).isZero();
+    }
+
+    @Test
+    void what_a_session_taught_is_unlearnt_with_it_and_what_an_event_taught_stays() {
+        visitors.apply(purchase("ana", "coat", 0));
+        visitors.apply(boughtCoat());
+        assertThat(known("ana").keptBack()).containsExactly("coat");
+
+        visitors.gone("ana", "another");
+        visitors.gone("ana", "s");
+
+        assertThat(known("ana").keptBack()).containsExactly("coat");
+    }
+
+    private static Session boughtCoat() {
+        Session session = session("ana", 0, "coat", "hat");
+        session.getItems().get(0).setBought(true);
+        return session;
+    }
+
+    @Test
     void of_too_many_visitors_the_one_without_activity_for_longest_is_forgotten_and_counted() {
         visitors.apply(view("ana", "coat", 0));
         visitors.apply(view("bo", "coat", 0));

@@ -1,0 +1,5 @@
+/** What is deleted from a state store leaves its files, too. Owner: data engineers. */
+@NullMarked
+package dev.sapando.features.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.sapando.ingest.erase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ops.run.ServiceMain;
+import dev.sapando.ops.run.StartFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./sapando erase VISITOR}: asks the collector to have a visitor forgotten everywhere, and says what goes by when. */
+@Command(
+        name = "erase",
+        description = "Forgets a visitor everywhere, and says what goes by when",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
+public final class EraseCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Parameters(paramLabel = "VISITOR", description = "The visitorId, as events have it")
+    private String visitor;
+
+    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    private URI collector;
+
+    @Option(
+            names = "--write-key",
+            paramLabel = "KEY",
+            defaultValue = "${WRITE_KEY:-}",
+            description = "Of scope admin, where the collector asks for one; default WRITE_KEY")
+    private String writeKey;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (visitor.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "VISITOR is empty; name the visitor to forget");
+        }
+        return ServiceMain.guarded(() -> {
+            tell(ask());
+            return 0;
+        });
+    }
+
+    private JsonNode ask() {
+        String id = URLEncoder.encode(visitor, StandardCharsets.UTF_8).replace("+", "%20");
+        URI address = collector.resolve("/v1/visitors/" + id);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).DELETE();
+        if (!writeKey.isBlank()) {
+            request.header("X-Write-Key", writeKey);
+        }
+        try {
+            HttpResponse<byte[]> answer = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 202) {
+                throw new StartFailure("nothing is forgotten: " + collector + " answers " + answer.statusCode() + " "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot tell whether anything is forgotten: " + e + " at " + collector
+                            + "; ask again, it does no harm",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted; ask again, it does no harm", e);
+        }
+    }
+
+    private void tell(JsonNode answer) {
+        System.out.printf("%s is forgotten, and is new when they come back. Gone from%n", visitor);
+        answer.path("goneBy")
+                .fields()
+                .forEachRemaining(each -> System.out.printf(
+                        "  %-26s by %s%n", each.getKey(), each.getValue().asText()));
+        System.out.printf(
+                "Anonymous sums stay. On the list of erasures as %s (privacy.erasures)%n",
+                answer.path("visitorHash").asText());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sapando.ingest.erase;
+
+import dev.sapando.ops.run.StartFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret without which the list of the forgotten cannot be tried with guessed ids (HMAC, RFC 2104). Whoever deletes it can no
+ * longer tell who is on the list, and neither can anybody else.
+ */
+public final class ErasureSalt {
+    private static final int BYTES = 32;
+    private static final int HASH_BYTES = 16;
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /** @param secret 32 bytes that nobody else knows */
+    public ErasureSalt(byte[] secret) {
+        key = new SecretKeySpec(secret, HMAC);
+    }
+
+    /**
+     * Reads the file, or makes it where there is none.
+     *
+     * @param file 64 hexadecimal digits, readable by its owner alone: {@code ERASURE_SALT_FILE}
+     * @throws StartFailure where it cannot be used
+     */
+    public static ErasureSalt in(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                make(file);
+            }
+            return new ErasureSalt(secret(file, Files.readString(file).strip()));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot read or make the salt file " + file + " (" + e + "); see ERASURE_SALT_FILE", e);
+        }
+    }
+
+    /** 128 bits of HMAC-SHA-256 over the visitor's id, in hexadecimal digits. */
+    public String hash(String visitorId) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            byte[] whole = mac.doFinal(visitorId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(whole, HASH_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] secret(Path file, String text) {
+        if (!text.matches("[0-9a-f]{64}")) {
+            throw new StartFailure(
+                    "the salt file " + file + " does not hold 64 hexadecimal digits; restore it, or delete it"
+                            + " for a new one: erasures that are on the list can then no longer be told (ERASURE_SALT_FILE)");
+        }
+        return HexFormat.of().parseHex(text);
+    }
+
+    /** Written beside its place first, so that a crash leaves no half of it; a temporary file of Java's is its owner's alone. */
+    private static void make(Path file) throws IOException {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
+        Files.createDirectories(folder);
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        Path whole = Files.createTempFile(folder, ".salt", ".tmp");
+        try {
+            Files.writeString(whole, HexFormat.of().formatHex(secret));
+            Files.move(whole, file);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+}
