@@ -24,6 +24,7 @@ final class ClientDefaults implements IDefaultValueProvider {
 
     private static final Map<String, Map<String, String>> SERVICES = Map.of(
             "replay", Map.of("--to", "COLLECTOR", "--monitoring", "MONITORING"),
+            "rejected replay", Map.of("--to", "COLLECTOR"),
             "metrics", Map.of("--to", "MONITORING"),
             "erase", Map.of("--to", "COLLECTOR"),
             "shop", Map.of("--collector", "COLLECTOR", "--serving", "SERVING", "--monitoring", "MONITORING"));
@@ -39,11 +40,19 @@ final class ClientDefaults implements IDefaultValueProvider {
     /** For every client among the commands; the defaults are also shown where the command's own text does not. */
     static void provide(CommandLine sapando, Map<String, String> environment) {
         SERVICES.forEach((name, services) -> {
-            CommandSpec client =
-                    Objects.requireNonNull(sapando.getSubcommands().get(name)).getCommandSpec();
+            CommandSpec client = command(sapando, name).getCommandSpec();
             client.defaultValueProvider(new ClientDefaults(services, environment));
             services.keySet().forEach(option -> show(client, client.findOption(option)));
         });
+    }
+
+    /** @param path {@code metrics}, or {@code rejected replay} */
+    private static CommandLine command(CommandLine sapando, String path) {
+        CommandLine command = sapando;
+        for (String name : path.split(" ")) {
+            command = Objects.requireNonNull(command.getSubcommands().get(name), path);
+        }
+        return command;
     }
 
     /** @throws ParameterException where a port that is exported is none */

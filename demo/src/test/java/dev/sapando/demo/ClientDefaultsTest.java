@@ -39,6 +39,21 @@ class ClientDefaultsTest {
     }
 
     @Test
+    void a_command_of_a_command_is_a_client_too() {
+        var sapando = Sapando.commandLine(Map.of("COLLECTOR_PORT", "28080"));
+        sapando.parseArgs("rejected", "replay");
+
+        URI to = sapando.getSubcommands()
+                .get("rejected")
+                .getSubcommands()
+                .get("replay")
+                .getCommandSpec()
+                .findOption("--to")
+                .getValue();
+        assertThat(to).isEqualTo(URI.create("http://localhost:28080"));
+    }
+
+    @Test
     void what_is_given_goes_before_what_is_exported() {
         assertThat(used(Map.of("COLLECTOR_PORT", "28080"), "replay", "--to", "--to=http://other:1"))
                 .isEqualTo("http://other:1");

@@ -2,6 +2,7 @@ package dev.sapando.ingest.rejected;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of text under headings, lined up; the last column is as wide as it likes. */
 final class Columns {
@@ -13,9 +14,9 @@ final class Columns {
         rows.add(List.of(headings));
     }
 
-    void row(Object... cells) {
+    void row(@Nullable Object... cells) {
         var row = new ArrayList<String>();
-        for (Object cell : cells) {
+        for (@Nullable Object cell : cells) {
             String text = Shown.line(cell);
             boolean last = row.size() == rows.get(0).size() - 1;
             row.add(last || text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…");

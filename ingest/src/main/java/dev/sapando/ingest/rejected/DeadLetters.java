@@ -67,7 +67,7 @@ final class DeadLetters implements AutoCloseable {
             var patience = new Patience();
             while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : patience.poll()) {
-                    if (record.offset() < ends.get(new TopicPartition(TOPIC, record.partition()))) {
+                    if (record.offset() < ends.getOrDefault(new TopicPartition(TOPIC, record.partition()), 0L)) {
                         take(record, taker);
                     }
                 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -53,10 +52,10 @@ final class Spool implements Closeable {
      * @throws StartFailure where it fails; then nothing of what it wrote can be relied on
      */
     void through(String command) throws IOException, InterruptedException {
-        for (Route route : List.copyOf(files.keySet())) {
-            Path repaired = folder.resolve(route + ".repaired.jsonl");
+        for (var lines : files().entrySet()) {
+            Path repaired = folder.resolve(lines.getKey() + ".repaired.jsonl");
             int status = new ProcessBuilder("sh", "-c", command)
-                    .redirectInput(files.get(route).toFile())
+                    .redirectInput(lines.getValue().toFile())
                     .redirectOutput(repaired.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start()
@@ -65,7 +64,7 @@ final class Spool implements Closeable {
                 throw new StartFailure("--through " + command + " ended with status " + status
                         + "; nothing was sent. Try it on the lines that --output writes");
             }
-            files.put(route, repaired);
+            files.put(lines.getKey(), repaired);
         }
     }
 

@@ -10,6 +10,7 @@ class KafkaFromEnvironmentTest {
     @ParameterizedTest
     @CsvSource({
         "'', '', localhost:9092",
+        "'', 0, localhost:9092",
         "'', 19092, localhost:19092",
         "kafka-1:9092, 19092, kafka-1:9092",
     })
