@@ -42,8 +42,9 @@ class GarbageTest {
     private static final Set<Topic<?, ?>> COMES_BY_NO_VISIT =
             Set.of(Topics.PRIVACY_ERASURES, Topics.EVENTS_REJECTED, Topics.COSTS_DAILY);
     /** In words, since the wild events ended the year 9999: without them the newest day is where the default range ends. */
-    private static final String AROUND_TODAY = "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1) + "&until="
-            + LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    private static final String AROUND_TODAY =
+            "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1) + "&until="
+                    + LocalDate.now(ZoneOffset.UTC).plusDays(1);
 
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(30);
 

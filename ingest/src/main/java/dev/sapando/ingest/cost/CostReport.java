@@ -97,7 +97,8 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
         boolean ofFields = by.equals("field");
         BigDecimal perDay = numbers.get(ofFields ? "unreadPerDay" : "storedPerDay");
         if (perDay != null) {
-            BigDecimal month = perDay.movePointLeft(MILLIONTHS).multiply(BigDecimal.valueOf(assumptions.daysPerMonth()));
+            BigDecimal month =
+                    perDay.movePointLeft(MILLIONTHS).multiply(BigDecimal.valueOf(assumptions.daysPerMonth()));
             row.put(ofFields ? "savedPerMonth" : "storedPerMonth", plain(month));
         }
         return row;
