@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 class KeysAtTheDoorTest {
@@ -162,7 +163,7 @@ class KeysAtTheDoorTest {
         return send("/v1/events", body, Keys.BROWSER, "Origin", Keys.ORIGIN);
     }
 
-    private HttpResponse<String> send(String path, String body, String key, String... headers) {
+    private HttpResponse<String> send(String path, String body, @Nullable String key, String... headers) {
         var request = rig.request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
