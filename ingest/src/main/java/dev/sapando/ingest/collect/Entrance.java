@@ -39,9 +39,8 @@ final class Entrance {
     /** Answers {@code OPTIONS}: a browser that asks whether its page may send, or a person who wants to know what is here. */
     void options(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        String origin = origin(request);
-        boolean asks = origin != null && request.getHeader("Access-Control-Request-Method") != null;
-        if (asks && !gate.knows(origin)) {
+        String page = request.getHeader("Access-Control-Request-Method") == null ? null : origin(request);
+        if (page != null && !gate.knows(page)) {
             exchange.refuse(new Problem(
                     403,
                     "origin_not_allowed",
@@ -50,7 +49,7 @@ final class Entrance {
         }
         exchange.empty(204, response -> {
             response.putHeader("Allow", "POST, OPTIONS");
-            if (asks) {
+            if (page != null) {
                 response.headers().add("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers");
                 response.putHeader("Access-Control-Allow-Methods", HttpMethod.POST.name());
                 response.putHeader("Access-Control-Allow-Headers", "Content-Type, Content-Encoding, " + KEY);
