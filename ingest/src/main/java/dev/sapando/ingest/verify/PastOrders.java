@@ -49,8 +49,8 @@ interface PastOrders {
                         Instant.ofEpochMilli(Long.MAX_VALUE))) {
                     orders.forEachRemaining(order -> gone.add(order.key));
                 }
-                gone.forEach(order ->
-                        store.put(order.key(), null, order.window().start()));
+                gone.forEach(
+                        order -> store.put(order.key(), null, order.window().start()));
             }
         };
     }
