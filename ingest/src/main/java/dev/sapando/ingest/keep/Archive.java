@@ -140,15 +140,20 @@ final class Archive implements AutoCloseable {
         commit(m -> m.forgetting(due));
     }
 
-    /** Deletes files of work that was not committed. */
-    void discard(List<DataFile> files) {
-        for (DataFile each : files) {
+    /** Deletes files of work that was not committed; what cannot be deleted now is at the next start. */
+    void discard(List<Path> files) {
+        for (Path each : files) {
             try {
-                disk.delete(folder.resolve(each.path()));
+                disk.delete(each);
             } catch (IOException e) {
-                LOG.warn("archive_leftover file={} reason=\"{}\"", each.path(), e.getMessage());
+                LOG.warn("archive_leftover file={} reason=\"{}\"", each, e.getMessage());
             }
         }
+    }
+
+    /** Where a file lies that a manifest names, or was to name. */
+    Path place(DataFile file) {
+        return folder.resolve(file.path());
     }
 
     @Override

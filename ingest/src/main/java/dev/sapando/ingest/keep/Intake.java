@@ -67,7 +67,7 @@ final class Intake {
             }
             brought.forEach((topic, each) -> meters.committed(topic, each.files(), each.skipped()));
         } catch (IOException | SQLException e) {
-            archive.discard(written);
+            archive.discard(written.stream().map(archive::place).toList());
             throw e;
         }
     }

@@ -40,7 +40,7 @@ final class Merge {
             archive.commit(manifest -> manifest.with(topic.name(), t -> t.rewritten(old, written))
                     .retiring(old, archive.clock().instant()));
         } catch (IOException | SQLException e) {
-            archive.discard(written);
+            archive.discard(written.stream().map(archive::place).toList());
             throw e;
         }
         meters.merged(topic.name(), old, written);

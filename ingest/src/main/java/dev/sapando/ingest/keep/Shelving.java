@@ -93,20 +93,26 @@ final class Shelving {
     private DataFile file(
             Engine engine, ArchivedTopic<?> topic, String rows, @Nullable LocalDate day, Pressing pressing)
             throws SQLException, IOException {
-        Disk disk = archive.disk();
         String name = String.format("%08d.parquet", archive.takeFileNumber());
         String folder = topic.name() + "/event_day="
                 + Optional.ofNullable(day).map(LocalDate::toString).orElse(THIN);
         Path unfinished = archive.work().resolve(name);
         Path home = archive.folder().resolve(folder);
-        engine.run("COPY (" + rows + " ORDER BY " + topic.order() + ") TO " + FileStatistics.quoted(unfinished)
-                + " (FORMAT parquet, PARQUET_VERSION v1, COMPRESSION zstd, COMPRESSION_LEVEL " + pressing.zstdLevel
-                + ", ROW_GROUP_SIZE " + ROW_GROUP + ")");
-        disk.sync(unfinished);
-        DataFile file = FileStatistics.of(engine, topic, unfinished, folder + "/" + name, day);
-        disk.createFolder(home);
-        disk.rename(unfinished, home.resolve(name));
-        disk.syncFolder(home);
-        return file;
+        try {
+            engine.run("COPY (" + rows + " ORDER BY " + topic.order() + ") TO " + FileStatistics.quoted(unfinished)
+                    + " (FORMAT parquet, PARQUET_VERSION v1, COMPRESSION zstd, COMPRESSION_LEVEL " + pressing.zstdLevel
+                    + ", ROW_GROUP_SIZE " + ROW_GROUP + ")");
+            Disk disk = archive.disk();
+            disk.sync(unfinished);
+            DataFile file = FileStatistics.of(engine, topic, unfinished, folder + "/" + name, day);
+            disk.createFolder(home);
+            disk.rename(unfinished, home.resolve(name));
+            disk.syncFolder(home);
+            return file;
+        } catch (SQLException | IOException e) {
+            // On a disk that is full, half files of every attempt would keep it so.
+            archive.discard(List.of(unfinished, home.resolve(name)));
+            throw e;
+        }
     }
 }
