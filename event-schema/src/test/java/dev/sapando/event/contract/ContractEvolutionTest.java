@@ -14,7 +14,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Each kind of change of a contract that was published is told apart, and a major one without both owners does not pass. */
 class ContractEvolutionTest {
-    private static final Contract EVENTS = Contracts.published("events.verified").get(0);
+    private static final Contract EVENTS =
+            Contracts.published("events.verified").get(0);
     private static final String V1 = "version: " + EVENTS.version();
     private static final String V2 = "version: " + EVENTS.version().nextMajor();
 

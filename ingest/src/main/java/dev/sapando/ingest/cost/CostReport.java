@@ -21,6 +21,7 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
     /** What rows can be by; {@code field} lists what no consumer reads. */
     public static final List<String> BY = List.of("topic", "type", "consumer", "day", "field");
 
+    private static final int MILLIONTHS = 6;
     private static final Map<String, String> SHOWN = Map.of(
             "cost.stored_bytes", "storedBytes",
             "cost.stored_micros", "storedPerDay",
@@ -86,25 +87,24 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
 
     private JsonObject row(String by, String name, Map<String, BigDecimal> numbers) {
         var row = new JsonObject().put(by, name);
-        SHOWN.values().stream().sorted().filter(numbers::containsKey).forEach(column -> {
-            BigDecimal number = numbers.get(column);
+        new TreeMap<>(numbers).forEach((column, number) -> {
             if (column.endsWith("Bytes")) {
                 row.put(column, number.longValueExact());
             } else {
-                row.put(column, number.movePointLeft(6).stripTrailingZeros().toPlainString());
+                row.put(column, plain(number.movePointLeft(MILLIONTHS)));
             }
         });
-        String perDay = by.equals("field") ? "unreadPerDay" : "storedPerDay";
-        if (numbers.containsKey(perDay)) {
-            row.put(
-                    by.equals("field") ? "savedPerMonth" : "storedPerMonth",
-                    numbers.get(perDay)
-                            .movePointLeft(6)
-                            .multiply(BigDecimal.valueOf(assumptions.daysPerMonth()))
-                            .stripTrailingZeros()
-                            .toPlainString());
+        boolean ofFields = by.equals("field");
+        BigDecimal perDay = numbers.get(ofFields ? "unreadPerDay" : "storedPerDay");
+        if (perDay != null) {
+            BigDecimal month = perDay.movePointLeft(MILLIONTHS).multiply(BigDecimal.valueOf(assumptions.daysPerMonth()));
+            row.put(ofFields ? "savedPerMonth" : "storedPerMonth", plain(month));
         }
         return row;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private JsonObject assumed() {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class LedgerTest {
         for (int i = 0; i < labels.length; i += 2) {
             named.put(labels[i], labels[i + 1]);
         }
-        return cells.get(new CostCell("cost." + metric, TODAY, named));
+        return Objects.requireNonNull(cells.get(new CostCell("cost." + metric, TODAY, named)), metric);
     }
 
     private static DeclaredReader reader(String name, String... fields) {
