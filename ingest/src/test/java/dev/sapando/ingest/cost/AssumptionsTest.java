@@ -26,6 +26,7 @@ class AssumptionsTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
     @Test

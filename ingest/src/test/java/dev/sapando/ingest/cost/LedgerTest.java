@@ -132,7 +132,7 @@ class LedgerTest {
         for (int i = 0; i < labels.length; i += 2) {
             named.put(labels[i], labels[i + 1]);
         }
-        return Objects.requireNonNull(cells.get(new CostCell("cost." + metric, TODAY, named)));
+        return Objects.requireNonNull(cells.get(new CostCell("cost." + metric, TODAY, named)), metric);
     }
 
     private static DeclaredReader reader(String name, String... fields) {
