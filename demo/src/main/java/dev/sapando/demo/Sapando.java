@@ -1,6 +1,7 @@
 package dev.sapando.demo;
 
 import dev.sapando.demo.bench.BenchCommand;
+import dev.sapando.demo.broker.BrokerCommand;
 import dev.sapando.demo.live.DemoCommand;
 import dev.sapando.demo.live.RehearseCommand;
 import dev.sapando.demo.live.ShopCommand;
@@ -48,7 +49,8 @@ import picocli.CommandLine.IVersionProvider;
             EraseCommand.class,
             ShopCommand.class,
             BenchCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            BrokerCommand.class
         })
 public final class Sapando {
     private Sapando() {}

@@ -10,6 +10,10 @@ record BrokerConfig(int port, int controllerPort, Path data, Duration cleaning) 
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
+    private static final int AN_HOUR = 3_600_000;
+
+    private static final int AT_ONCE = 200;
+
     Map<String, String> properties() {
         var properties = new TreeMap<String, String>();
         properties.putAll(oneNode());
@@ -17,6 +21,18 @@ record BrokerConfig(int port, int controllerPort, Path data, Duration cleaning) 
         properties.putAll(small());
         properties.putAll(quick());
         properties.putAll(forgetful());
+        properties.putAll(aloneInTheWorld());
+        return properties;
+    }
+
+    /** The same node's controller alone, which notices at once that its broker is away. */
+    Map<String, String> controllerAlone() {
+        var properties = new TreeMap<>(properties());
+        properties.put("process.roles", "controller");
+        properties.put("listeners", CONTROLLER + "://127.0.0.1:" + controllerPort);
+        properties.remove("advertised.listeners");
+        properties.put("broker.session.timeout.ms", Integer.toString(AT_ONCE));
+        properties.put("broker.heartbeat.interval.ms", Integer.toString(AT_ONCE / 2));
         return properties;
     }
 
@@ -79,9 +95,18 @@ record BrokerConfig(int port, int controllerPort, Path data, Duration cleaning) 
                 "add.partitions.to.txn.retry.backoff.max.ms", "5000",
                 "controller.quorum.append.linger.ms", "5",
                 "controller.quorum.election.timeout.ms", "100",
-                "controller.quorum.election.backoff.max.ms", "50",
-                // Long enough for a busy machine; a broker that was killed is let in again after it.
-                "broker.session.timeout.ms", "6000");
+                "controller.quorum.election.backoff.max.ms", "50");
+    }
+
+    /**
+     * Nobody takes over from this node, so it stays the leader of its partitions while it is paused and while it stops. Kafka 4.3
+     * takes a partition without a leader for deleted when it ends a transaction (TransactionMarkerChannelManager): the transaction
+     * is told to be over, its records stay open for good, and whoever reads committed records waits behind them for good.
+     */
+    private static Map<String, String> aloneInTheWorld() {
+        return Map.of(
+                "broker.session.timeout.ms", Integer.toString(AN_HOUR),
+                "controlled.shutdown.enable", "false");
     }
 
     /** It looks as often for what is to go as that is to be gone: Kafka's own pauses are seconds and minutes. */

@@ -39,11 +39,13 @@ public final class EmbeddedKafka implements Service {
         folder = DataFolder.hold(settings.data());
         try {
             Ports.settle(settings.port(), BrokerSettings.PORT);
-            if (!folder.isFormatted()) {
-                format(settings.data());
-            }
             var config = new BrokerConfig(
                     settings.port(), Ports.settle(0, BrokerSettings.PORT), settings.data(), settings.cleaning());
+            if (folder.isFormatted()) {
+                EarlierLife.end(config);
+            } else {
+                format(settings.data());
+            }
             server = new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM);
             server.startup();
         } catch (StartFailure e) {
