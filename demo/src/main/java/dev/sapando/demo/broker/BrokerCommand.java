@@ -23,7 +23,7 @@ public final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ServiceMain.run(() -> new EmbeddedKafka(BrokerSettings.from(
-                Settings.ofProcess(), data.toAbsolutePath().normalize())));
+        return ServiceMain.run(() -> new EmbeddedKafka(
+                BrokerSettings.from(Settings.ofProcess(), data.toAbsolutePath().normalize())));
     }
 }

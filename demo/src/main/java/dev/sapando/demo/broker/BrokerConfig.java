@@ -104,9 +104,7 @@ record BrokerConfig(int port, int controllerPort, Path data, Duration cleaning) 
      * is told to be over, its records stay open for good, and whoever reads committed records waits behind them for good.
      */
     private static Map<String, String> aloneInTheWorld() {
-        return Map.of(
-                "broker.session.timeout.ms", Integer.toString(AN_HOUR),
-                "controlled.shutdown.enable", "false");
+        return Map.of("broker.session.timeout.ms", Integer.toString(AN_HOUR), "controlled.shutdown.enable", "false");
     }
 
     /** It looks as often for what is to go as that is to be gone: Kafka's own pauses are seconds and minutes. */

@@ -36,7 +36,12 @@ record ArchivedEvents(Plant plant) {
         Path errors = plant.folder().resolve("sql.log");
         var builder = new ProcessBuilder(ServiceProcess.command(
                         plant.folder(),
-                        List.of("sql", "--csv", "--archive", plant.archiveFolder().toString(), question)))
+                        List.of(
+                                "sql",
+                                "--csv",
+                                "--archive",
+                                plant.archiveFolder().toString(),
+                                question)))
                 .redirectError(errors.toFile());
         Process sql = builder.start();
         List<String> lines =

@@ -85,7 +85,9 @@ final class BackEnd implements AutoCloseable {
 
     /** Until every event has its verdict. */
     void flush() throws InterruptedException {
-        assertThat(client.flush(PATIENCE)).as("no verdict: %s", client.problem()).isTrue();
+        assertThat(client.flush(PATIENCE))
+                .as("no verdict: %s", client.problem())
+                .isTrue();
         await().atMost(PATIENCE).until(() -> counts.accepted() == accepted.size());
     }
 
@@ -109,7 +111,8 @@ final class BackEnd implements AutoCloseable {
     private static ShopEvent event(int number) {
         return switch (number % 10) {
             case 0 -> ShopEvent.of("purchase").order("o-" + number, "EUR", OrderLine.of("red-coat", 1, "79.90"));
-            case 1, 2 -> ShopEvent.of("scroll").set("depthPercent", number % 101).set("dwellMillis", number % 60_000);
+            case 1, 2 ->
+                ShopEvent.of("scroll").set("depthPercent", number % 101).set("dwellMillis", number % 60_000);
             case 3 -> ShopEvent.of("search").set("query", "coat " + number);
             default -> ShopEvent.of("product_view").item("item-" + number % 401);
         };

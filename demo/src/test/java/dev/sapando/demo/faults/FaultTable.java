@@ -16,15 +16,7 @@ final class FaultTable {
 
     FaultTable() {
         lines.add(LINE.formatted(
-                "fault",
-                "s down",
-                "sent",
-                "accepted",
-                "retried",
-                "copies",
-                "lost",
-                "duplicates",
-                "unaccounted"));
+                "fault", "s down", "sent", "accepted", "retried", "copies", "lost", "duplicates", "unaccounted"));
     }
 
     void happened(Fault fault, Duration down, Outcome now) {

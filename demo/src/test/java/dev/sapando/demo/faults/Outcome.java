@@ -74,13 +74,18 @@ record Outcome(
     void holds(String after) {
         assertThat(lost).as("%s: lost, %s", after, examples).isEqualTo(Both.NONE);
         assertThat(duplicates).as("%s: duplicates, %s", after, examples).isEqualTo(Both.NONE);
-        assertThat(strangers).as("%s: there, and not accepted, %s", after, examples).isEqualTo(Both.NONE);
+        assertThat(strangers)
+                .as("%s: there, and not accepted, %s", after, examples)
+                .isEqualTo(Both.NONE);
         assertThat(unaccounted).as("%s: unaccounted", after).isZero();
     }
 
     private static void until(ThrowingRunnable holds) {
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).ignoreExceptions().untilAsserted(holds);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(250))
+                    .ignoreExceptions()
+                    .untilAsserted(holds);
         } catch (ConditionTimeoutException e) {
             System.out.println("not settled after " + PATIENCE + ": " + e.getMessage());
         }
@@ -88,7 +93,8 @@ record Outcome(
 
     private static long unaccounted(MetricsApi metrics) {
         return metrics.rows("ingest").stream()
-                .filter(row -> List.of("in_flight", "unaccounted").contains(row.labels().get("outcome")))
+                .filter(row -> List.of("in_flight", "unaccounted")
+                        .contains(row.labels().get("outcome")))
                 .map(Row::numerator)
                 .mapToLong(count -> count.orElse(BigDecimal.ZERO).longValueExact())
                 .sum();

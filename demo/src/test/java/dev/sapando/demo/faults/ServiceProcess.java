@@ -54,9 +54,8 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Begins its start; returns at once. */
     void start() {
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
             process = builder.start();

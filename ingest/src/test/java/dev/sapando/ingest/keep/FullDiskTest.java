@@ -46,7 +46,9 @@ class FullDiskTest {
             rig.archive();
             assertThat(rig.works().stream().complaint()).isPresent();
             assertThat(Snapshot.of(archive).files()).isEmpty();
-            assertThat(archive.resolve(".work").toFile().list()).as("half files").isEmpty();
+            assertThat(archive.resolve(".work").toFile().list())
+                    .as("half files")
+                    .isEmpty();
             Files.delete(ballast);
             clock.pass(Duration.ofMinutes(1));
             rig.step();
