@@ -25,6 +25,7 @@ class ScrubbedFilesTest {
     private static final String MARKED = "visitor-7d1f0c";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path state;
 
     @Test

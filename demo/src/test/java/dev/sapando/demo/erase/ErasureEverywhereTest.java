@@ -55,6 +55,7 @@ class ErasureEverywhereTest {
             "bots?");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path data;
 
     @Test

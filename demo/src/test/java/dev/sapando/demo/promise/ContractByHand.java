@@ -38,7 +38,9 @@ final class ContractByHand {
             "purchase",
             "refund",
             "sign_up",
-            "session_end");
+            "session_end",
+            // Which the collector alone writes.
+            "erasure");
     private static final Map<String, List<String>> NEEDED = Map.of(
             "product_view", List.of("itemId"),
             "hide_item", List.of("itemId"),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ErasureSaltTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     @Test
