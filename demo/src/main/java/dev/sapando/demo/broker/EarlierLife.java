@@ -3,6 +3,7 @@ package dev.sapando.demo.broker;
 import dev.sapando.ops.run.StartFailure;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -19,7 +20,10 @@ import org.apache.kafka.common.utils.Time;
 final class EarlierLife {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long ASK_AGAIN_MILLIS = 20;
-    private static final String FENCED = "kafka.controller:type=KafkaController,name=FencedBrokerCount";
+    private static final String ACTIVE = "ActiveControllerCount";
+    private static final String FENCED = "FencedBrokerCount";
+    /** There is one for each broker that is registered, once the controller is active. */
+    private static final String REGISTERED = "TimeSinceLastHeartbeatReceivedMs,broker=" + BrokerConfig.NODE;
 
     private EarlierLife() {}
 
@@ -36,7 +40,14 @@ final class EarlierLife {
     }
 
     private static void awaitFenced(BrokerConfig config) throws JMException, InterruptedException {
-        for (long begun = System.nanoTime(); fenced() == 0; TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS)) {
+        boolean active = false;
+        for (long begun = System.nanoTime(); ; TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS)) {
+            // One that was killed in its first start may never have come to register.
+            boolean none = active && told(REGISTERED).isEmpty();
+            if (none || told(FENCED).orElse(0) == 1) {
+                return;
+            }
+            active = told(ACTIVE).orElse(0) == 1;
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw new StartFailure("Kafka's controller does not let go of the broker that ran on " + config.data()
                         + " before; its log says why");
@@ -45,12 +56,13 @@ final class EarlierLife {
     }
 
     /** The controller tells it by JMX and in no other way. */
-    private static int fenced() throws JMException {
+    private static OptionalInt told(String name) throws JMException {
         try {
-            Object count = ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(FENCED), "Value");
-            return ((Number) count).intValue();
+            var bean = new ObjectName("kafka.controller:type=KafkaController,name=" + name);
+            Object value = ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Value");
+            return OptionalInt.of(((Number) value).intValue());
         } catch (InstanceNotFoundException e) {
-            return 0;
+            return OptionalInt.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sapando.demo.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
@@ -10,14 +11,21 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -40,6 +48,39 @@ class EmbeddedKafkaTest {
         try (var kafka = started()) {
             write(kafka, "blue-dress");
             assertThat(read(kafka)).containsExactly("red-coat", "blue-dress");
+        }
+    }
+
+    @Test
+    void a_start_that_was_killed_before_the_broker_was_known_is_made_good_by_the_next() throws Exception {
+        started().close();
+        Path metadata = folder.resolve("__cluster_metadata-0");
+        try (Stream<Path> files = Files.walk(metadata)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        try (var kafka = started()) {
+            create(kafka);
+            write(kafka, "red-coat");
+            assertThat(read(kafka)).containsExactly("red-coat");
+        }
+    }
+
+    @Test
+    void a_stop_amid_transactions_leaves_none_of_them_open() throws Exception {
+        try (var kafka = started()) {
+            create(kafka);
+            CompletableFuture<?>[] shoppers = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> buyUntilItIsAway(kafka, "shopper-" + i)))
+                    .toArray(CompletableFuture<?>[]::new);
+            await().atMost(Duration.ofMinutes(1)).until(() -> read(kafka).size() > 100);
+            kafka.close();
+            CompletableFuture.allOf(shoppers).join();
+        }
+        try (var kafka = started();
+                var admin = Admin.create(client(kafka))) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> open(admin).isEmpty());
         }
     }
 
@@ -110,6 +151,26 @@ class EmbeddedKafkaTest {
         try (var producer = new KafkaProducer<>(client(kafka), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC.topic(), garment)).get();
         }
+    }
+
+    private static void buyUntilItIsAway(EmbeddedKafka kafka, String shopper) {
+        var settings = new HashMap<>(client(kafka));
+        settings.putAll(Map.of("transactional.id", shopper, "max.block.ms", 5_000, "transaction.timeout.ms", 5_000));
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        try {
+            for (producer.initTransactions(); ; producer.commitTransaction()) {
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(TOPIC.topic(), shopper));
+            }
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private static List<ProducerState> open(Admin admin) throws Exception {
+        return admin.describeProducers(List.of(TOPIC)).partitionResult(TOPIC).get().activeProducers().stream()
+                .filter(each -> each.currentTransactionStartOffset().isPresent())
+                .toList();
     }
 
     private static List<String> read(EmbeddedKafka kafka) {
