@@ -41,13 +41,11 @@ class ClientDefaultsTest {
     @Test
     void a_command_of_a_command_is_a_client_too() {
         var sapando = Sapando.commandLine(Map.of("COLLECTOR_PORT", "28080"));
-        sapando.parseArgs("rejected", "replay");
 
-        URI to = sapando.getSubcommands()
-                .get("rejected")
-                .getSubcommands()
-                .get("replay")
-                .getCommandSpec()
+        URI to = sapando.parseArgs("rejected", "replay")
+                .subcommand()
+                .subcommand()
+                .commandSpec()
                 .findOption("--to")
                 .getValue();
         assertThat(to).isEqualTo(URI.create("http://localhost:28080"));

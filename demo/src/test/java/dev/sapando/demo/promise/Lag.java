@@ -39,7 +39,7 @@ record Lag(String bootstrapServers) {
         Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             consumer.seek(partition, offset);
             while (consumer.position(partition) < end) {
                 if (!consumer.poll(Duration.ofMillis(100)).isEmpty()) {

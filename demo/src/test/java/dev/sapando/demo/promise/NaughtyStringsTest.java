@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class NaughtyStringsTest {
                         strings.size(), TEXTS.size() + 2, expected, refused.size());
                 assertThat(expected).isGreaterThan(sent.size() * 9 / 10);
                 for (Event event : new WholeTopic<>(kafka.bootstrapServers(), Topics.EVENTS_VERIFIED).values()) {
-                    Sent was = sent.get(event.getEventId());
+                    Sent was = Objects.requireNonNull(sent.get(event.getEventId()), event.getEventId());
                     assertThat(read(event, was)).as(was.field).isEqualTo(was.text);
                 }
             }

@@ -16,11 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -37,7 +33,6 @@ public final class Collector implements AutoCloseable {
             new Problem(503, "too_much_in_flight", "more is waiting for Kafka than the collector holds; retry");
 
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
-    private static final int CLOSING_SECONDS = 5;
 
     private final Vertx vertx;
     private final CollectorSettings settings;
@@ -49,7 +44,7 @@ public final class Collector implements AutoCloseable {
     private final CollectorMeters meters;
     private final Map<String, Route> routes;
     private final Entrance entrance;
-    private final ThreadPoolExecutor threads;
+    private final CollectThreads threads;
     private final Server server;
     private volatile boolean closing;
 
@@ -76,7 +71,7 @@ public final class Collector implements AutoCloseable {
         meters = new CollectorMeters(registry, inFlight);
         routes = Route.all(settings);
         entrance = new Entrance(gate);
-        threads = threads(settings.bounds());
+        threads = new CollectThreads(settings.bounds());
         server = Server.listen(vertx, settings.endpoint(), settings.limits(), this::receive);
     }
 
@@ -88,16 +83,7 @@ public final class Collector implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn(
-                        "collector_stopped_with_requests waiting={}",
-                        threads.getQueue().size());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.close();
         sender.close();
         server.close();
     }
@@ -127,7 +113,7 @@ public final class Collector implements AutoCloseable {
             Client client = entrance.admit(exchange.request(), route.access());
             if (!unavailable(exchange, route.onlyChecks())) {
                 var arriving = new ArrivingBody(
-                        exchange, (whole, body) -> handOver(whole, () -> take(whole, body, route, client)));
+                        exchange, (whole, body) -> threads.run(whole, () -> take(whole, body, route, client)));
                 RequestBody.read(vertx, exchange.request(), settings.limits(), arriving);
             }
         } catch (Denied e) {
@@ -143,7 +129,7 @@ public final class Collector implements AutoCloseable {
         try {
             Client client = entrance.admit(exchange.request(), Access.ERASURE);
             if (!unavailable(exchange, false)) {
-                handOver(exchange, () -> erase(exchange, client));
+                threads.run(exchange, () -> erase(exchange, client));
             }
         } catch (Denied e) {
             exchange.deny(e);
@@ -168,31 +154,6 @@ public final class Collector implements AutoCloseable {
         }
         exchange.refuse(new Problem(503, "unavailable", complaint.get()));
         return true;
-    }
-
-    /** What a request asks for. */
-    private interface Work {
-        void run() throws Refused, Denied;
-    }
-
-    private void handOver(Exchange exchange, Work work) {
-        try {
-            threads.execute(() -> work(exchange, work));
-        } catch (RejectedExecutionException e) {
-            exchange.refuse(FULL);
-        }
-    }
-
-    private static void work(Exchange exchange, Work work) {
-        try {
-            work.run();
-        } catch (Refused e) {
-            exchange.refuse(e.problem());
-        } catch (Denied e) {
-            exchange.deny(e);
-        } catch (RuntimeException | Error e) {
-            failed(exchange, e);
-        }
     }
 
     private void take(Exchange exchange, byte[] body, Route route, Client client) throws Refused, Denied {
@@ -227,7 +188,7 @@ public final class Collector implements AutoCloseable {
             try {
                 acknowledged(exchange, records.size(), safe, failure);
             } catch (RuntimeException | Error e) {
-                failed(exchange, e);
+                CollectThreads.failed(exchange, e);
             }
         });
     }
@@ -248,24 +209,5 @@ public final class Collector implements AutoCloseable {
         LOG.warn("send_failed records={} reason={}", records, failure.toString());
         exchange.refuse(new Problem(
                 503, "not_acknowledged", "Kafka did not acknowledge; send the same again, it will count once"));
-    }
-
-    /** Whatever failed, the request is answered and what it held is given back. */
-    private static void failed(Exchange exchange, Throwable failure) {
-        String path = exchange.request().path();
-        // A visitor who is to be forgotten is not to be remembered in a log.
-        LOG.error("collect_failed path={}", VisitorPath.is(path) ? "/v1/visitors/…" : path, failure);
-        exchange.refuse(new Problem(500, "internal", "the collector failed; its log says why"));
-    }
-
-    private static ThreadPoolExecutor threads(Bounds bounds) {
-        var number = new AtomicInteger();
-        return new ThreadPoolExecutor(
-                bounds.threads(),
-                bounds.threads(),
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(bounds.maxWaiting()),
-                task -> new Thread(task, "collect-" + number.incrementAndGet()));
     }
 }
