@@ -61,7 +61,7 @@ class OverloadTest {
             assertThat(taken + answers.getOrDefault(503, 0)).isEqualTo(ROUNDS * SENT);
             assertThat(sender.acknowledged()).isEqualTo((long) taken * EVENTS);
             assertThat(accepted(rig)).isEqualTo(sender.acknowledged());
-            // One round's refused bodies alone are more than this, twenty of them would be 20 times as much.
+            // What one round's refused bodies weigh: if any were kept, those of twenty rounds would be here.
             assertThat(grown).isLessThan((SENT - FIT) * (long) BATCH.length);
         }
     }
