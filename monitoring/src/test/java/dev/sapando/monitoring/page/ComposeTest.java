@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What runs in containers, and who looks at it: the Compose file and Prometheus's configuration agree. */
 class ComposeTest {
-    private static final List<String> SERVICES = List.of("ingest", "features", "serving", "monitoring");
+    private static final List<String> SERVICES = List.of("ingest", "archive", "features", "serving", "monitoring");
 
     private final JsonNode services;
 
