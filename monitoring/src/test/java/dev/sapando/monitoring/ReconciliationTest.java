@@ -41,6 +41,14 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_minute_that_no_calendar_has_counts_nowhere() {
+        flow.outcome(new Outcome(Instant.ofEpochMilli(Long.MAX_VALUE), 0, "product_view", 1L, 0L, 0L))
+                .outcome(new Outcome(Instant.ofEpochMilli(Long.MIN_VALUE), 0, "product_view", 0L, 1L, 0L));
+
+        assertThat(outcomes(flow.cells())).doesNotContainValue(1L);
+    }
+
+    @Test
     void every_event_that_came_in_is_accounted_for() {
         Event view = shop.view("ana", Shop.ago(100));
         flow.collected(view, MINUTE.plusSeconds(1))

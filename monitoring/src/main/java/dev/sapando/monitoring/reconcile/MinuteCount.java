@@ -23,6 +23,10 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
     }
 
     private static final String UNKNOWN = "unknown";
+    /** Minutes have a year of four digits: others are not verification's, and no text of theirs would sort by time. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
     /** @param event null where the record could not be read */
     static List<MinuteCount> accepted(@Nullable Event event, long arrival, int partition) {
@@ -49,7 +53,9 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
     }
 
     static List<MinuteCount> outcomes(@Nullable Outcome outcome) {
-        if (outcome == null) {
+        if (outcome == null
+                || outcome.getMinute().isBefore(FIRST)
+                || !outcome.getMinute().isBefore(END)) {
             return List.of();
         }
         return List.of(
