@@ -27,6 +27,7 @@ final class ClientDefaults implements IDefaultValueProvider {
             "rejected replay", Map.of("--to", "COLLECTOR"),
             "metrics", Map.of("--to", "MONITORING"),
             "erase", Map.of("--to", "COLLECTOR"),
+            "cost", Map.of("--to", "COLLECTOR_ADMIN"),
             "shop", Map.of("--collector", "COLLECTOR", "--serving", "SERVING", "--monitoring", "MONITORING"));
 
     private final Map<String, String> services;
