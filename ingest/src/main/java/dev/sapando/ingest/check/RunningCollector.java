@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.collect.EventCheck.Verdict;
+import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ops.run.StartFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,13 +66,12 @@ final class RunningCollector implements Judge {
     }
 
     private JsonNode ask(byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(check)
-                .header("Content-Type", "application/x-ndjson")
-                .timeout(Duration.ofSeconds(30))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        if (!writeKey.isBlank()) {
-            request.header("X-Write-Key", writeKey);
-        }
+        HttpRequest.Builder request = PresentedKey.on(
+                HttpRequest.newBuilder(check)
+                        .header("Content-Type", "application/x-ndjson")
+                        .timeout(Duration.ofSeconds(30))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                writeKey);
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             JsonNode json = JSON.readTree(answer.body());

@@ -70,9 +70,11 @@ public final class CostLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
         try {
+            // A measurement is over in a moment; interrupted in the middle, Kafka's clients complain at length.
             if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+                thread.shutdownNow();
                 LOG.warn("cost_ledger_stop_slow seconds={}", CLOSING.toSeconds());
             }
         } catch (InterruptedException e) {

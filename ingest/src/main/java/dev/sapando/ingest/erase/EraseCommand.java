@@ -2,6 +2,7 @@ package dev.sapando.ingest.erase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
@@ -51,6 +52,11 @@ public final class EraseCommand implements Callable<Integer> {
         if (visitor.isBlank()) {
             throw new ParameterException(spec.commandLine(), "VISITOR is empty; name the visitor to forget");
         }
+        if (collector.getHost() == null
+                || !("http".equals(collector.getScheme()) || "https".equals(collector.getScheme()))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--to " + collector + " is not a URL such as http://localhost:8080");
+        }
         return ServiceMain.guarded(() -> {
             tell(ask());
             return 0;
@@ -60,11 +66,8 @@ public final class EraseCommand implements Callable<Integer> {
     private JsonNode ask() {
         String id = URLEncoder.encode(visitor, StandardCharsets.UTF_8).replace("+", "%20");
         URI address = collector.resolve("/v1/visitors/" + id);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(PATIENCE).DELETE();
-        if (!writeKey.isBlank()) {
-            request.header("X-Write-Key", writeKey);
-        }
+        HttpRequest.Builder request = PresentedKey.on(
+                HttpRequest.newBuilder(address).timeout(PATIENCE).DELETE(), writeKey);
         try {
             HttpResponse<byte[]> answer = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The file of write keys: JSON, of each key what {@link WriteKey} has; wholly usable or not at all. */
 public final class KeyFile {
     private static final int LARGEST = 1_000_000;
+    private static final Pattern A_KEY = Pattern.compile("sapando_[\\w-]+");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     private final Path path;
@@ -33,7 +36,7 @@ public final class KeyFile {
         return path;
     }
 
-    /** @throws BrokenKeyFile in one sentence, which never quotes the file: somebody may have put a key there */
+    /** @throws BrokenKeyFile in one sentence, which never quotes a key: somebody may have put one there */
     public List<WriteKey> read() throws BrokenKeyFile {
         List<WriteKey> keys = parse(bytes());
         Set<String> names = new HashSet<>();
@@ -63,9 +66,11 @@ public final class KeyFile {
 
     private List<WriteKey> parse(byte[] bytes) throws BrokenKeyFile {
         try {
-            return JSON.readValue(bytes, KeyEntry.All.class).keys().stream()
-                    .map(KeyEntry::key)
-                    .toList();
+            KeyEntry.All all = JSON.readValue(bytes, KeyEntry.All.class);
+            if (all == null) {
+                throw broken("it says null; ./sapando keys new writes one with a key", null);
+            }
+            return all.keys().stream().map(KeyEntry::key).toList();
         } catch (JsonProcessingException e) {
             // Jackson's own words may quote the text.
             throw broken(
@@ -93,7 +98,9 @@ public final class KeyFile {
         }
     }
 
+    /** What looks like a key of ours is not repeated, wherever in the file somebody has put it. */
     private BrokenKeyFile broken(String reason, @Nullable Exception cause) {
-        return new BrokenKeyFile("WRITE_KEYS_FILE=" + path + ": " + reason, cause);
+        String told = A_KEY.matcher(reason).replaceAll("sapando_…");
+        return new BrokenKeyFile("WRITE_KEYS_FILE=" + path + ": " + told, cause);
     }
 }

@@ -2,6 +2,7 @@ package dev.sapando.ingest.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -86,7 +87,7 @@ final class CollectorClient {
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()));
-        HttpRequest request = (writeKey.isBlank() ? unsigned : unsigned.header("X-Write-Key", writeKey)).build();
+        HttpRequest request = PresentedKey.on(unsigned, writeKey).build();
         long begun = System.nanoTime();
         for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             long asked = 0;

@@ -63,6 +63,9 @@ class KeyFileTest {
                 "\"burst\": 50 | \"burst\": 0 | are not both whole numbers from 1",
                 "\"burst\": 50 | \"burst\": \"many\" | is not what a key looks like",
                 "}]} | }], \"more\": 1} | is not what a key looks like",
+                "}]} | }]} {\"keys\":[ | is not what a key looks like",
+                "\"burst\": 50 | \"burst\": 1.5 | is not what a key looks like",
+                "browser | sapando_c2VjcmV0 | scope \"sapando_…\" is none of browser",
             })
     void what_cannot_be_used_is_told_in_a_sentence_that_names_the_file(String right, String wrong, String told)
             throws IOException {
@@ -86,6 +89,16 @@ class KeyFileTest {
 
         Files.writeString(file, Keys.SERVER);
         assertThatThrownBy(() -> new KeyFile(file).read()).message().doesNotContain(Keys.SERVER);
+    }
+
+    @Test
+    void a_file_of_nothing_is_no_key_file() throws IOException {
+        Path file = folder.resolve("keys.json");
+        Files.writeString(file, "null");
+
+        assertThatThrownBy(() -> new KeyFile(file).read())
+                .isInstanceOf(BrokenKeyFile.class)
+                .hasMessageContaining("it says null");
     }
 
     @Test

@@ -55,8 +55,21 @@ public final class Server implements AutoCloseable {
     private static void pass(HttpServerRequest request, Handler<HttpServerRequest> handler) {
         if (request.path() == null) {
             new Problem(404, "not_found", "the request names no path").answer(request.response());
+        } else if (!hasReadableQuery(request)) {
+            new Problem(400, "query_unreadable", "what follows the ? has a % that is no escape; write it as %25")
+                    .answer(request.response());
         } else {
             handler.handle(request);
+        }
+    }
+
+    /** Asked once for all servers: whoever asks first gets an exception that quotes the address, in which a key may stand. */
+    private static boolean hasReadableQuery(HttpServerRequest request) {
+        try {
+            request.params();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -86,12 +86,16 @@ class AdminServerTest {
     }
 
     @Test
-    void a_request_without_a_path_is_not_found_and_harms_nobody() throws Exception {
+    void a_query_that_cannot_be_read_is_a_problem_that_does_not_repeat_it() throws IOException {
         try (var socket = new Socket("127.0.0.1", admin.port())) {
+            socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write("GET ?x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+                    .write("GET /metrics?writeKey=secret%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                            .getBytes(US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
-                    .startsWith("HTTP/1.1 404");
+                    .startsWith("HTTP/1.1 400")
+                    .contains("query_unreadable")
+                    .doesNotContain("secret");
         }
     }
 
