@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CostLedger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CostLedger.class);
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final KafkaSettings kafka;
     private final CostSettings settings;
