@@ -36,6 +36,7 @@ final class Connections {
             connection.close();
             return;
         }
+        KnownVersion.checkOn(connection);
         var state = new Open();
         state.timer = vertx.setTimer(limits.connections().slowHead().toMillis(), id -> connection.close());
         open.put(connection, state);

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -39,6 +41,17 @@ class ConnectionsTest {
             var out = socket.getOutputStream();
             out.write("GET / HTTP/1.1\r\nX: ".getBytes(US_ASCII));
             await().pollInterval(Duration.ofMillis(20)).until(() -> isCutOff(socket));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/7.3", "HTTP/1.10", "HTTP/01.1", "ICY/1.0"})
+    void a_version_nobody_speaks_is_the_fault_of_who_asks(String version) throws IOException {
+        try (var server = server(new ConnectionLimits(10, Duration.ofSeconds(60), 10));
+                var socket = connected(server)) {
+            socket.getOutputStream().write(("GET / " + version + "\r\nHost: x\r\n\r\n").getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 ");
         }
     }
 
