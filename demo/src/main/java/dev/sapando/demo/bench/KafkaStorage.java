@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What records take on a broker's disk, read from the broker: a topic of one partition, written in batches of a given size. */
 record KafkaStorage(String bootstrapServers) {
-    private static final int LARGEST_BATCH_BYTES = 900_000;
+    private static final int LARGEST_BATCH_BYTES = 4_000_000;
 
     /** @return bytes an event, of this many of the events at most */
     double bytesPerEvent(String topic, List<VerifiedRecord> records, int batch, int zstd, int atMost)
