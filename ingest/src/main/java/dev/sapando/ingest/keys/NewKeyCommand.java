@@ -60,6 +60,7 @@ final class NewKeyCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new StartFailure("cannot write " + file.path() + ": " + e, e);
             }
+            file.warning().ifPresent(System.err::println);
             System.err.println("Key " + name + " is in " + file.path() + ", as a hash; it is shown only now:");
             System.out.println(secret);
             return 0;

@@ -30,7 +30,9 @@ class KeyFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var left = Files.list(file.getParent())) {
-            assertThat(left).containsExactly(file);
+            assertThat(left)
+                    .as("no temporary file; the turn's is kept")
+                    .containsExactlyInAnyOrder(file, file.resolveSibling(".keys.json.lock"));
         }
     }
 
