@@ -17,16 +17,16 @@ final class CostPanels {
     private CostPanels() {}
 
     static void assertAnsweredBy(String exposition) throws IOException {
-        List<String> queries =
-                new ObjectMapper().readTree(DASHBOARD.toFile()).findValuesAsText("expr").stream()
+        List<String> queries = new ObjectMapper()
+                .readTree(DASHBOARD.toFile()).findValuesAsText("expr").stream()
                         .filter(query -> query.contains("sapando_cost_"))
                         .toList();
-        assertThat(queries).isNotEmpty().allSatisfy(query -> assertThat(exposition.lines())
-                .as(query)
-                .anySatisfy(sample -> assertThat(sample)
+        assertThat(queries)
+                .isNotEmpty()
+                .allSatisfy(query -> assertThat(exposition.lines()).as(query).anySatisfy(sample -> assertThat(sample)
                         .startsWith(first(GAUGE, query, 0))
-                        .satisfies(each -> assertThat(labelsOf(query)).allSatisfy(label -> assertThat(each)
-                                .contains(label + "=\"")))));
+                        .satisfies(each -> assertThat(labelsOf(query))
+                                .allSatisfy(label -> assertThat(each).contains(label + "=\"")))));
     }
 
     private static List<String> labelsOf(String query) {

@@ -1,27 +1,22 @@
 package dev.sapando.ingest.erase;
 
+import dev.sapando.ingest.keys.SecretFile;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The secret without which the list of the forgotten cannot be tried with guessed ids (HMAC, RFC 2104). Whoever deletes it can no
  * longer tell who is on the list, and neither can anybody else.
  */
 public final class ErasureSalt {
-    private static final Logger LOG = LoggerFactory.getLogger(ErasureSalt.class);
     private static final int BYTES = 32;
     private static final int HASH_BYTES = 16;
     private static final String HMAC = "HmacSHA256";
@@ -41,10 +36,7 @@ public final class ErasureSalt {
      */
     public static ErasureSalt in(Path file) {
         try {
-            if (Files.notExists(file)) {
-                make(file);
-            }
-            return new ErasureSalt(secret(file, Files.readString(file).strip()));
+            return new ErasureSalt(secret(file, SecretFile.in(file, ErasureSalt::draw)));
         } catch (IOException e) {
             throw new StartFailure(
                     "cannot read or make the salt file " + file + " (" + e + "); name another by ERASURE_SALT_FILE, or"
@@ -74,25 +66,9 @@ public final class ErasureSalt {
         return HexFormat.of().parseHex(text);
     }
 
-    /**
-     * Written beside its place first, so that a crash leaves no half of it; a temporary file of Java's is its owner's alone. A link
-     * is made by one of those who start at once, where a move would give each its own: the others then read the one's.
-     */
-    private static void make(Path file) throws IOException {
-        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        Files.createDirectories(folder);
+    private static String draw() {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Path whole = Files.createTempFile(folder, ".salt", ".tmp");
-        try {
-            Files.writeString(whole, HexFormat.of().formatHex(secret));
-            Files.createLink(file, whole);
-        } catch (FileAlreadyExistsException e) {
-            LOG.info("erasure_salt_made_by_another file={}", file);
-        } catch (UnsupportedOperationException e) {
-            throw new IOException("its file system knows no hard links", e);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+        return HexFormat.of().formatHex(secret);
     }
 }

@@ -53,12 +53,17 @@ public final class KeyFile {
         return keys;
     }
 
-    /** The same with one key more, also where others add theirs meanwhile; a file that is not there begins with it. */
+    /**
+     * The same with one key more, also where others add theirs meanwhile; a file that is not there begins with it. A key that is
+     * there under this name already is from now on as it is said here.
+     */
     public void append(WriteKey key) throws BrokenKeyFile, IOException {
         Path file = PrivateFile.behindLinks(path);
         Files.createDirectories(PrivateFile.folderOf(file));
         try (var turn = KeyFileTurn.at(file)) {
             List<WriteKey> keys = new ArrayList<>(Files.exists(file) ? read() : List.of());
+            keys.removeIf(
+                    known -> known.name().equals(key.name()) && known.hash().isSame(key.hash()));
             if (keys.stream().anyMatch(known -> known.name().equals(key.name()))) {
                 throw broken(
                         "there is a key named " + key.name() + " already; take another name, or remove that one", null);
