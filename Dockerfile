@@ -8,10 +8,13 @@ RUN mvn -B -q -DskipTests package \
 
 FROM eclipse-temurin:17-jre
 COPY --from=build /app /app
+COPY demo/samples /app/demo/samples
 # State belongs to nobody in particular and outlives the container in a volume; the rest of the image is read only to it.
-RUN mkdir -p /var/lib/sapando && chown 10001:10001 /var/lib/sapando
+# Write keys have folders of their own, so that each container gets those that it needs.
+RUN mkdir -p -m 0700 /keys && mkdir -m 0700 /keys/collector /keys/operator /keys/shop && mkdir -p /archive /var/lib/sapando \
+ && chown -R 10001:10001 /archive /keys /var/lib/sapando
 USER 10001:10001
 WORKDIR /var/lib/sapando
-ENV STATE_DIR=/var/lib/sapando/state ARCHIVE_DIR=/var/lib/sapando/archive SAPANDO_BIND=0.0.0.0
+ENV SAPANDO_HOME=/app STATE_DIR=/var/lib/sapando/state ARCHIVE_DIR=/var/lib/sapando/archive SAPANDO_BIND=0.0.0.0
 ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/lib/*", "dev.sapando.demo.Sapando"]
 CMD ["--help"]

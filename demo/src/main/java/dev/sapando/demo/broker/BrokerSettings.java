@@ -28,7 +28,7 @@ public record BrokerSettings(int port, Path data, Duration cleaning) {
 
     /** The same with a port instead of 0: whoever connects has to know it before the broker is started. */
     public BrokerSettings withSettledPort() {
-        return port == 0 ? new BrokerSettings(Ports.settle(0, PORT), data, cleaning) : this;
+        return port == 0 ? new BrokerSettings(Ports.choose(), data, cleaning) : this;
     }
 
     /** Where clients find it; settle the port first. */

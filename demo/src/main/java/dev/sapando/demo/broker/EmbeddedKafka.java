@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Function;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** A real Kafka node, broker and controller in one, in this JVM and on loopback. Its data outlives it and can be started again. */
 public final class EmbeddedKafka implements Service {
     private final BrokerSettings settings;
+    private final Function<BrokerConfig, KafkaRaftServer> node;
     private @Nullable DataFolder folder;
     private @Nullable KafkaRaftServer server;
 
     public EmbeddedKafka(BrokerSettings settings) {
+        this(settings, config -> new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM));
+    }
+
+    EmbeddedKafka(BrokerSettings settings, Function<BrokerConfig, KafkaRaftServer> node) {
         this.settings = settings.withSettledPort();
+        this.node = node;
     }
 
     @Override
@@ -38,32 +45,74 @@ public final class EmbeddedKafka implements Service {
         // The folder first: who starts a second stack on the same data would only be told of the port otherwise.
         folder = DataFolder.hold(settings.data());
         try {
-            Ports.settle(settings.port(), BrokerSettings.PORT);
-            var config = new BrokerConfig(
-                    settings.port(), Ports.settle(0, BrokerSettings.PORT), settings.data(), settings.cleaning());
-            if (folder.isFormatted()) {
-                EarlierLife.end(config);
-            } else {
-                format(settings.data());
-            }
-            server = new KafkaRaftServer(new KafkaConfig(config.properties(), false), Time.SYSTEM);
-            server.startup();
-        } catch (StartFailure e) {
-            close();
+            start(folder);
+        } catch (StartFailure | Error e) {
+            closeAfter(e);
             throw e;
         } catch (Exception e) {
-            close();
-            throw new StartFailure("Kafka did not start on data folder " + settings.data() + ": " + e, e);
+            boolean interrupted = isInterrupted(e);
+            closeAfter(e);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw new StartFailure(
+                    "Kafka did not start on data folder " + settings.data() + ": "
+                            + (interrupted ? "it was interrupted" : e),
+                    e);
         }
     }
 
     @Override
     public void close() {
-        if (server != null) {
-            server.shutdown();
-            server.awaitShutdown();
+        try {
+            if (server != null) {
+                server.shutdown();
+                server.awaitShutdown();
+            }
+        } finally {
             server = null;
+            letGo();
         }
+    }
+
+    private void start(DataFolder held) throws Exception {
+        Ports.requireFree(settings.port(), BrokerSettings.PORT);
+        int controllerPort = Ports.choose();
+        try {
+            var config = new BrokerConfig(settings.port(), controllerPort, settings.data(), settings.cleaning());
+            if (held.isFormatted()) {
+                EarlierLife.end(config);
+            } else {
+                format(settings.data());
+            }
+            server = node.apply(config);
+            server.startup();
+        } finally {
+            Ports.release(controllerPort);
+        }
+        Ports.release(settings.port());
+    }
+
+    /** Clears the thread's mark, under which nothing could be closed in order. */
+    private static boolean isInterrupted(Exception failure) {
+        boolean interrupted = Thread.interrupted();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            interrupted |= cause instanceof InterruptedException;
+        }
+        return interrupted;
+    }
+
+    /** What failed is told; that the rest could not be put away on top of it, beside it. */
+    private void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void letGo() {
+        Ports.release(settings.port());
         if (folder != null) {
             folder.close();
             folder = null;

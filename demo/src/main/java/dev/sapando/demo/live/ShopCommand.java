@@ -6,6 +6,7 @@ import dev.sapando.demo.shop.HttpPipeline;
 import dev.sapando.demo.shop.Progress;
 import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.demo.shop.SimulatedShop;
+import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.UncheckedIOException;
@@ -47,18 +48,14 @@ public final class ShopCommand implements Callable<Integer> {
             description = "where to ask whether the past days are there already (default: ${DEFAULT-VALUE})")
     private URI monitoring = URI.create("");
 
-    @Option(
-            names = "--write-key",
-            paramLabel = "KEY",
-            defaultValue = "${WRITE_KEY:-demo}",
-            description = "of the collector (default: ${DEFAULT-VALUE})")
-    private String writeKey = "";
+    @Mixin
+    private final WriteKeyOption writeKey = new WriteKeyOption();
 
     @Override
     public Integer call() {
         ShopSettings settings = options.settings();
-        var pipeline = new HttpPipeline(collector, serving, writeKey);
         return ServiceMain.guarded(() -> {
+            var pipeline = new HttpPipeline(collector, serving, writeKey.key());
             var shop = new SimulatedShop(settings, pipeline);
             var traffic = new Traffic(shop, !isPastThere(settings.days()), Progress.SILENT, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(traffic::close, "stop"));

@@ -125,11 +125,44 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void a_start_that_ends_in_an_error_lets_go_of_the_folder_and_is_told_as_it_is() {
+        var broken = new EmbeddedKafka(new BrokerSettings(0, folder), config -> {
+            throw new NoClassDefFoundError("a jar is missing");
+        });
+        assertThatThrownBy(broken::start).isInstanceOf(NoClassDefFoundError.class);
+
+        started().close();
+    }
+
+    @Test
+    void a_start_that_is_interrupted_leaves_the_interrupt_and_lets_go_of_the_folder() {
+        started().close();
+        Thread.currentThread().interrupt();
+        assertInterrupted(new EmbeddedKafka(new BrokerSettings(0, folder)));
+
+        assertInterrupted(new EmbeddedKafka(new BrokerSettings(0, folder), config -> {
+            throw new KafkaException("waiting for another thread", new InterruptedException());
+        }));
+
+        started().close();
+    }
+
+    @Test
     void the_folder_in_use_is_told_before_the_port_that_its_user_holds() throws Exception {
         try (var kafka = started()) {
             int port = Integer.parseInt(kafka.bootstrapServers().split(":", 2)[1]);
             var second = new EmbeddedKafka(new BrokerSettings(port, folder));
             assertThatThrownBy(second::start).hasMessageContaining("is in use by another process");
+        }
+    }
+
+    private void assertInterrupted(EmbeddedKafka kafka) {
+        try {
+            assertThatThrownBy(kafka::start)
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessage("Kafka did not start on data folder " + folder + ": it was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).as("the interrupt").isTrue();
         }
     }
 

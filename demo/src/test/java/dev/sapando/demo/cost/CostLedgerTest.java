@@ -53,6 +53,7 @@ class CostLedgerTest {
                 assertThat(get(ingest, "/metrics"))
                         .contains(
                                 "sapando_cost_stored_bytes{service=\"ingest\",store=\"kafka\",topic=\"events.verified\"");
+                CostPanels.assertAnsweredBy(get(ingest, "/metrics"));
                 day = cost(ingest, "topic").getString("day");
             }
             try (IngestService ingest = started(kafka, folder)) {

@@ -2,6 +2,7 @@ package dev.sapando.ingest.check;
 
 import dev.sapando.ingest.collect.EventCheck;
 import dev.sapando.ingest.collect.JsonLimits;
+import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ingest.replay.Format;
 import dev.sapando.ingest.replay.Recording;
 import dev.sapando.ops.run.ServiceMain;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +39,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "URL", description = "Ask this collector instead of the rules of this version")
     private @Nullable URI collector;
 
-    @Option(
-            names = "--write-key",
-            paramLabel = "KEY",
-            defaultValue = "${WRITE_KEY:-}",
-            description = "Of scope server, with --to where the collector asks for one; default WRITE_KEY")
-    private String writeKey;
+    @Mixin
+    private WriteKeyOption writeKey;
 
     @Option(
             names = "--consent-when-absent",
@@ -88,6 +86,6 @@ public final class CheckCommand implements Callable<Integer> {
     private Judge judge() {
         return collector == null
                 ? new OwnRules(new EventCheck(consentWhenAbsent, JsonLimits.BY_DEFAULT, Clock.systemUTC()))
-                : new RunningCollector(collector, writeKey);
+                : new RunningCollector(collector, writeKey.key());
     }
 }

@@ -92,15 +92,16 @@ public final class Collector implements AutoCloseable {
         var exchange = new Exchange(request, vertx.getOrCreateContext(), inFlight, meters);
         Route route = routes.get(request.path());
         entrance.greet(request);
-        if (VisitorPath.is(request.path())) {
-            receiveErasure(exchange);
-        } else if (route == null) {
+        boolean erasure = VisitorPath.is(request.path());
+        if (route == null && !erasure) {
             exchange.refuse(new Problem(
                     404,
                     "not_found",
                     "here are POST /v1/events, /v1/events:check, /v1/items and /v1/spend, and DELETE /v1/visitors/ID"));
         } else if (request.method() == HttpMethod.OPTIONS) {
-            entrance.options(exchange);
+            entrance.options(exchange, erasure ? HttpMethod.DELETE : HttpMethod.POST);
+        } else if (route == null) {
+            receiveErasure(exchange);
         } else if (request.method() != HttpMethod.POST) {
             exchange.allow("POST");
         } else {

@@ -36,22 +36,28 @@ final class Entrance {
         }
     }
 
-    /** Answers {@code OPTIONS}: a browser that asks whether its page may send, or a person who wants to know what is here. */
-    void options(Exchange exchange) {
+    /**
+     * Answers {@code OPTIONS}: a browser that asks whether its page may send, or a person who wants to know what is here.
+     *
+     * @param takes what the path is there for; pages send and never delete, so a browser that asks for it hears no
+     */
+    void options(Exchange exchange, HttpMethod takes) {
         HttpServerRequest request = exchange.request();
         String page = request.getHeader("Access-Control-Request-Method") == null ? null : origin(request);
-        if (page != null && !gate.knows(page)) {
+        if (page != null && !(takes == HttpMethod.POST && gate.knows(page))) {
             exchange.refuse(new Problem(
                     403,
                     "origin_not_allowed",
-                    "no write key names the page's origin; add it to a key of scope browser"));
+                    takes == HttpMethod.POST
+                            ? "no write key names the page's origin; add it to a key of scope browser"
+                            : "no page may do this; send it from where a key of scope admin is safe"));
             return;
         }
         exchange.empty(204, response -> {
-            response.putHeader("Allow", "POST, OPTIONS");
+            response.putHeader("Allow", takes.name() + ", OPTIONS");
             if (page != null) {
                 response.headers().add("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers");
-                response.putHeader("Access-Control-Allow-Methods", HttpMethod.POST.name());
+                response.putHeader("Access-Control-Allow-Methods", takes.name());
                 response.putHeader("Access-Control-Allow-Headers", "Content-Type, Content-Encoding, " + KEY);
                 response.putHeader("Access-Control-Max-Age", "600");
             }

@@ -27,6 +27,7 @@ final class CostMeters {
         gauge(registry, "moved_bytes", "Bytes of what arrived today that consumers have read");
         gauge(registry, "moved_micros", "What moving them cost, in millionths of the currency");
         gauge(registry, "unread_bytes", "Stored bytes of fields that no consumer declares");
+        gauge(registry, "unread_micros", "What keeping those for a day costs, in millionths of the currency");
         Gauge.builder("sapando_cost_measurement_age_seconds", this, CostMeters::age)
                 .description("Since the ledger was measured last")
                 .register(registry);

@@ -3,6 +3,7 @@ package dev.sapando.ingest.erase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
+import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +39,8 @@ public final class EraseCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
     private URI collector;
 
-    @Option(
-            names = "--write-key",
-            paramLabel = "KEY",
-            defaultValue = "${WRITE_KEY:-}",
-            description = "Of scope admin, where the collector asks for one; default WRITE_KEY")
-    private String writeKey;
+    @Mixin
+    private WriteKeyOption writeKey;
 
     @Spec
     private CommandSpec spec;
@@ -67,7 +65,7 @@ public final class EraseCommand implements Callable<Integer> {
         String id = URLEncoder.encode(visitor, StandardCharsets.UTF_8).replace("+", "%20");
         URI address = collector.resolve("/v1/visitors/" + id);
         HttpRequest.Builder request = PresentedKey.on(
-                HttpRequest.newBuilder(address).timeout(PATIENCE).DELETE(), writeKey);
+                HttpRequest.newBuilder(address).timeout(PATIENCE).DELETE(), writeKey.key());
         try {
             HttpResponse<byte[]> answer = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

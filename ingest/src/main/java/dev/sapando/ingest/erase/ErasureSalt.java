@@ -1,15 +1,14 @@
 package dev.sapando.ingest.erase;
 
+import dev.sapando.ingest.keys.SecretFile;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,13 +36,12 @@ public final class ErasureSalt {
      */
     public static ErasureSalt in(Path file) {
         try {
-            if (Files.notExists(file)) {
-                make(file);
-            }
-            return new ErasureSalt(secret(file, Files.readString(file).strip()));
+            return new ErasureSalt(secret(file, SecretFile.in(file, ErasureSalt::draw)));
         } catch (IOException e) {
             throw new StartFailure(
-                    "cannot read or make the salt file " + file + " (" + e + "); see ERASURE_SALT_FILE", e);
+                    "cannot read or make the salt file " + file + " (" + e + "); name another by ERASURE_SALT_FILE, or"
+                            + " make it there: openssl rand -hex 32",
+                    e);
         }
     }
 
@@ -68,18 +66,9 @@ public final class ErasureSalt {
         return HexFormat.of().parseHex(text);
     }
 
-    /** Written beside its place first, so that a crash leaves no half of it; a temporary file of Java's is its owner's alone. */
-    private static void make(Path file) throws IOException {
-        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        Files.createDirectories(folder);
+    private static String draw() {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Path whole = Files.createTempFile(folder, ".salt", ".tmp");
-        try {
-            Files.writeString(whole, HexFormat.of().formatHex(secret));
-            Files.move(whole, file);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+        return HexFormat.of().formatHex(secret);
     }
 }

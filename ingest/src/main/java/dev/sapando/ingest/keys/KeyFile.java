@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +53,36 @@ public final class KeyFile {
         return keys;
     }
 
-    /** The same with one key more; a file that is not there begins with it. */
+    /**
+     * The same with one key more, also where others add theirs meanwhile; a file that is not there begins with it. A key that is
+     * there under this name already is from now on as it is said here.
+     */
     public void append(WriteKey key) throws BrokenKeyFile, IOException {
-        List<WriteKey> keys = new ArrayList<>(Files.exists(path) ? read() : List.of());
-        if (keys.stream().anyMatch(known -> known.name().equals(key.name()))) {
-            throw broken(
-                    "there is a key named " + key.name() + " already; take another name, or remove that one", null);
+        Path file = PrivateFile.behindLinks(path);
+        Files.createDirectories(PrivateFile.folderOf(file));
+        try (var turn = KeyFileTurn.at(file)) {
+            List<WriteKey> keys = new ArrayList<>(Files.exists(file) ? read() : List.of());
+            keys.removeIf(
+                    known -> known.name().equals(key.name()) && known.hash().isSame(key.hash()));
+            if (keys.stream().anyMatch(known -> known.name().equals(key.name()))) {
+                throw broken(
+                        "there is a key named " + key.name() + " already; take another name, or remove that one", null);
+            }
+            keys.add(key);
+            var entries = keys.stream().map(KeyEntry::of).toList();
+            PrivateFile.replace(file, JSON.writeValueAsBytes(new KeyEntry.All(entries)));
         }
-        keys.add(key);
-        var entries = keys.stream().map(KeyEntry::of).toList();
-        PrivateFile.replace(path, JSON.writeValueAsBytes(new KeyEntry.All(entries)));
+    }
+
+    /** What there is to be said of a file that can be used: that others can read who may come in, or let themselves in. */
+    Optional<String> warning() {
+        try {
+            return PrivateFile.modeForStrangers(path)
+                    .map(mode -> "the key file " + path + " has mode " + mode
+                            + ": others can read or change who may come in; chmod g-w,o-rwx " + path);
+        } catch (IOException e) {
+            return Optional.of("the mode of the key file " + path + " cannot be told: " + e);
+        }
     }
 
     private List<WriteKey> parse(byte[] bytes) throws BrokenKeyFile {

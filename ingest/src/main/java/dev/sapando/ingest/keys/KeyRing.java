@@ -45,22 +45,19 @@ public final class KeyRing {
         return ring;
     }
 
-    /** Reads the file again where it has changed. */
+    /** Reads the file again where it has changed. Whatever goes wrong is a complaint, and is tried again at the next look. */
     public synchronized void look() {
-        Stamp stamp = stamp();
-        if (stamp != null && stamp.equals(seen)) {
-            return;
-        }
         try {
-            use(file.read());
-            complaint = null;
-        } catch (BrokenKeyFile e) {
-            if (!String.valueOf(e.getMessage()).equals(complaint)) {
-                LOG.error("write_keys_unusable keys_kept={} reason=\"{}\"", clients.size(), e.getMessage());
+            Stamp stamp = stamp();
+            if (stamp == null || !stamp.equals(seen)) {
+                renew();
+                seen = stamp;
             }
-            complaint = e.getMessage();
+        } catch (RuntimeException | Error e) {
+            // Let go here it would end the looking for good, and keys that were taken back would still hold.
+            seen = null;
+            complain("WRITE_KEYS_FILE=" + file.path() + ": reading it failed with " + e, e);
         }
-        seen = stamp;
     }
 
     /** Empty while the file can be used. */
@@ -89,10 +86,28 @@ public final class KeyRing {
                 .anyMatch(client -> client.key().orElseThrow().origins().contains(origin));
     }
 
+    private void renew() {
+        try {
+            use(file.read());
+            complaint = null;
+        } catch (BrokenKeyFile e) {
+            complain(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    /** Once each, and not at every look. */
+    private void complain(String sentence, @Nullable Throwable unexpected) {
+        if (!sentence.equals(complaint)) {
+            LOG.error("write_keys_unusable keys_kept={} reason=\"{}\"", clients.size(), sentence, unexpected);
+        }
+        complaint = sentence;
+    }
+
     private void use(List<WriteKey> keys) {
         List<Client> before = clients;
         clients = keys.stream().map(key -> client(key, before)).toList();
         LOG.info("write_keys_read keys={} file={}", keys.size(), file.path());
+        file.warning().ifPresent(warning -> LOG.warn("write_keys_of_others reason=\"{}\"", warning));
     }
 
     private Client client(WriteKey key, List<Client> before) {

@@ -6,42 +6,27 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks after the key file every few seconds, so that a key is given and taken without a restart; and says how it is. */
 public final class KeyWatch implements AutoCloseable {
     static final String KEYS = "sapando_write_keys";
     static final String UNUSABLE = "sapando_write_keys_file_unusable";
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
-
-    private final KeyRing keys;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "key-watch"));
 
     public KeyWatch(KeyRing keys, Duration every, MeterRegistry registry) {
-        this.keys = keys;
         Gauge.builder(KEYS, keys, KeyRing::size)
                 .description("Write keys that are valid")
                 .register(registry);
         Gauge.builder(UNUSABLE, keys, k -> k.complaint().isPresent() ? 1 : 0)
                 .description("1 while the key file cannot be used and the keys before it still hold")
                 .register(registry);
-        clock.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(keys::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
         clock.shutdownNow();
-    }
-
-    private void look() {
-        try {
-            keys.look();
-        } catch (RuntimeException e) {
-            // Let go here it would end the looking for good.
-            LOG.error("write_keys_look_failed", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sapando.ingest.rejected;
 
+import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ingest.replay.LineSender;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
@@ -81,12 +82,8 @@ final class ResendCommand implements Callable<Integer> {
             description = "How long a batch is sent again that is sent back; default 60s")
     private String retryFor;
 
-    @Option(
-            names = "--write-key",
-            paramLabel = "KEY",
-            defaultValue = "${WRITE_KEY:-}",
-            description = "Of scope server, where the collector asks for one; default WRITE_KEY")
-    private String writeKey;
+    @Mixin
+    private WriteKeyOption writeKey;
 
     @Option(names = "--yes", description = "Send them")
     private boolean yes;
@@ -173,7 +170,7 @@ final class ResendCommand implements Callable<Integer> {
         long unsent = 0;
         for (var file : spool.files().entrySet()) {
             var resending =
-                    new LineSender(collector, file.getKey().path(), writeKey, Spans.parse(retryFor), System.err);
+                    new LineSender(collector, file.getKey().path(), writeKey.key(), Spans.parse(retryFor), System.err);
             resending.send(file.getValue());
             row(out, "accepted", resending.accepted());
             resending.refused().forEach((code, count) -> row(out, "refused again: " + code, count));

@@ -1,5 +1,6 @@
 package dev.sapando.ingest.replay;
 
+import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Spans;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,12 +53,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
     private URI collector;
 
-    @Option(
-            names = "--write-key",
-            paramLabel = "KEY",
-            defaultValue = "${WRITE_KEY:-}",
-            description = "Of scope server, where the collector asks for one; default WRITE_KEY")
-    private String writeKey;
+    @Mixin
+    private WriteKeyOption writeKey;
 
     @Option(
             names = "--monitoring",
@@ -140,7 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Duration patience = argument("--settle-for", settleFor, Spans::parse);
         Optional<Duration> retry =
                 Optional.ofNullable(retryFor).map(text -> argument("--retry-for", text, Spans::parse));
-        var client = new CollectorClient(collector, writeKey, retry.orElse(RETRY_FOR), System.err);
+        var client = new CollectorClient(collector, writeKey.key(), retry.orElse(RETRY_FOR), System.err);
         client.requireAnswer(retry.orElse(Duration.ZERO));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var monitor = new MonitoringClient(monitoring);

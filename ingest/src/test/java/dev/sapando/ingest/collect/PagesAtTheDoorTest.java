@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What browsers are told about other people's pages: the CORS protocol of the Fetch standard. */
@@ -144,15 +145,32 @@ class PagesAtTheDoorTest {
         }
     }
 
-    @Test
-    void who_asks_without_a_page_is_told_what_is_here() {
+    @ParameterizedTest
+    @CsvSource({"/v1/events,'POST, OPTIONS'", "/v1/spend,'POST, OPTIONS'", "/v1/visitors/ana,'DELETE, OPTIONS'"})
+    void who_asks_without_a_page_is_told_what_is_here(String path, String allowed) {
         try (var rig = new CollectorRig(Gate.withoutKeys())) {
-            HttpResponse<String> asked = rig.exchange(rig.request("/v1/events")
-                    .method("OPTIONS", BodyPublishers.noBody())
-                    .build());
+            HttpResponse<String> asked = rig.exchange(
+                    rig.request(path).method("OPTIONS", BodyPublishers.noBody()).build());
             assertThat(asked.statusCode()).isEqualTo(204);
-            assertThat(asked.headers().firstValue("Allow")).hasValue("POST, OPTIONS");
+            assertThat(asked.headers().firstValue("Allow")).hasValue(allowed);
             assertThat(asked.headers().firstValue(ALLOWED)).isEmpty();
+        }
+    }
+
+    @Test
+    void no_page_is_told_that_it_may_erase() {
+        for (Gate gate : new Gate[] {Keys.gate(folder), Gate.withoutKeys()}) {
+            try (var rig = new CollectorRig(gate)) {
+                for (String origin : new String[] {Keys.ORIGIN, "http://localhost:3000"}) {
+                    HttpResponse<String> asked = rig.exchange(rig.request("/v1/visitors/ana")
+                            .headers("Origin", origin, "Access-Control-Request-Method", "DELETE")
+                            .method("OPTIONS", BodyPublishers.noBody())
+                            .build());
+                    assertThat(asked.statusCode()).isEqualTo(403);
+                    assertThat(asked.headers().firstValue("Access-Control-Allow-Methods"))
+                            .isEmpty();
+                }
+            }
         }
     }
 

@@ -8,6 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +36,30 @@ class ErasureSaltTest {
         assertThat(Files.list(file.getParent()))
                 .as("nothing is left of the making")
                 .containsExactly(file);
+    }
+
+    @RepeatedTest(20)
+    void first_starts_at_once_agree_on_one() throws Exception {
+        Path file = folder.resolve("state").resolve("erasure-salt");
+        var begin = new CyclicBarrier(4);
+        Callable<String> start = () -> {
+            begin.await();
+            return ErasureSalt.in(file).hash("ana");
+        };
+        var hashes = new HashSet<String>();
+        ExecutorService starts = Executors.newFixedThreadPool(begin.getParties());
+        try {
+            for (Future<String> hash : starts.invokeAll(Collections.nCopies(begin.getParties(), start))) {
+                hashes.add(hash.get());
+            }
+        } finally {
+            starts.shutdownNow();
+        }
+
+        assertThat(hashes).containsExactly(ErasureSalt.in(file).hash("ana"));
+        try (var left = Files.list(file.getParent())) {
+            assertThat(left).containsExactly(file);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,9 @@ class KeyFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var left = Files.list(file.getParent())) {
-            assertThat(left).containsExactly(file);
+            assertThat(left)
+                    .as("no temporary file; the turn's is kept")
+                    .containsExactlyInAnyOrder(file, file.resolveSibling(".keys.json.lock"));
         }
     }
 
@@ -38,10 +41,21 @@ class KeyFileTest {
     void a_name_is_given_once() {
         Path file = folder.resolve("keys.json");
         Keys.write(file, Keys.web());
+        var another = new WriteKey("web", KeyHash.of("another"), Scope.SERVER, List.of(), new Rate(1, 1));
 
-        assertThatThrownBy(() -> new KeyFile(file).append(Keys.web()))
+        assertThatThrownBy(() -> new KeyFile(file).append(another))
                 .isInstanceOf(BrokenKeyFile.class)
                 .hasMessageContaining("there is a key named web already");
+    }
+
+    @Test
+    void the_same_key_again_is_from_now_on_as_it_is_said_last() throws Exception {
+        Path file = folder.resolve("keys.json");
+        var slower =
+                new WriteKey("web", Keys.web().hash(), Scope.BROWSER, List.of("https://new.example"), new Rate(1, 1));
+        Keys.write(file, Keys.web(), Keys.backEnd(), slower);
+
+        assertThat(new KeyFile(file).read()).containsExactly(Keys.backEnd(), slower);
     }
 
     @ParameterizedTest

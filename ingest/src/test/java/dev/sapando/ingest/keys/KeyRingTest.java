@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,20 @@ class KeyRingTest {
     }
 
     @Test
+    void an_exception_nobody_expected_neither_ends_the_watch_nor_is_kept_quiet() {
+        comesBackFrom(() -> {
+            throw new IllegalStateException("nobody expected it");
+        });
+    }
+
+    @Test
+    void an_error_nobody_expected_neither_ends_the_watch_nor_is_kept_quiet() {
+        comesBackFrom(() -> {
+            throw new StackOverflowError("nobody expected it");
+        });
+    }
+
+    @Test
     void the_watch_looks_by_itself_and_its_meters_say_what_holds() throws IOException {
         var registry = new SimpleMeterRegistry();
         try (var watch = new KeyWatch(keys, Duration.ofMillis(20), registry)) {
@@ -102,6 +118,24 @@ class KeyRingTest {
             Files.writeString(file, "not keys");
             await().until(() -> registry.get(KeyWatch.UNUSABLE).gauge().value() == 1);
             assertThat(registry.get(KeyWatch.KEYS).gauge().value()).isEqualTo(2);
+        }
+    }
+
+    private void comesBackFrom(LongSupplier unexpected) {
+        var registry = new SimpleMeterRegistry();
+        var broken = new AtomicBoolean();
+        var ring = KeyRing.open(file, () -> broken.get() ? unexpected.getAsLong() : 0);
+        try (var watch = new KeyWatch(ring, Duration.ofMillis(20), registry)) {
+            assertThat(watch).isNotNull();
+            broken.set(true);
+            Keys.write(file, Keys.backEnd());
+            await().until(() -> registry.get(KeyWatch.UNUSABLE).gauge().value() == 1);
+            assertThat(ring.complaint()).hasValueSatisfying(sentence -> assertThat(sentence)
+                    .contains(file.toString(), "nobody expected it"));
+
+            broken.set(false);
+            await().until(() -> registry.get(KeyWatch.KEYS).gauge().value() == 2);
+            await().until(() -> registry.get(KeyWatch.UNUSABLE).gauge().value() == 0);
         }
     }
 }

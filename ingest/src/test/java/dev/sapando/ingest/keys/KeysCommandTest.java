@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,53 @@ class KeysCommandTest {
         assertThat(complained.toString()).contains("is for browsers and names no origin");
         assertThat(run("list", "--file", file.toString())).isEqualTo(1);
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void a_key_that_goes_into_a_file_is_shown_nowhere_and_is_the_same_at_the_next_start() throws Exception {
+        Path file = folder.resolve("keys.json");
+        Path into = folder.resolve("mine/web");
+        String[] start = {"new", "--file", file.toString(), "--name", "web", "--into", into.toString()};
+
+        assertThat(run(with(start, "--scope", "browser", "--origin", "https://a.example")))
+                .isZero();
+        String key = Files.readString(into);
+        assertThat(run(with(start, "--scope", "browser", "--origin", "https://b.example")))
+                .isZero();
+
+        assertThat(key).matches("sapando_[A-Za-z0-9_-]{43}").isEqualTo(Files.readString(into));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(into)))
+                .isEqualTo("rw-------");
+        assertThat(printed.toString(UTF_8)).isEmpty();
+        assertThat(new KeyFile(file).read()).singleElement().satisfies(kept -> {
+            assertThat(kept.hash()).isEqualTo(KeyHash.of(key));
+            assertThat(kept.origins()).containsExactly("https://b.example");
+        });
+    }
+
+    @Test
+    void a_file_that_holds_something_else_than_a_key_is_given_to_nobody() throws Exception {
+        Path file = folder.resolve("keys.json");
+        Path into = Files.writeString(folder.resolve("mine"), "secret");
+
+        assertThat(run(
+                        "new",
+                        "--file",
+                        file.toString(),
+                        "--name",
+                        "shop",
+                        "--scope",
+                        "server",
+                        "--into",
+                        into.toString()))
+                .isEqualTo(1);
+
+        assertThat(file).doesNotExist();
+        assertThat(into).hasContent("secret");
+    }
+
+    private static String[] with(String[] first, String... rest) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
     }
 
     private int run(String... arguments) {

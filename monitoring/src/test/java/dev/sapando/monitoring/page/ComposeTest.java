@@ -47,4 +47,24 @@ class ComposeTest {
     void the_shop_does_not_come_unasked() {
         assertThat(services.get("shop").get("profiles")).hasSize(1);
     }
+
+    @Test
+    void the_collector_asks_for_keys_and_knows_them_by_their_hashes_alone() {
+        JsonNode ingest = services.get("ingest");
+        assertThat(ingest.at("/environment/WRITE_KEYS_FILE").asText()).startsWith("/keys/collector/");
+        assertThat(ingest.at("/environment/WRITE_KEYS").isMissingNode()).isTrue();
+        assertThat(ingest.get("volumes").toString())
+                .contains("write-keys:/keys/collector:ro")
+                .doesNotContain("operator-keys", "shop-keys");
+        assertThat(services.at("/keys/network_mode").asText()).isEqualTo("none");
+    }
+
+    @Test
+    void no_key_stands_in_an_environment() {
+        assertThat(services)
+                .allSatisfy(service -> assertThat(service.at("/environment").fieldNames())
+                        .toIterable()
+                        .doesNotContain("WRITE_KEY"));
+        assertThat(services.at("/shop/environment/WRITE_KEY_FILE").asText()).startsWith("/keys/shop/");
+    }
 }

@@ -26,6 +26,16 @@ class GrafanaDashboardTest {
     private static final Pattern OWNER = Pattern.compile("Owner: (DE|DS|analysts|ops)\\.$");
     private static final Pattern METRIC = Pattern.compile("(?<![\\w:])[a-z][a-z0-9_]*(?![a-z0-9_]*\\s*\\()");
 
+    /** Gauges of ingest's ledger, which this module cannot see; a test of the whole stack holds the panels against them. */
+    private static final List<String> LEDGER = List.of(
+            "sapando_cost_stored_bytes",
+            "sapando_cost_stored_micros",
+            "sapando_cost_moved_bytes",
+            "sapando_cost_moved_micros",
+            "sapando_cost_unread_bytes",
+            "sapando_cost_unread_micros",
+            "sapando_cost_measurement_age_seconds");
+
     private final JsonNode dashboard;
     private final Catalogue catalogue = Catalogue.load();
 
@@ -60,6 +70,23 @@ class GrafanaDashboardTest {
         assertThat(panels())
                 .allSatisfy(panel -> assertThat(metricsOf(panel)).isNotEmpty().allSatisfy(name -> assertThat(owners)
                         .containsEntry(name, ownerOf(panel))));
+    }
+
+    @Test
+    void bytes_and_money_of_the_ledger_are_shown_by_topic_by_type_and_by_what_nobody_reads() {
+        var shown = new LinkedHashSet<String>();
+        panels().stream()
+                .filter(panel -> panel.get("title").asText().startsWith("What the data costs"))
+                .forEach(panel -> shown.addAll(metricsOf(panel)));
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(LEDGER);
+        assertThat(dashboard.findValuesAsText("expr").toString())
+                .contains(
+                        "sum by (topic, store) (sapando_cost_stored_bytes)",
+                        "sum by (topic, store, currency) (sapando_cost_stored_micros)",
+                        "sum by (type) (sapando_cost_stored_bytes{type!=\"\"})",
+                        "sum by (type, currency) (sapando_cost_stored_micros{type!=\"\"})",
+                        "sum by (topic, field) (sapando_cost_unread_bytes)",
+                        "sum by (currency) (sapando_cost_unread_micros)");
     }
 
     @Test
@@ -109,6 +136,7 @@ class GrafanaDashboardTest {
                     .forEach(line -> owners.put(line.split("[{ ]", 2)[0], "ops"));
         }
         owners.put("up", "ops");
+        LEDGER.forEach(name -> owners.put(name, "DE"));
         return owners;
     }
 }
