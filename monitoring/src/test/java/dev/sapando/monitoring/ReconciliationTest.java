@@ -3,6 +3,7 @@ package dev.sapando.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.answer.Answer;
 import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
@@ -110,6 +111,24 @@ class ReconciliationTest {
         assertThat(answers().unaccounted())
                 .as("too many of one type do not make up for too few of another")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void a_minute_that_verification_cannot_have_told_counts_for_nothing() {
+        flow.outcome(new Outcome(MINUTE.plus(Duration.ofMinutes(61)), 0, "product_view", 1L, 0L, 0L))
+                .outcome(new Outcome(Instant.parse("9999-12-31T23:59:00Z"), 0, "product_view", 1L, 0L, 0L))
+                .outcome(new Outcome(MINUTE.minus(Duration.ofDays(7)).minusSeconds(3_660), 0, "purchase", 1L, 0L, 0L));
+
+        assertThat(flow.cells().balance().oldestOpen()).isEmpty();
+        assertThat(flow.skipped(Topics.EVENTS_OUTCOMES)).isEqualTo(3);
+    }
+
+    @Test
+    void a_minute_that_verification_tells_once_more_after_days_counts() {
+        Instant old = MINUTE.minus(Duration.ofDays(7)).plusSeconds(60);
+        flow.collected(shop.view("ana", old), old).outcome(new Outcome(old, 0, "product_view", 1L, 0L, 0L));
+
+        assertThat(outcomes(flow.cells())).containsEntry("accepted", 1L).containsEntry("verified", 1L);
     }
 
     @Test

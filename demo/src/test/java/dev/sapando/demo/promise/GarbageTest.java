@@ -42,7 +42,7 @@ class GarbageTest {
     private static final long SEED = 20_240_301;
     private static final Set<Topic<?, ?>> COMES_BY_NO_VISIT =
             Set.of(Topics.PRIVACY_ERASURES, Topics.EVENTS_REJECTED, Topics.COSTS_DAILY);
-    /** In words, since the wild events ended the year 9999: without them the newest day is where the default range ends. */
+    /** In words, since a damaged copy of monitoring's own newest day may be where the default range ends. */
     private static final String AROUND_TODAY =
             "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1) + "&until="
                     + LocalDate.now(ZoneOffset.UTC).plusDays(1);
