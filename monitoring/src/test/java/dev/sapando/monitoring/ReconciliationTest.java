@@ -132,6 +132,16 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_reason_that_fills_a_record_makes_no_cell_that_is_too_large_for_one() {
+        String endless = "x".repeat(600_000);
+        flow.rejected(rejected(endless, endless), MINUTE);
+
+        assertThat(flow.values().keySet())
+                .singleElement()
+                .satisfies(key -> assertThat(key).startsWith("ingest.refused").hasSizeLessThan(300));
+    }
+
+    @Test
     void minutes_are_forgotten_after_a_week() {
         flow.collected(shop.view("ana", Shop.NOW), MINUTE);
         assertThat(outcomes(flow.cells())).containsEntry("accepted", 1L);

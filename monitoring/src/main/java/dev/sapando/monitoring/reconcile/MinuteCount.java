@@ -2,6 +2,7 @@ package dev.sapando.monitoring.reconcile;
 
 import dev.sapando.event.EventType;
 import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.business.Label;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
@@ -46,9 +47,9 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
                 "partition",
                 String.valueOf(partition),
                 "reason",
-                rejected.getCode(),
+                Label.of(rejected.getCode()),
                 "stage",
-                rejected.getStage())));
+                Label.of(rejected.getStage()))));
     }
 
     static List<MinuteCount> outcomes(Outcome outcome) {
