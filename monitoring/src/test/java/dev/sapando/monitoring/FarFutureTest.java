@@ -74,7 +74,7 @@ class FarFutureTest {
 
     @Test
     void a_minute_that_may_be_verifications_own_is_unaccounted_for_a_week_and_no_longer() {
-        flow.outcome(new Outcome(Shop.NOW.plus(Duration.ofMinutes(59)), 7, "purchase", 3L, 2L, 1L));
+        flow.outcome(new Outcome(Shop.NOW.plus(Duration.ofMinutes(59)), 7, "purchase", 3L, 2L, 1L, null));
         assertThat(flow.cells().balance().oldestOpen()).isPresent();
 
         flow.waiting(WEEK.plusHours(2));
@@ -127,7 +127,7 @@ class FarFutureTest {
                 to -> to.session(Shop.session("ana", "s-1", ago(2), 1, 1, 1, 1)),
                 to -> to.served(Shop.served("ben", ago(1), "r-1", "treatment", 4)),
                 to -> to.collected(view, Shop.NOW),
-                to -> to.outcome(new Outcome(Shop.NOW, 0, "product_view", 1L, 0L, 0L)));
+                to -> to.outcome(new Outcome(Shop.NOW, 0, "product_view", 1L, 0L, 0L, null)));
     }
 
     private Consumer<Flow> garbage(Random random) {
@@ -148,7 +148,8 @@ class FarFutureTest {
                         TYPES.get(random.nextInt(TYPES.size())),
                         random.nextLong(),
                         random.nextLong(),
-                        random.nextLong());
+                        random.nextLong(),
+                        null);
                 yield to -> to.outcome(outcome);
             }
         };
@@ -157,7 +158,7 @@ class FarFutureTest {
     /** It counts as one of today would in its place: by the minute in which it arrives, and is refused. */
     private Consumer<Flow> collectedAndRefused(String visitor, Instant at) {
         Instant minute = Shop.NOW.minus(Duration.ofMinutes(++refused));
-        var end = new Outcome(minute, 0, "product_view", 0L, 0L, 1L);
+        var end = new Outcome(minute, 0, "product_view", 0L, 0L, 1L, null);
         undisturbed.collected(shop.view(visitor, ago(0)), minute).outcome(end);
         return to -> to.collected(shop.view(visitor, at), minute).outcome(end);
     }

@@ -1,6 +1,7 @@
 package dev.sapando.monitoring.reconcile;
 
 import dev.sapando.event.EventType;
+import dev.sapando.event.ProducerName;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.business.Label;
 import dev.sapando.schema.Event;
@@ -30,26 +31,21 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
 
     /** @param event null where the record could not be read */
     static List<MinuteCount> accepted(@Nullable Event event, long arrival, int partition) {
-        String type = type(event == null ? null : event.getType());
-        return List.of(more(
-                Cell.of("ingest.accepted", minute(arrival), "type", type, "partition", String.valueOf(partition))));
+        return List.of(more(cell(
+                "ingest.accepted",
+                arrival,
+                event == null ? null : event.getType(),
+                partition,
+                event == null ? null : event.getProducer())));
     }
 
     static List<MinuteCount> rejected(@Nullable RejectedEvent rejected, long arrival, int partition) {
         if (rejected == null) {
             return List.of();
         }
-        return List.of(more(Cell.of(
-                "ingest.refused",
-                minute(arrival),
-                "type",
-                type(rejected.getEventType()),
-                "partition",
-                String.valueOf(partition),
-                "reason",
-                Label.of(rejected.getCode()),
-                "stage",
-                Label.of(rejected.getStage()))));
+        return List.of(more(cell("ingest.refused", arrival, rejected.getEventType(), partition, rejected.getProducer())
+                .and("reason", Label.of(rejected.getCode()))
+                .and("stage", Label.of(rejected.getStage()))));
     }
 
     static List<MinuteCount> outcomes(Outcome outcome) {
@@ -73,14 +69,20 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
     }
 
     private static MinuteCount total(Outcome outcome, String metric, long amount) {
-        Cell cell = Cell.of(
+        Cell cell = cell(
                 metric,
-                minute(outcome.getMinute().toEpochMilli()),
-                "type",
-                type(outcome.getEventType()),
-                "partition",
-                String.valueOf(outcome.getPartition()));
+                outcome.getMinute().toEpochMilli(),
+                outcome.getEventType(),
+                outcome.getPartition(),
+                outcome.getProducer());
         return new MinuteCount(cell, amount, Kind.TOTAL);
+    }
+
+    private static Cell cell(
+            String metric, long arrival, @Nullable String type, int partition, @Nullable String producer) {
+        Cell cell = Cell.of(metric, minute(arrival), "type", type(type), "partition", String.valueOf(partition));
+        String name = ProducerName.orNone(producer);
+        return name == null ? cell : cell.and("producer", name);
     }
 
     private static String minute(long arrival) {
