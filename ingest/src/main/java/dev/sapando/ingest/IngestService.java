@@ -80,7 +80,7 @@ public final class IngestService implements Service {
     private Gate gate(KeySettings settings, MeterRegistry registry, Health health) {
         if (settings.openToOthers()) {
             LOG.warn(
-                    "write_keys_off reason=\"WRITE_KEYS=off, and SAPANDO_BIND lets other machines send: whoever reaches"
+                    "write_keys_off reason=\"WRITE_KEYS is off or optional, and SAPANDO_BIND lets other machines send: whoever reaches"
                             + " the collector's port can send events\"");
         }
         if (settings.file().isEmpty()) {
@@ -89,7 +89,7 @@ public final class IngestService implements Service {
         KeyRing keys = KeyRing.open(settings.file().get(), System::nanoTime);
         parts.add(new KeyWatch(keys, settings.reread(), registry));
         health.warning("write keys", keys::complaint);
-        return Gate.with(keys);
+        return settings.optional() ? Gate.naming(keys) : Gate.with(keys);
     }
 
     /** The port events are sent to. */

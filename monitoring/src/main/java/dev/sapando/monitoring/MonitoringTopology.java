@@ -25,8 +25,9 @@ public record MonitoringTopology(ZoneId zone, int horizon, Duration cleaning, Me
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         var days = new BusinessDays(zone);
-        new BusinessMetrics(days, horizon, cleaning, new SkippedRecords(days, registry)).addTo(builder);
-        new Reconciliation().addTo(builder);
+        var skipped = new SkippedRecords(days, registry);
+        new BusinessMetrics(days, horizon, cleaning, skipped).addTo(builder);
+        new Reconciliation(skipped).addTo(builder);
         return builder.build();
     }
 }

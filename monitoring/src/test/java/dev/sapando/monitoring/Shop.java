@@ -46,7 +46,11 @@ public final class Shop {
     }
 
     Event erasure(String visitor) {
-        return event(EventType.ERASURE, visitor, NOW).build();
+        return erasure(visitor, NOW);
+    }
+
+    Event erasure(String visitor, Instant at) {
+        return event(EventType.ERASURE, visitor, at).build();
     }
 
     public Event purchase(@Nullable String visitor, Instant at, OrderLine... lines) {

@@ -1,8 +1,8 @@
 package dev.sapando.demo.live;
 
+import dev.sapando.demo.report.Counted;
 import dev.sapando.demo.report.EarlierRun;
 import dev.sapando.demo.report.Figures;
-import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.report.MetricsApi;
 import dev.sapando.demo.report.Report;
 import dev.sapando.demo.report.Settling;
@@ -10,6 +10,7 @@ import dev.sapando.demo.shop.Account;
 import dev.sapando.demo.shop.HttpPipeline;
 import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.demo.shop.SimulatedShop;
+import dev.sapando.demo.stack.ShopKey;
 import dev.sapando.demo.stack.Stack;
 import dev.sapando.demo.stack.Welcome;
 import dev.sapando.ops.run.Lifecycle;
@@ -23,20 +24,21 @@ import java.util.function.Supplier;
 
 /** One run: the stack, the shop's past, its live visitors with a scoreboard, and what it came to. */
 final class Demo {
-    private static final String WRITE_KEY = "demo";
     private static final Duration LONGEST_READING = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
     private final Lifecycle life = new Lifecycle();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Stack stack;
+    private final ShopKey key;
     private final ShopSettings settings;
     private final Terminal terminal;
     private final Instant command;
 
     /** @param command the moment at which it was given */
-    Demo(Stack stack, ShopSettings settings, Terminal terminal, Instant command) {
+    Demo(Stack stack, ShopKey key, ShopSettings settings, Terminal terminal, Instant command) {
         this.stack = stack;
+        this.key = key;
         this.settings = settings;
         this.terminal = terminal;
         this.command = command;
@@ -50,7 +52,8 @@ final class Demo {
             life.start(stack);
             Duration ready = Duration.between(command, clock.instant());
             terminal.say(Welcome.to(stack));
-            var first = new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), WRITE_KEY), clock);
+            var first =
+                    new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), key.secret()), clock);
             Supplier<Figures> figures = figuresOfThisRun();
             var shop = new SimulatedShop(settings, first);
             Traffic traffic =
@@ -93,8 +96,10 @@ final class Demo {
             stopping.await(100, TimeUnit.MILLISECONDS);
         }
         var metrics = new MetricsApi(stack.monitoring());
-        Ledger before = Ledger.of(metrics);
-        return () -> Figures.of(metrics, clock.instant(), settings.days()).since(before);
+        String producer = key.producer();
+        Counted before = Counted.of(metrics, producer);
+        return () ->
+                Figures.of(metrics, producer, clock.instant(), settings.days()).since(before);
     }
 
     private boolean isPastThere() {

@@ -2,6 +2,7 @@ package dev.sapando.demo.live;
 
 import dev.sapando.demo.report.Report;
 import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.demo.stack.ShopKey;
 import dev.sapando.demo.stack.Stack;
 import dev.sapando.demo.stack.StackSettings;
 import dev.sapando.demo.stack.Workplace;
@@ -10,6 +11,7 @@ import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,13 +44,14 @@ public final class DemoCommand implements Callable<Integer> {
     private int run(ShopSettings settings) {
         report.ifPresent(DemoCommand::requireWritable);
         Workplace workplace = Workplace.of(data);
-        var stack = new Stack(StackSettings.from(Settings.ofProcess(), workplace), workplace);
+        ShopKey key = ShopKey.of(Settings.ofProcess(), workplace);
+        var stack = new Stack(StackSettings.from(key.settings(), workplace), workplace, List.of(key));
         Terminal terminal = Terminal.ofProcess(System.getenv());
         if (terminal.isScreen()) {
             Logs.toFile(workplace.log());
         }
         try {
-            return new Demo(stack, settings, terminal, CommandGiven.at(System.getenv()))
+            return new Demo(stack, key, settings, terminal, CommandGiven.at(System.getenv()))
                     .run(shop.limit())
                     .map(this::closing)
                     .orElse(0);

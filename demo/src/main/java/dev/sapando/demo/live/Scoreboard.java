@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 record Scoreboard(Duration live, Account shop, Figures figures) {
     /** For a screen. */
     List<String> lines() {
-        Ledger ends = figures.events();
+        Ledger ends = figures.events().own();
         Business business = figures.business();
         return List.of(
                 text("── live for %d:%02d ── Ctrl-C stops ──%s", live.toMinutes(), live.toSecondsPart(), fromOthers()),
@@ -32,7 +32,7 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
 
     /** For a file: the same in one line. */
     String line() {
-        Ledger ends = figures.events();
+        Ledger ends = figures.events().own();
         return text(
                 "live=%ds sent=%d accepted=%d refused=%d verified=%d duplicates=%d others=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",
                 live.toSeconds(),
@@ -49,13 +49,12 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
     }
 
     private String fromOthers() {
-        return others() == 0 ? "" : text(" at least %,d events from others ──", others());
+        return others() == 0 ? "" : text(" %,d events from others ──", others());
     }
 
-    /** At least so many: of the shop's own, monitoring has not counted the last second's yet. */
     private long others() {
-        Ledger ends = figures.events();
-        return Math.max(0, ends.accepted() - shop.accepted()) + Math.max(0, ends.rejected() - shop.rejected());
+        Ledger others = figures.events().others();
+        return others.accepted() + others.rejected();
     }
 
     private String revenue() {

@@ -31,9 +31,7 @@ final class Screen {
 
     private List<String> lines(Supplier<Account> shop, Duration live) {
         try {
-            // Monitoring first: what the shop was told meanwhile does not pass for others'.
-            Figures known = figures.get();
-            var scoreboard = new Scoreboard(live, shop.get(), known);
+            var scoreboard = new Scoreboard(live, shop.get(), figures.get());
             return terminal.isScreen() ? scoreboard.lines() : List.of(scoreboard.line());
         } catch (UncheckedIOException e) {
             return stopping.getAsBoolean() ? List.of() : List.of(e.getMessage());

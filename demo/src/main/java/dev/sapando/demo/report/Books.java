@@ -5,56 +5,51 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shop's own account beside monitoring's, and the sums that have to come out. Anybody may send events while the shop is
- * open, and monitoring counts them all: what it counts beyond the shop's own came from others. An own event that is lost hides
- * behind another's of the same end, since monitoring's counts do not say whose an event is.
+ * The shop's own account beside monitoring's, and the sums that have to come out. Anybody may send events while the shop is open;
+ * theirs come with another write key or with none.
  *
- * @param lately how many events monitoring counted since the shop stopped sending: so many may still be on their way
+ * @param lately how many events monitoring counted since the shop stopped sending: so many of others may still be on their way
  */
-public record Books(Account shop, Ledger monitoring, long lately) {
+public record Books(Account shop, Counted monitoring, long lately) {
     /** Nothing is on its way any more: what the shop was told has been counted, and every event has its end. */
     public boolean settled() {
-        return monitoring.accepted() >= shop.accepted()
-                && monitoring.rejected() >= shop.rejected()
-                && own().unaccounted() == 0
-                && monitoring.unaccounted() == 0;
+        return monitoring.own().accepted() >= shop.accepted()
+                && monitoring.own().rejected() >= shop.rejected()
+                && monitoring.own().unaccounted() == 0
+                && monitoring.others().unaccounted() == 0;
     }
 
-    /** What became of the shop's events: as it was told, and as far as monitoring counted so many of that end. */
-    public Ledger own() {
-        long verified = Math.min(monitoring.verified(), shop.accepted() - shop.duplicates());
-        long duplicates = Math.min(monitoring.duplicates(), shop.accepted() - verified);
-        long rejectedLater = Math.min(monitoring.rejectedLater(), shop.accepted() - verified - duplicates);
-        return new Ledger(shop.accepted(), shop.rejected(), verified, duplicates, rejectedLater);
-    }
-
-    /** What monitoring counted beyond {@link #own()}; copies of the shop's events are in it whose first answer was lost. */
-    public Ledger others() {
-        Ledger rest = monitoring.since(own());
+    /** What became of the shop's events, without the copies that were sent again after a lost answer: each of them was one too many. */
+    public Ledger ends() {
+        Ledger own = monitoring.own();
         return new Ledger(
-                Math.max(0, rest.accepted()),
-                Math.max(0, rest.rejected()),
-                rest.verified(),
-                rest.duplicates(),
-                rest.rejectedLater());
+                shop.accepted(), shop.rejected(), own.verified(), own.duplicates() - again(), own.rejectedLater());
+    }
+
+    /** Events that were taken though the shop was not told. */
+    private long again() {
+        return Math.max(0, monitoring.own().accepted() - shop.accepted());
     }
 
     /** Each a sentence; empty where everything adds up. */
     public List<String> differences() {
         var differences = new ArrayList<String>();
+        Ledger own = monitoring.own();
         if (shop.sent() != shop.accepted() + shop.rejected()) {
             differences.add(
                     "sent " + shop.sent() + " is not accepted " + shop.accepted() + " + rejected " + shop.rejected());
         }
-        atLeast("accepted", shop.accepted(), monitoring.accepted(), differences);
-        atLeast("rejected", shop.rejected(), monitoring.rejected(), differences);
-        Ledger own = own();
-        if (monitoring.accepted() >= shop.accepted() && own.unaccounted() != 0) {
-            differences.add(ends("accepted ", own));
+        atLeast("accepted", shop.accepted(), own.accepted(), differences);
+        atLeast("rejected", shop.rejected(), own.rejected(), differences);
+        if (own.unaccounted() != 0) {
+            differences.add(sum("accepted ", own));
         }
-        Ledger others = others();
-        if (Math.abs(others.unaccounted()) > lately) {
-            differences.add(ends("of others: accepted ", others));
+        if (own.duplicates() < shop.duplicates() + again()) {
+            differences.add("the shop sent " + shop.duplicates() + " events twice on purpose and " + again()
+                    + " again, monitoring counts " + own.duplicates() + " duplicates");
+        }
+        if (Math.abs(monitoring.others().unaccounted()) > lately) {
+            differences.add(sum("of others: accepted ", monitoring.others()));
         }
         return List.copyOf(differences);
     }
@@ -66,7 +61,7 @@ public record Books(Account shop, Ledger monitoring, long lately) {
         }
     }
 
-    private static String ends(String whose, Ledger ends) {
+    private static String sum(String whose, Ledger ends) {
         return whose + ends.accepted() + " is not verified " + ends.verified() + " + duplicates " + ends.duplicates()
                 + " + rejected later " + ends.rejectedLater();
     }

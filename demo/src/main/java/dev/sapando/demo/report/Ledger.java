@@ -1,6 +1,7 @@
 package dev.sapando.demo.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How many events came to which end, as monitoring counts them from the topics.
@@ -10,8 +11,13 @@ import java.util.List;
  * @param rejectedLater by verification, after they were accepted
  */
 public record Ledger(long accepted, long rejected, long verified, long duplicates, long rejectedLater) {
+    /** Of everybody's. */
     public static Ledger of(MetricsApi metrics) {
-        List<Row> rows = metrics.rows("ingest");
+        return of(metrics.rows("ingest").stream());
+    }
+
+    static Ledger of(Stream<Row> counts) {
+        List<Row> rows = counts.toList();
         return new Ledger(
                 count(rows, "accepted"),
                 count(rows, "rejected_collect"),

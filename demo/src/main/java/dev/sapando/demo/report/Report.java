@@ -26,7 +26,7 @@ public record Report(Account shop, Settled settled, Optional<Duration> firstReco
 
     /** What came in beside the shop's own events. */
     public Ledger others() {
-        return books().others();
+        return settled.figures().events().others();
     }
 
     public JsonObject json() {
@@ -47,7 +47,7 @@ public record Report(Account shop, Settled settled, Optional<Duration> firstReco
 
     private JsonObject events() {
         JsonObject events = new JsonObject().put("sent", shop.sent());
-        ends(events, books().own());
+        ends(events, books().ends());
         return events.put("others", ends(new JsonObject(), others()));
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public final class Stack implements Service {
     private final StackSettings settings;
     private final Workplace workplace;
+    private final List<Service> before;
     private final Lifecycle life = new Lifecycle();
     private final EmbeddedKafka kafka;
     private final IngestService ingest;
@@ -26,8 +27,14 @@ public final class Stack implements Service {
     private final MonitoringService monitoring;
 
     public Stack(StackSettings settings, Workplace workplace) {
+        this(settings, workplace, List.of());
+    }
+
+    /** @param before what has to be there before the collector opens */
+    public Stack(StackSettings settings, Workplace workplace, List<Service> before) {
         this.settings = settings;
         this.workplace = workplace;
+        this.before = List.copyOf(before);
         kafka = new EmbeddedKafka(settings.broker());
         ingest = new IngestService(settings.ingest());
         archive = new ArchiveService(settings.archive());
@@ -45,6 +52,7 @@ public final class Stack implements Service {
     public void start() {
         life.start(workplace);
         life.start(kafka);
+        before.forEach(life::start);
         TopicSetup.ensure(settings.kafka());
         life.start(new Together(List.of(archive, ingest, features, serving, monitoring)));
     }

@@ -39,6 +39,10 @@ public final class Workplace implements Service {
         return folder.resolve("archive");
     }
 
+    public Path writeKeys() {
+        return folder.resolve("write-keys.json");
+    }
+
     public Path log() {
         return folder.resolve("sapando.log");
     }

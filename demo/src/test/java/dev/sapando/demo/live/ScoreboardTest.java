@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.demo.report.ArmCounts;
 import dev.sapando.demo.report.Business;
+import dev.sapando.demo.report.Counted;
 import dev.sapando.demo.report.Figures;
 import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.shop.Account;
@@ -23,7 +24,7 @@ class ScoreboardTest {
             Duration.ofSeconds(83),
             new Account(41_203, 41_030, 173, Map.of(), 400, 800, 173, 9_000, 9_000, 0, 0),
             new Figures(
-                    new Ledger(41_030, 173, 40_612, 418, 0),
+                    new Counted(new Ledger(41_030, 173, 40_612, 418, 0), new Ledger(0, 0, 0, 0, 0)),
                     new ArmCounts("control", 4_000, 80_000, 20_200, 1_010),
                     new ArmCounts("treatment", 4_100, 82_000, 20_000, 1_700),
                     new Business(6_120, 190, 150, Map.of("EUR", new BigDecimal("41210.2000")))));
@@ -51,9 +52,12 @@ class ScoreboardTest {
     void what_others_sent_is_told_apart() {
         Figures before = SCOREBOARD.figures();
         var figures = new Figures(
-                new Ledger(41_073, 177, 40_655, 418, 0), before.control(), before.treatment(), before.business());
+                new Counted(before.events().own(), new Ledger(43, 4, 43, 0, 0)),
+                before.control(),
+                before.treatment(),
+                before.business());
         var scoreboard = new Scoreboard(SCOREBOARD.live(), SCOREBOARD.shop(), figures);
-        assertThat(scoreboard.lines().get(0)).endsWith("at least 47 events from others ──");
+        assertThat(scoreboard.lines().get(0)).endsWith("47 events from others ──");
         assertThat(scoreboard.line()).contains("others=47");
     }
 

@@ -22,6 +22,7 @@ final class RandomAvro {
             "refund",
             "product_view",
             "session_end",
+            "erasure",
             "EUR",
             "\u0000",
             "\u20ac",

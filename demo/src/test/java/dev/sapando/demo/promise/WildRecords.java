@@ -1,7 +1,9 @@
 package dev.sapando.demo.promise;
 
+import dev.sapando.event.EventType;
 import dev.sapando.event.topic.AvroSerde;
 import dev.sapando.event.topic.Topic;
+import dev.sapando.schema.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,9 +60,22 @@ final class WildRecords {
             case 0 -> null;
             case 1 -> avro.bytes(random.nextInt(200));
             case 2 -> headed(avro.bytes(random.nextInt(200)));
-            case 3, 4 -> headed(body(avro.record(schema)));
+            case 3 -> headed(body(avro.record(schema)));
+            case 4 -> headed(body(erasing(avro.record(schema))));
             default -> damaged();
         };
+    }
+
+    /** An event that has somebody forgotten, wild in all else: what it is told of, every service takes out of what it keeps. */
+    private GenericRecord erasing(GenericRecord record) {
+        if (schema.getFullName().equals(Event.getClassSchema().getFullName())) {
+            record.put("type", EventType.ERASURE.wireName());
+            if (random.nextBoolean()) {
+                record.put("occurredAt", System.currentTimeMillis());
+                record.put("visitorId", avro.text());
+            }
+        }
+        return record;
     }
 
     private byte @Nullable [] damaged() {

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 class MetricsApiTest {
     private static final String ROWS = """
             {"metric":"ingest","rows":[
-              {"period":"all","labels":{"outcome":"accepted"},"numerator":"96","denominator":null,"value":96},
-              {"period":"all","labels":{"outcome":"verified"},"numerator":"91","denominator":null,"value":91},
-              {"period":"all","labels":{"outcome":"duplicates"},"numerator":"5","denominator":null,"value":5}]}
+              {"period":"all","labels":{"outcome":"accepted","producer":"none"},"numerator":"2","denominator":null,"value":2},
+              {"period":"all","labels":{"outcome":"rejected_collect","producer":"none"},"numerator":"1","denominator":null,"value":1},
+              {"period":"all","labels":{"outcome":"accepted","producer":"page"},"numerator":"1","denominator":null,"value":1},
+              {"period":"all","labels":{"outcome":"accepted","producer":"shop"},"numerator":"96","denominator":null,"value":96},
+              {"period":"all","labels":{"outcome":"verified","producer":"shop"},"numerator":"91","denominator":null,"value":91},
+              {"period":"all","labels":{"outcome":"duplicates","producer":"shop"},"numerator":"5","denominator":null,"value":5}]}
             """;
 
     private static final String SESSIONS = """
@@ -44,8 +47,9 @@ class MetricsApiTest {
     }
 
     @Test
-    void the_ledger_is_read_from_the_rows_and_an_absent_row_is_zero() {
-        assertThat(Ledger.of(api())).isEqualTo(new Ledger(96, 0, 91, 5, 0));
+    void whose_events_came_to_which_end_is_read_from_the_rows_and_an_absent_row_is_zero() {
+        assertThat(Counted.of(api(), "shop"))
+                .isEqualTo(new Counted(new Ledger(96, 0, 91, 5, 0), new Ledger(3, 1, 0, 0, 0)));
     }
 
     @Test

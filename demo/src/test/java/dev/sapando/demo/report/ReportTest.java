@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private static final Figures FIGURES = new Figures(
-            new Ledger(99, 6, 92, 6, 1),
+            new Counted(new Ledger(96, 4, 91, 5, 0), new Ledger(3, 2, 1, 1, 1)),
             new ArmCounts("control", 4, 80, 20, 1),
             new ArmCounts("treatment", 5, 100, 40, 4),
             new Business(7, 1, 1, Map.of()));

@@ -29,7 +29,7 @@ public final class Topics {
     public static final Topic<String, Outcome> EVENTS_OUTCOMES = topic(
             "events.outcomes",
             DATA_ENGINEERS,
-            "partition, minute and type → how many verified, duplicate, rejected",
+            "partition, minute, type and producer → how many verified, duplicate, rejected",
             Outcome.class,
             Retention.days(7));
     public static final Topic<String, Item> CATALOG_ITEMS =

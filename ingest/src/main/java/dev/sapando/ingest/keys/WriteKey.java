@@ -1,7 +1,7 @@
 package dev.sapando.ingest.keys;
 
+import dev.sapando.event.ProducerName;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What is known of a key; the key itself is nowhere but with those who use it.
@@ -11,13 +11,10 @@ import java.util.regex.Pattern;
  * @param origins web origins that may use it; a browser's key needs one at least, others have none
  */
 public record WriteKey(String name, KeyHash hash, Scope scope, List<String> origins, Rate rate) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     /** @throws IllegalArgumentException naming what is wrong and the remedy */
     public WriteKey {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "name \"" + name + "\" is not 1 to 64 letters, digits, points, underscores and hyphens");
+        if (!ProducerName.isOne(name)) {
+            throw new IllegalArgumentException("name \"" + name + "\" is not " + ProducerName.RULE);
         }
         origins = origins.stream().map(Origins::require).toList();
         if (scope == Scope.BROWSER && origins.isEmpty()) {

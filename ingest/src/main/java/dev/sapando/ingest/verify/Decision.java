@@ -1,5 +1,6 @@
 package dev.sapando.ingest.verify;
 
+import dev.sapando.event.ProducerName;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 sealed interface Decision {
     /** For counting; {@code unknown} where there is none that the contract names. */
     String eventType();
+
+    /** Name of the write key that it came with, for counting; null where it names none that a key can have. */
+    @Nullable
+    String producer();
 
     /** Reason code, or what else became of it, as the meter names it. */
     String outcome();
@@ -27,6 +32,11 @@ sealed interface Decision {
     /** Well, and seen for the first time. */
     record Verified(String eventType, String key, Event event) implements Decision {
         @Override
+        public @Nullable String producer() {
+            return ProducerName.orNone(event.getProducer());
+        }
+
+        @Override
         public String outcome() {
             return "verified";
         }
@@ -43,7 +53,7 @@ sealed interface Decision {
     }
 
     /** Well, but it was here before: counted, and that is all. */
-    record Duplicate(String eventType) implements Decision {
+    record Duplicate(String eventType, @Nullable String producer) implements Decision {
         @Override
         public String outcome() {
             return "duplicate";
@@ -63,6 +73,11 @@ sealed interface Decision {
     /** Written past the collector, against the contract, or against what came before. */
     record Rejected(
             String eventType, RejectedEvent event, @Nullable Exception cause) implements Decision {
+        @Override
+        public @Nullable String producer() {
+            return ProducerName.orNone(event.getProducer());
+        }
+
         @Override
         public String outcome() {
             return event.getCode();

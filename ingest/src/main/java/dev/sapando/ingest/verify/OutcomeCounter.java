@@ -8,16 +8,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts every end per minute of arrival and type, and tells the totals that changed about once a second, in the same
+ * Counts every end per minute of arrival, type and producer, and tells the totals that changed about once a second, in the same
  * transaction as the events themselves. After a start all that are kept are told again: they are totals, so nothing counts twice,
  * and what a crash kept from being told is told then.
  */
@@ -47,9 +50,10 @@ final class OutcomeCounter implements Processor<String, Decision, String, Outcom
         Instant minute = Instant.ofEpochMilli(record.timestamp()).truncatedTo(ChronoUnit.MINUTES);
         int partition = context.taskId().partition();
         String type = record.value().eventType();
-        String cell = cell(minute, type);
+        String producer = record.value().producer();
+        String cell = cell(minute, type, producer);
         Outcome before = totals.get(cell);
-        Outcome total = before == null ? new Outcome(minute, partition, type, 0L, 0L, 0L) : before;
+        Outcome total = before == null ? new Outcome(minute, partition, type, 0L, 0L, 0L, producer) : before;
         record.value().countIn(total);
         totals.put(cell, total);
         changed.add(cell);
@@ -69,21 +73,25 @@ final class OutcomeCounter implements Processor<String, Decision, String, Outcom
     private void forget(long wall) {
         Instant oldest = Instant.ofEpochMilli(wall).minus(KEPT);
         List<String> old = new ArrayList<>();
-        try (var cells = totals.range(null, cell(oldest, ""))) {
+        try (var cells = totals.range(null, cell(oldest, "", null))) {
             cells.forEachRemaining(cell -> old.add(cell.key));
         }
         old.forEach(totals::delete);
     }
 
     /** Sorts by time: thirteen digits last until the year 2286. */
-    private static String cell(Instant minute, String type) {
-        return String.format("%013d|%s", minute.toEpochMilli(), type);
+    private static String cell(Instant minute, String type, @Nullable String producer) {
+        String cell = String.format("%013d|%s", minute.toEpochMilli(), type);
+        return producer == null ? cell : cell + "|" + producer;
     }
 
     private static String topicKey(Outcome total) {
-        return CompositeKey.of(
-                String.valueOf(total.getPartition()),
-                String.valueOf(total.getMinute().toEpochMilli()),
-                total.getEventType());
+        return CompositeKey.of(Stream.of(
+                        String.valueOf(total.getPartition()),
+                        String.valueOf(total.getMinute().toEpochMilli()),
+                        total.getEventType(),
+                        total.getProducer())
+                .filter(Objects::nonNull)
+                .toArray(String[]::new));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.verify;
 
 import dev.sapando.event.EventType;
+import dev.sapando.event.ProducerName;
 import dev.sapando.event.rule.Rules;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.event.topic.Topics;
@@ -54,7 +55,7 @@ final class Verification {
                 event.setFlags(flags.of(event, record.at()));
                 yield new Decision.Verified(typeOf(event), key, event);
             }
-            case SAME -> new Decision.Duplicate(typeOf(event));
+            case SAME -> new Decision.Duplicate(typeOf(event), ProducerName.orNone(event.getProducer()));
             case OTHER_BODY -> rejected(record, event, ID_REUSED);
         };
     }

@@ -79,7 +79,7 @@ public final class CollectorRig implements AutoCloseable {
         return new CollectorSettings(
                 new Endpoint("127.0.0.1", 0, "COLLECTOR_PORT"),
                 new HttpLimits(1_000_000, 16_384, Duration.ofSeconds(60), Duration.ofSeconds(1)),
-                new KeySettings(Optional.empty(), Duration.ofSeconds(1), false),
+                new KeySettings(Optional.empty(), false, Duration.ofSeconds(1), false),
                 consentWhenAbsent,
                 bounds);
     }

@@ -45,13 +45,26 @@ class KeySettingsTest {
     }
 
     @Test
+    void keys_may_be_known_without_being_asked_for() {
+        KeySettings settings = read(Map.of("WRITE_KEYS", "optional", "WRITE_KEYS_FILE", "keys.json"));
+        assertThat(settings.file()).hasValue(Path.of("keys.json"));
+        assertThat(settings.optional()).isTrue();
+        assertThat(settings.openToOthers()).isFalse();
+
+        var beyond = Map.of("WRITE_KEYS", "optional", "WRITE_KEYS_FILE", "keys.json", "SAPANDO_BIND", "0.0.0.0");
+        assertThat(read(beyond).openToOthers()).isTrue();
+        assertThatThrownBy(() -> read(Map.of("WRITE_KEYS", "optional")))
+                .hasMessageContaining("WRITE_KEYS_FILE is not set, and WRITE_KEYS=optional");
+    }
+
+    @Test
     void choices_that_contradict_each_other_or_are_none_are_told() {
         assertThatThrownBy(() -> read(Map.of("WRITE_KEYS", "off", "WRITE_KEYS_FILE", "keys.json")))
                 .hasMessageContaining("contradict each other");
         assertThatThrownBy(() -> read(Map.of("WRITE_KEYS", "required")))
                 .hasMessageContaining("WRITE_KEYS_FILE is not set, and WRITE_KEYS=required");
         assertThatThrownBy(() -> read(Map.of("WRITE_KEYS", "perhaps")))
-                .hasMessageContaining("WRITE_KEYS=perhaps is not required or off");
+                .hasMessageContaining("WRITE_KEYS=perhaps is not required, optional or off");
     }
 
     private static KeySettings read(Map<String, String> environment) {

@@ -22,7 +22,7 @@ class OutcomeCounterTest {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        var total = new Outcome(NOW, 0, "page_view", 3L, 1L, 0L);
+        var total = new Outcome(NOW, 0, "page_view", 3L, 1L, 0L, null);
         store.put("1709283600000|page_view", total);
 
         new OutcomeCounter().init(context);

@@ -149,16 +149,44 @@ class VerificationTest {
 
         Map<String, Outcome> told = rig.outcomes.readKeyValuesToMap();
         assertThat(told).hasSize(3);
-        assertThat(told.get(key(NOW, "product_view"))).isEqualTo(new Outcome(NOW, 0, "product_view", 1L, 1L, 0L));
+        assertThat(told.get(key(NOW, "product_view"))).isEqualTo(new Outcome(NOW, 0, "product_view", 1L, 1L, 0L, null));
         assertThat(told.get(key(NOW.plusSeconds(60), "product_view")))
-                .isEqualTo(new Outcome(NOW.plusSeconds(60), 0, "product_view", 1L, 0L, 0L));
+                .isEqualTo(new Outcome(NOW.plusSeconds(60), 0, "product_view", 1L, 0L, 0L, null));
         assertThat(told.get(key(NOW.plusSeconds(60), "unknown")))
-                .isEqualTo(new Outcome(NOW.plusSeconds(60), 0, "unknown", 0L, 0L, 1L));
+                .isEqualTo(new Outcome(NOW.plusSeconds(60), 0, "unknown", 0L, 0L, 1L, null));
 
         rig.arrives(viewed("s-3:1"), NOW.plusSeconds(2));
         rig.driver.advanceWallClockTime(Duration.ofSeconds(1));
         assertThat(rig.outcomes.readKeyValuesToMap())
-                .containsExactly(Map.entry(key(NOW, "product_view"), new Outcome(NOW, 0, "product_view", 1L, 2L, 0L)));
+                .containsExactly(
+                        Map.entry(key(NOW, "product_view"), new Outcome(NOW, 0, "product_view", 1L, 2L, 0L, null)));
+    }
+
+    @Test
+    void what_each_write_key_sent_is_counted_apart() {
+        rig.arrives(from("shop", viewed("s-3:1")), NOW);
+        rig.arrives(from("shop", viewed("s-3:1")), NOW);
+        rig.arrives(from("page", viewed("s-3:2")), NOW);
+        rig.arrives(viewed("s-3:3"), NOW);
+        rig.arrives(from("no key is called so", viewed("s-3:4")), NOW);
+        Event refused = from("shop", viewed("s-3:5"));
+        refused.setItemId(null);
+        rig.arrives(refused, NOW);
+        rig.driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(rig.outcomes.readKeyValuesToMap())
+                .isEqualTo(Map.of(
+                        key(NOW, "product_view") + "|shop",
+                        new Outcome(NOW, 0, "product_view", 1L, 1L, 1L, "shop"),
+                        key(NOW, "product_view") + "|page",
+                        new Outcome(NOW, 0, "product_view", 1L, 0L, 0L, "page"),
+                        key(NOW, "product_view"),
+                        new Outcome(NOW, 0, "product_view", 2L, 0L, 0L, null)));
+    }
+
+    private static Event from(String producer, Event event) {
+        event.setProducer(producer);
+        return event;
     }
 
     @Test

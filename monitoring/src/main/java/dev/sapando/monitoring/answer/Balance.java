@@ -4,6 +4,7 @@ import dev.sapando.monitoring.business.Cell;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * missing of one type does not hide what another has too many. Kept up with every change, since every answer carries it.
  */
 public final class Balance {
-    /** @param period the minute of arrival, as {@code 2024-03-01T09:00:00Z}, which sorts by time */
-    record Place(String period, String type) implements Comparable<Place> {
+    /**
+     * @param period the minute of arrival, as {@code 2024-03-01T09:00:00Z}, which sorts by time
+     * @param label the type, where nothing else is asked for
+     */
+    record Place(String period, String label) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::period).thenComparing(Place::type);
+                Comparator.comparing(Place::period).thenComparing(Place::label);
 
         @Override
         public int compareTo(Place other) {
@@ -57,6 +61,18 @@ public final class Balance {
     /** What is missing, oldest minute first; below zero where ends are known of events never seen arriving. */
     void forEachOpen(BiConsumer<Place, BigDecimal> missing) {
         open.forEach(missing);
+    }
+
+    /**
+     * The same by another label than the type, which is not kept up but summed when it is asked for. While verification is of a release
+     * that does not tell the label yet, what one value lacks stands under another.
+     */
+    static Map<Place, BigDecimal> open(Cells cells, String label) {
+        var open = new HashMap<Place, BigDecimal>();
+        SIGNS.forEach((metric, sign) -> cells.sums(
+                        metric, (period, labels) -> new Place(period, labels.getOrDefault(label, Labels.NONE)))
+                .forEach((place, sum) -> open.merge(place, sum.multiply(sign), BigDecimal::add)));
+        return open;
     }
 
     /** Start of the oldest minute of arrival that is not settled. */

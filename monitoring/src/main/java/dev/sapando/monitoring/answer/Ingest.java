@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What came in and what became of it; minutes are of arrival. */
 record Ingest(Clock clock, Settling settling) implements Rows {
     private static final String ALL = "all";
+    private static final String TYPE = "type";
+    private static final String PRODUCER = "producer";
+    private static final List<String> COUNTED =
+            List.of("ingest.accepted", "ingest.verified", "ingest.duplicates", "ingest.rejected", "ingest.refused");
     private static final Duration MINUTES = Duration.ofMinutes(60);
     static final List<String> OUTCOMES = List.of(
             "accepted", "verified", "duplicates", "rejected_verify", "in_flight", "unaccounted", "rejected_collect");
@@ -37,11 +42,13 @@ record Ingest(Clock clock, Settling settling) implements Rows {
                     query,
                     (period, labels) -> Instant.parse(period).isAfter(oldest) ? new Group(period, Labels.of()) : null);
         }
-        if (query.splitsBy("type")) {
+        if (query.splitsBy(TYPE)) {
+            return outcomes(query, (period, labels) -> new Group(total(query), only(TYPE, labels)));
+        }
+        if (query.splitsBy(PRODUCER)) {
+            NamedValues named = producers(query);
             return outcomes(
-                    query,
-                    (period, labels) ->
-                            new Group(total(query), Labels.of("type", labels.getOrDefault("type", Labels.NONE))));
+                    query, PRODUCER, (period, labels) -> new Group(total(query), named.in(only(PRODUCER, labels))));
         }
         return outcomes(query, (period, labels) -> new Group(total(query), Labels.of()));
     }
@@ -59,7 +66,22 @@ record Ingest(Clock clock, Settling settling) implements Rows {
                 : Absence.of("arrivals", days, asked);
     }
 
+    /** Whoever can write to the topics can name any number. */
+    private static NamedValues producers(Query query) {
+        var sizes = new HashMap<String, BigDecimal>();
+        COUNTED.forEach(metric -> Ingest.<String>sums(
+                        query, metric, (period, labels) -> labels.getOrDefault(PRODUCER, Labels.NONE))
+                .forEach((producer, sum) -> sizes.merge(producer, sum, BigDecimal::add)));
+        return NamedValues.largest(PRODUCER, sizes, query.maxLabelValues());
+    }
+
     private List<Row> outcomes(Query query, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {
+        return outcomes(query, TYPE, group);
+    }
+
+    /** @param label by which what is missing is told apart: what one value lacks is not made up for by another */
+    private List<Row> outcomes(
+            Query query, String label, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {
         var counts = new HashMap<String, Map<Group, BigDecimal>>();
         counts.put("accepted", sums(query, "ingest.accepted", group));
         counts.put("verified", sums(query, "ingest.verified", group));
@@ -72,8 +94,8 @@ record Ingest(Clock clock, Settling settling) implements Rows {
                         "ingest.refused",
                         (period, labels) ->
                                 "collect".equals(labels.get("stage")) ? group.apply(period, labels) : null));
-        counts.put("in_flight", open(query, group, settling::inFlight));
-        counts.put("unaccounted", open(query, group, settling::unaccounted));
+        counts.put("in_flight", open(query, label, group, settling::inFlight));
+        counts.put("unaccounted", open(query, label, group, settling::unaccounted));
         var groups = new TreeMap<String, Group>();
         counts.values().forEach(map -> map.keySet().forEach(key -> groups.put(key.toString(), key)));
         var rows = new ArrayList<Row>();
@@ -88,17 +110,23 @@ record Ingest(Clock clock, Settling settling) implements Rows {
 
     private static Map<Group, BigDecimal> open(
             Query query,
+            String label,
             BiFunction<String, SortedMap<String, String>, @Nullable Group> group,
             BiFunction<String, BigDecimal, BigDecimal> count) {
         var open = new HashMap<Group, BigDecimal>();
-        query.cells().balance().forEachOpen((place, missing) -> {
+        BiConsumer<Balance.Place, BigDecimal> add = (place, missing) -> {
             Group key = isAsked(query, place.period())
-                    ? group.apply(place.period(), Labels.of("type", place.type()))
+                    ? group.apply(place.period(), Labels.of(label, place.label()))
                     : null;
             if (key != null) {
                 open.merge(key, count.apply(place.period(), missing), BigDecimal::add);
             }
-        });
+        };
+        if (label.equals(TYPE)) {
+            query.cells().balance().forEachOpen(add);
+        } else {
+            Balance.open(query.cells(), label).forEach(add);
+        }
         return open;
     }
 
@@ -132,8 +160,12 @@ record Ingest(Clock clock, Settling settling) implements Rows {
         return query.isDefault() ? ALL : query.range().toString();
     }
 
-    private static Map<Group, BigDecimal> sums(
-            Query query, String metric, BiFunction<String, SortedMap<String, String>, @Nullable Group> key) {
+    private static SortedMap<String, String> only(String label, SortedMap<String, String> labels) {
+        return Labels.of(label, labels.getOrDefault(label, Labels.NONE));
+    }
+
+    private static <K> Map<K, BigDecimal> sums(
+            Query query, String metric, BiFunction<String, SortedMap<String, String>, @Nullable K> key) {
         return query.isDefault()
                 ? query.cells().sums(metric, key)
                 : query.cells().sums(metric, query.range(), key);

@@ -17,15 +17,21 @@ record NamedValues(String label, Set<String> names) {
 
     /** @param metric whose cells tell how large a value is */
     static NamedValues of(Query query, String metric, String label) {
-        Map<String, BigDecimal> sizes =
-                query.cells().sums(metric, query.range(), (period, labels) -> labels.getOrDefault(label, Labels.NONE));
+        return largest(
+                label,
+                query.cells().sums(metric, query.range(), (period, labels) -> labels.getOrDefault(label, Labels.NONE)),
+                query.maxLabelValues());
+    }
+
+    /** @param sizes of every value there is */
+    static NamedValues largest(String label, Map<String, BigDecimal> sizes, int most) {
         return new NamedValues(
                 label,
                 sizes.entrySet().stream()
                         .sorted(Map.Entry.<String, BigDecimal>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
-                        .limit(query.maxLabelValues())
+                        .limit(most)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 final class RowOrder {
     private static final List<String> LABELS = List.of(
             "type",
+            "producer",
             "arm",
             "channel",
             "platform",

@@ -17,7 +17,7 @@ record Unaccounted(Settling settling) implements Rows {
             if (settling.isOver(place.period()) && Ingest.isAsked(query, place.period())) {
                 rows.add(Row.ratio(
                         place.period(),
-                        Labels.of("type", place.type()),
+                        Labels.of("type", place.label()),
                         missing,
                         accepted.getOrDefault(place, BigDecimal.ZERO)));
             }

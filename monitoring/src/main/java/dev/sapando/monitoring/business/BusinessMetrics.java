@@ -1,15 +1,14 @@
 package dev.sapando.monitoring.business;
 
+import dev.sapando.event.EventType;
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.MetricCell;
-import dev.sapando.schema.ServedList;
-import dev.sapando.schema.Session;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -30,7 +29,7 @@ public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning,
         VisitorStores.addTo(builder);
         Newest.addTo(builder);
         GatheredChanges.addTo(builder);
-        KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED, Event::getOccurredAt);
+        KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED, this::countable);
         KStream<Cell, BigDecimal> changes = changes(
                         events, "enter-events", (ledger, key, event, at) -> ledger.enter(event, at))
                 .merge(served(builder), Named.as("with-changes-by-served-lists"))
@@ -44,13 +43,19 @@ public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning,
 
     private KStream<Cell, BigDecimal> served(StreamsBuilder builder) {
         return changes(
-                read(builder, Topics.RECOMMENDATIONS_SERVED, ServedList::getServedAt),
+                read(
+                        builder,
+                        Topics.RECOMMENDATIONS_SERVED,
+                        (list, arrival) -> skipped.passes(Topics.RECOMMENDATIONS_SERVED, list.getServedAt())),
                 "enter-served-lists",
                 (ledger, key, list, at) -> ledger.enter(list, at));
     }
 
     private KStream<Cell, BigDecimal> sessions(StreamsBuilder builder) {
-        KStream<String, SessionChange> byVisitor = read(builder, Topics.FEATURES_SESSIONS, Session::getStartedAt)
+        KStream<String, SessionChange> byVisitor = read(
+                        builder,
+                        Topics.FEATURES_SESSIONS,
+                        (session, arrival) -> skipped.passes(Topics.FEATURES_SESSIONS, session.getStartedAt(), arrival))
                 .process(() -> new ToVisitors(days), Named.as("sessions-to-visitors"))
                 .repartition(Repartitioned.<String, SessionChange>as("sessions-by-visitor")
                         .withKeySerde(Serdes.String())
@@ -82,14 +87,19 @@ public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning,
                                 .withName("write-cells"));
     }
 
-    /** Without what has no day; a record without a value has nothing to do with days, and passes. */
-    private <V> KStream<String, V> read(StreamsBuilder builder, Topic<String, V> topic, Function<V, Instant> time) {
+    /** Whenever somebody is to be forgotten, they are. */
+    private boolean countable(Event event, Instant arrival) {
+        return EventType.ERASURE.is(event)
+                ? skipped.passes(Topics.EVENTS_VERIFIED, event.getOccurredAt())
+                : skipped.passes(Topics.EVENTS_VERIFIED, event.getOccurredAt(), arrival);
+    }
+
+    private static <V> KStream<String, V> read(
+            StreamsBuilder builder, Topic<String, V> topic, BiPredicate<V, Instant> countable) {
         String name = topic.name().replace('.', '-');
         return builder.stream(
                         topic.name(),
                         Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
-                .filter(
-                        (key, value) -> value == null || skipped.passes(topic.name(), time.apply(value)),
-                        Named.as("with-a-day-" + name));
+                .processValues(() -> new Countable<>(countable), Named.as("with-a-day-" + name));
     }
 }

@@ -27,6 +27,13 @@ public record Cell(String metric, String period, SortedMap<String, String> label
         return new Cell(metric, period, map);
     }
 
+    /** The cell of the same metric and period that has one label more. */
+    public Cell and(String label, String value) {
+        var more = new TreeMap<>(labels);
+        more.put(label, value);
+        return new Cell(metric, period, more);
+    }
+
     public static Cell of(MetricCell cell) {
         return new Cell(cell.getMetric(), cell.getPeriod(), new TreeMap<>(cell.getLabels()));
     }

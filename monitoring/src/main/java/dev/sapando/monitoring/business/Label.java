@@ -3,14 +3,14 @@ package dev.sapando.monitoring.business;
 import org.jspecify.annotations.Nullable;
 
 /** A label's value as cells carry it: never empty, and short, since clients choose some of them. */
-final class Label {
+public final class Label {
     static final String NONE = "none";
 
     private static final int LENGTH = 64;
 
     private Label() {}
 
-    static String of(@Nullable String value) {
+    public static String of(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return NONE;
         }

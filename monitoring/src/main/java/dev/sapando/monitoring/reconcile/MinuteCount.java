@@ -1,10 +1,13 @@
 package dev.sapando.monitoring.reconcile;
 
 import dev.sapando.event.EventType;
+import dev.sapando.event.ProducerName;
 import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.business.Label;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,45 +26,42 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
     }
 
     private static final String UNKNOWN = "unknown";
-    /** Minutes have a year of four digits: others are not verification's, and no text of theirs would sort by time. */
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+    /** Brokers' clocks differ, and what is old leaves verification a little later. */
+    private static final Duration SLACK = Duration.ofHours(1);
 
     /** @param event null where the record could not be read */
     static List<MinuteCount> accepted(@Nullable Event event, long arrival, int partition) {
-        String type = type(event == null ? null : event.getType());
-        return List.of(more(
-                Cell.of("ingest.accepted", minute(arrival), "type", type, "partition", String.valueOf(partition))));
+        return List.of(more(cell(
+                "ingest.accepted",
+                arrival,
+                event == null ? null : event.getType(),
+                partition,
+                event == null ? null : event.getProducer())));
     }
 
     static List<MinuteCount> rejected(@Nullable RejectedEvent rejected, long arrival, int partition) {
         if (rejected == null) {
             return List.of();
         }
-        return List.of(more(Cell.of(
-                "ingest.refused",
-                minute(arrival),
-                "type",
-                type(rejected.getEventType()),
-                "partition",
-                String.valueOf(partition),
-                "reason",
-                rejected.getCode(),
-                "stage",
-                rejected.getStage())));
+        return List.of(more(cell("ingest.refused", arrival, rejected.getEventType(), partition, rejected.getProducer())
+                .and("reason", Label.of(rejected.getCode()))
+                .and("stage", Label.of(rejected.getStage()))));
     }
 
-    static List<MinuteCount> outcomes(@Nullable Outcome outcome) {
-        if (outcome == null
-                || outcome.getMinute().isBefore(FIRST)
-                || !outcome.getMinute().isBefore(END)) {
-            return List.of();
-        }
+    static List<MinuteCount> outcomes(Outcome outcome) {
         return List.of(
                 total(outcome, "ingest.verified", outcome.getVerified()),
                 total(outcome, "ingest.duplicates", outcome.getDuplicates()),
                 total(outcome, "ingest.rejected", outcome.getRejected()));
+    }
+
+    /**
+     * Verification tells a minute from its own time on and for as long as it is kept. Of any other minute nothing will ever arrive here,
+     * and one of the year 9999 would stand unaccounted until then.
+     */
+    static boolean canBeTold(Instant minute, Instant arrival) {
+        return !minute.isAfter(arrival.plus(SLACK))
+                && !minute.isBefore(arrival.minus(MinuteTotals.KEPT).minus(SLACK));
     }
 
     private static MinuteCount more(Cell cell) {
@@ -69,14 +69,20 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
     }
 
     private static MinuteCount total(Outcome outcome, String metric, long amount) {
-        Cell cell = Cell.of(
+        Cell cell = cell(
                 metric,
-                minute(outcome.getMinute().toEpochMilli()),
-                "type",
-                type(outcome.getEventType()),
-                "partition",
-                String.valueOf(outcome.getPartition()));
+                outcome.getMinute().toEpochMilli(),
+                outcome.getEventType(),
+                outcome.getPartition(),
+                outcome.getProducer());
         return new MinuteCount(cell, amount, Kind.TOTAL);
+    }
+
+    private static Cell cell(
+            String metric, long arrival, @Nullable String type, int partition, @Nullable String producer) {
+        Cell cell = Cell.of(metric, minute(arrival), "type", type(type), "partition", String.valueOf(partition));
+        String name = ProducerName.orNone(producer);
+        return name == null ? cell : cell.and("producer", name);
     }
 
     private static String minute(long arrival) {

@@ -2,6 +2,10 @@ package dev.sapando.monitoring.reconcile;
 
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.monitoring.business.SkippedRecords;
+import dev.sapando.schema.Outcome;
+import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -9,9 +13,10 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the collector accepted and refused and what verification made of it; no event is moved for that. */
-public final class Reconciliation {
+public record Reconciliation(SkippedRecords skipped) {
     public void addTo(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(MinuteTotals.STORE), Serdes.String(), Serdes.Long())
@@ -24,7 +29,7 @@ public final class Reconciliation {
                 builder,
                 Topics.EVENTS_OUTCOMES,
                 "outcomes",
-                (outcome, arrival, partition) -> MinuteCount.outcomes(outcome));
+                (outcome, arrival, partition) -> outcomes(outcome, arrival));
         accepted.merge(refused, Named.as("with-refused"))
                 .merge(outcomes, Named.as("with-outcomes"))
                 .process(MinuteTotals::new, Named.as("total-by-minute"), MinuteTotals.STORE)
@@ -32,6 +37,15 @@ public final class Reconciliation {
                         Topics.METRICS_BUSINESS.name(),
                         Produced.with(Topics.METRICS_BUSINESS.keys(), Topics.METRICS_BUSINESS.values())
                                 .withName("write-minutes"));
+    }
+
+    private List<MinuteCount> outcomes(@Nullable Outcome outcome, long arrival) {
+        if (outcome == null) {
+            return List.of();
+        }
+        boolean counts = MinuteCount.canBeTold(outcome.getMinute(), Instant.ofEpochMilli(arrival))
+                || skipped.skip(Topics.EVENTS_OUTCOMES, "impossible_minute");
+        return counts ? MinuteCount.outcomes(outcome) : List.of();
     }
 
     private static <V> KStream<String, MinuteCount> counts(

@@ -107,6 +107,11 @@ public final class Settings {
         problems.add(sentence);
     }
 
+    /** Every problem found so far, in a sentence each. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
     /** @throws InvalidSettings with every problem found so far */
     public void check() {
         if (!problems.isEmpty()) {
