@@ -48,6 +48,9 @@ public final class CostLedger implements AutoCloseable {
     private @Nullable Map<CostCell, BigDecimal> told;
 
     private volatile CostReport report;
+    private volatile boolean closing;
+    /** Never a closed one. */
+    private @Nullable Consumer<byte[], byte[]> reading;
 
     public CostLedger(KafkaSettings kafka, CostSettings settings, MeterRegistry registry, Clock clock) {
         this.kafka = kafka;
@@ -68,19 +71,30 @@ public final class CostLedger implements AutoCloseable {
         return report;
     }
 
+    /** Never interrupts: Kafka's clients, interrupted in the middle, complain at length. */
     @Override
     public void close() {
+        closing = true;
         thread.shutdown();
+        wakeUp();
         try {
-            // A measurement is over in a moment; interrupted in the middle, Kafka's clients complain at length.
             if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
-                thread.shutdownNow();
                 LOG.warn("cost_ledger_stop_slow seconds={}", CLOSING.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         topic.close();
+    }
+
+    private synchronized void wakeUp() {
+        if (reading != null) {
+            reading.wakeup();
+        }
+    }
+
+    private synchronized void nowReading(@Nullable Consumer<byte[], byte[]> consumer) {
+        reading = consumer;
     }
 
     private void tryMeasure() {
@@ -90,10 +104,12 @@ public final class CostLedger implements AutoCloseable {
             // The service stops.
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
-            LOG.warn(
-                    "cost_not_measured retrySeconds={} reason={}",
-                    settings.interval().toSeconds(),
-                    e.toString());
+            if (!closing) {
+                LOG.warn(
+                        "cost_not_measured retrySeconds={} reason={}",
+                        settings.interval().toSeconds(),
+                        e.toString());
+            }
         }
     }
 
@@ -101,22 +117,30 @@ public final class CostLedger implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Admin admin = Admin.create(kafka.client(Map.of()));
                 Consumer<byte[], byte[]> consumer = consumer()) {
-            if (told == null) {
-                told = CostTopic.read(consumer);
+            nowReading(consumer);
+            try {
+                told = measured(today, admin, consumer);
+            } finally {
+                nowReading(null);
             }
-            KafkaBytes bytes = KafkaBytes.ask(admin);
-            List<TopicBytes> topics = bytes.topics(today);
-            var measured = new Measured(
-                    today,
-                    topics,
-                    bytes.internal(),
-                    samples(consumer, topics),
-                    bytes.readings(readers),
-                    new ArchiveManifest(settings.archive()).read());
-            told = topic.write(today, told, Ledger.of(measured, settings.assumptions()));
         }
         report = new CostReport(told, settings.assumptions());
         meters.show(report);
+    }
+
+    private Map<CostCell, BigDecimal> measured(LocalDate today, Admin admin, Consumer<byte[], byte[]> consumer)
+            throws ExecutionException, InterruptedException {
+        Map<CostCell, BigDecimal> before = told == null ? CostTopic.read(consumer) : told;
+        KafkaBytes bytes = KafkaBytes.ask(admin);
+        List<TopicBytes> topics = bytes.topics(today);
+        var measured = new Measured(
+                today,
+                topics,
+                bytes.internal(),
+                samples(consumer, topics),
+                bytes.readings(readers),
+                new ArchiveManifest(settings.archive()).read());
+        return topic.write(today, before, Ledger.of(measured, settings.assumptions()));
     }
 
     private Map<String, Sample> samples(Consumer<byte[], byte[]> consumer, List<TopicBytes> topics) {
