@@ -54,6 +54,7 @@ class CostLedgerTest {
                         .contains(
                                 "sapando_cost_stored_bytes{service=\"ingest\",store=\"kafka\",topic=\"events.verified\"");
                 day = cost(ingest, "topic").getString("day");
+                assertThat(number(cost(ingest, "topic"), "intervalSeconds")).isPositive();
             }
             try (IngestService ingest = started(kafka, folder)) {
                 await().atMost(PATIENCE)

@@ -68,6 +68,11 @@ public final class CostLedger implements AutoCloseable {
         return report;
     }
 
+    /** Between two measurements. */
+    Duration interval() {
+        return settings.interval();
+    }
+
     @Override
     public void close() {
         thread.shutdown();
