@@ -6,6 +6,7 @@ import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -34,14 +35,18 @@ public final class EraseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VISITOR", description = "The visitorId, as events have it")
     private String visitor;
 
-    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "Where the collector is (default: ${DEFAULT-VALUE})")
     private URI collector;
 
     @Option(
             names = "--write-key",
             paramLabel = "KEY",
             defaultValue = "${WRITE_KEY:-}",
-            description = "Of scope admin, where the collector asks for one; default WRITE_KEY")
+            description = "Of scope admin, where the collector asks for one (default: that of WRITE_KEY, if it is set)")
     private String writeKey;
 
     @Spec
@@ -91,13 +96,20 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     private void tell(JsonNode answer) {
-        System.out.printf("%s is forgotten, and is new when they come back. Gone from%n", visitor);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "Whatever is kept of %s is forgotten, and whoever comes back under this id is new. Gone from%n",
+                visitor);
         answer.path("goneBy")
-                .fields()
-                .forEachRemaining(each -> System.out.printf(
+                .properties()
+                .forEach(each -> out.printf(
                         "  %-26s by %s%n", each.getKey(), each.getValue().asText()));
-        System.out.printf(
+        out.printf(
                 "Anonymous sums stay. On the list of erasures as %s (privacy.erasures)%n",
                 answer.path("visitorHash").asText());
+        out.println(
+                "The collector keeps no list of visitors, and so cannot tell whether this one was ever here: an id with a slip in it is"
+                        + " answered just so.");
+        out.flush();
     }
 }
