@@ -5,6 +5,7 @@ import dev.sapando.ops.run.StartFailure;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -31,6 +32,13 @@ public final class EmbeddedKafka implements Service {
     /** Where clients find it. */
     public String bootstrapServers() {
         return settings.bootstrapServers();
+    }
+
+    /** @throws StartFailure where another process works on the data folder already */
+    public void requireData() {
+        if (Files.isDirectory(settings.data())) {
+            DataFolder.hold(settings.data()).close();
+        }
     }
 
     @Override
