@@ -6,14 +6,21 @@ export function tile(body, id, label) {
   const number = element('p', { class: 'figure' });
   const delta = element('p', { class: 'line delta' });
   const words = element('p', { class: 'line caption' });
-  const drawing = element('div', { class: 'stack' });
-  body.append(element('div', { class: 'tile' }, element('div', { class: 'facts' }, number, delta), drawing, words));
+  const room = element('div', { class: 'room', 'aria-hidden': 'true' });
+  const drawing = element('div', { class: 'stack' }, room);
+  const whole = element('div', { class: 'tile' }, element('div', { class: 'facts' }, number, delta), drawing, words);
+  body.append(whole);
   return {
     draw: chartIn(drawing, id, label),
-    say({ figure, unit = '', moved = null, move = '', caption }) {
+    /** The chart is never narrower than these labels in it, whatever the font: what is written on a canvas holds nothing open. */
+    fit: labels => {
+      whole.classList.add('labelled');
+      room.textContent = labels.join('\n');
+    },
+    say({ figure, unit = '', under = '', moved = null, move = '', caption }) {
       number.replaceChildren(figure, element('small', {}, ` ${unit}`));
       const flat = !/[1-9]/.test(move);
-      delta.textContent = moved === null ? '' : flat ? 'unchanged on the week' : `${moved < 0 ? '▼' : '▲'} ${move}`;
+      delta.textContent = moved === null ? under : flat ? 'unchanged on the week' : `${moved < 0 ? '▼' : '▲'} ${move}`;
       delta.className = `line delta ${flat ? '' : moved < 0 ? 'down' : 'up'}`;
       words.textContent = caption;
     },

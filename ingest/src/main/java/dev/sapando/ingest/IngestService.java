@@ -7,7 +7,6 @@ import dev.sapando.ingest.collect.KafkaSender;
 import dev.sapando.ingest.collect.LargestRecord;
 import dev.sapando.ingest.cost.CostApi;
 import dev.sapando.ingest.cost.CostLedger;
-import dev.sapando.ingest.erase.ErasurePromise;
 import dev.sapando.ingest.erase.ErasureSalt;
 import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ingest.keys.KeyRing;
@@ -66,9 +65,7 @@ public final class IngestService implements Service {
         var health = new Health().check("kafka", broker::complaint).check("verification", verification::complaint);
         Gate gate = gate(edge.keys(), metrics.registry(), health);
         var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.bounds()));
-        var erasures = new Erasures(
-                ErasureSalt.in(settings.erasureSalt()),
-                new ErasurePromise(settings.kafka().cleaning()));
+        var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());
         collector = parts.add(new Collector(
                 vertx, edge, sender, erasures, gate, broker::complaint, metrics.registry(), Clock.systemUTC()));
         var ledger = parts.add(new CostLedger(settings.kafka(), settings.cost(), metrics.registry(), Clock.systemUTC()))

@@ -5,6 +5,7 @@ import dev.sapando.ops.run.StartFailure;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import kafka.server.KafkaConfig;
@@ -38,6 +39,13 @@ public final class EmbeddedKafka implements Service {
     /** Where clients find it. */
     public String bootstrapServers() {
         return settings.bootstrapServers();
+    }
+
+    /** @throws StartFailure where another process works on the data folder already */
+    public void requireData() {
+        if (Files.isDirectory(settings.data())) {
+            DataFolder.hold(settings.data()).close();
+        }
     }
 
     @Override

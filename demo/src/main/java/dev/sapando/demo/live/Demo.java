@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** One run: the stack, the shop's past, its live visitors with a scoreboard, and what it came to. */
@@ -29,19 +30,33 @@ final class Demo {
     private final Clock clock = Clock.systemUTC();
     private final Lifecycle life = new Lifecycle();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    /** Set once, by whoever is first: the run at its end, or who stops it. */
+    private final AtomicBoolean ended = new AtomicBoolean();
+
     private final Stack stack;
     private final ShopKey key;
     private final ShopSettings settings;
     private final Terminal terminal;
     private final Instant command;
+    private final Optional<String> ifStopped;
 
-    /** @param command the moment at which it was given */
-    Demo(Stack stack, ShopKey key, ShopSettings settings, Terminal terminal, Instant command) {
+    /**
+     * @param command the moment at which it was given
+     * @param ifStopped what to say where it is stopped before its end
+     */
+    Demo(
+            Stack stack,
+            ShopKey key,
+            ShopSettings settings,
+            Terminal terminal,
+            Instant command,
+            Optional<String> ifStopped) {
         this.stack = stack;
         this.key = key;
         this.settings = settings;
         this.terminal = terminal;
         this.command = command;
+        this.ifStopped = ifStopped;
     }
 
     /** Empty where it was stopped before it came to an end by itself. */
@@ -62,9 +77,14 @@ final class Demo {
             show(traffic, new Screen(terminal, figures, this::isStopping), limit);
             traffic.close();
             traffic.requireUnbroken();
-            return isStopping() ? Optional.empty() : Optional.of(report(traffic.account(), figures, first, ready));
+            if (isStopping()) {
+                return Optional.empty();
+            }
+            Report report = report(traffic.account(), figures, first, ready);
+            return ended.compareAndSet(false, true) ? Optional.of(report) : Optional.empty();
         } finally {
             life.close();
+            ended.set(true);
         }
     }
 
@@ -115,8 +135,13 @@ final class Demo {
         return stopping.getCount() == 0;
     }
 
+    /** Also run after an end of its own, as the JVM stops. */
     private void stop() {
+        boolean early = ended.compareAndSet(false, true);
         stopping.countDown();
         life.close();
+        if (early) {
+            ifStopped.ifPresent(terminal::say);
+        }
     }
 }

@@ -51,7 +51,13 @@ public final class DemoCommand implements Callable<Integer> {
             Logs.toFile(workplace.log());
         }
         try {
-            return new Demo(stack, key, settings, terminal, CommandGiven.at(System.getenv()))
+            return new Demo(
+                            stack,
+                            key,
+                            settings,
+                            terminal,
+                            CommandGiven.at(System.getenv()),
+                            report.map(this::noReport))
                     .run(shop.limit())
                     .map(this::closing)
                     .orElse(0);
@@ -70,6 +76,11 @@ public final class DemoCommand implements Callable<Integer> {
         if (!writable) {
             throw new StartFailure("cannot write the report to " + report + "; name another file with --report");
         }
+    }
+
+    private String noReport(Path file) {
+        return "The demo was stopped before its end, and so no report is written to " + file
+                + (shop.limit().isPresent() ? "" : "; with --for TIME it ends by itself");
     }
 
     /** Exit status: failed where the sums do not come out. */

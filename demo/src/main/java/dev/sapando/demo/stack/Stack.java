@@ -50,6 +50,9 @@ public final class Stack implements Service {
 
     @Override
     public void start() {
+        // Of two stacks on the same data the second one's ports are taken too, but that is not what to mend.
+        kafka.requireData();
+        Doors.of(settings).requireFree();
         life.start(workplace);
         life.start(kafka);
         before.forEach(life::start);

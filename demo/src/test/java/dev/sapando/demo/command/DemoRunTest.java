@@ -38,6 +38,7 @@ class DemoRunTest {
             assertThat(ended.out())
                     .contains("4 events came from others: 3 accepted, 1 rejected")
                     .contains("The report is in " + folder.resolve("r.json").toRealPath() + ". Everything adds up.");
+            assertThat(ended.err()).as("warnings of what is as it should be").doesNotContain("OffsetFetcherUtils");
             var report = new JsonObject(Files.readString(folder.resolve("r.json")));
             assertAddsUp(report.getJsonObject("events"));
             assertBothArmsWereSeen(report.getJsonObject("recommendations"));

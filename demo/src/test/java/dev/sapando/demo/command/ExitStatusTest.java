@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,46 @@ class ExitStatusTest {
             Ended ended = Ended.sapando(folder, Map.of(setting, port), "up");
             assertThat(ended.status()).isEqualTo(1);
             assertThat(ended.told()).hasSize(1).first().asString().contains("port " + port, "set " + setting);
+            assertThat(ended.err()).as("it is told before anything is started").doesNotContain("service_started");
+        }
+    }
+
+    @Test
+    void every_port_that_is_taken_is_told_at_once_and_so_is_one_that_is_asked_for_twice() throws Exception {
+        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String twice = Integer.toString(other.getLocalPort());
+            var ports = Map.of(
+                    "COLLECTOR_PORT",
+                    Integer.toString(one.getLocalPort()),
+                    "SERVING_ADMIN_PORT",
+                    twice,
+                    "MONITORING_PORT",
+                    twice);
+            Ended ended = Ended.sapando(folder, ports, "demo", "--for=1s");
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.told())
+                    .hasSize(4)
+                    .startsWith("port " + twice + " is asked for by SERVING_ADMIN_PORT and MONITORING_PORT;"
+                            + " set all but one of them to another one");
+            assertThat(String.join(" ", ended.told()))
+                    .contains("set COLLECTOR_PORT to", "set SERVING_ADMIN_PORT to", "set MONITORING_PORT to");
+        }
+    }
+
+    @Test
+    void a_second_stack_on_the_same_data_is_told_of_the_data_and_not_of_its_ports() throws Exception {
+        Path data = folder.resolve("data");
+        Path kafka = Files.createDirectories(data.resolve("kafka"));
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var channel = FileChannel.open(
+                        kafka.resolve(".sapando.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            var ports = Map.of("COLLECTOR_PORT", Integer.toString(taken.getLocalPort()));
+            Ended ended = Ended.sapando(folder, ports, "up", "--data=" + data);
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.told()).hasSize(1).first().asString().contains("is in use by another process");
         }
     }
 

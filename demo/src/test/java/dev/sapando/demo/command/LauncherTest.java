@@ -104,6 +104,25 @@ class LauncherTest {
     }
 
     @Test
+    void a_build_that_leaves_the_jar_as_it_was_is_not_done_again() throws Exception {
+        jar(LAST_WEEK);
+        sources();
+        tool("mvn", "echo built");
+        assertThat(sapando("up").err()).contains("built");
+        assertThat(sapando("up").err()).isEmpty();
+    }
+
+    @Test
+    void sources_that_change_while_it_is_built_are_built_again() throws Exception {
+        jar(LAST_WEEK);
+        sources();
+        // A file's age is kept in ticks, and this Maven is through within one.
+        tool("mvn", "touch -d '1 minute' " + tree.resolve("pom.xml"));
+        sapando("up");
+        assertThat(sapando("up").err()).contains("Building Sapando");
+    }
+
+    @Test
     void without_a_build_and_without_maven_it_says_what_to_install() throws Exception {
         sources();
         Ended ended = sapando("up");
@@ -148,7 +167,9 @@ class LauncherTest {
     /** What the launcher uses of the system, and nothing else. */
     private String withoutJavaAndMaven() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        for (String tool : new String[] {"dirname", "readlink", "date", "sed", "head", "find", "env", "mv", "rm"}) {
+        for (String tool :
+                new String[] {"dirname", "readlink", "date", "sed", "head", "find", "env", "mv", "rm", "mkdir", "touch"
+                }) {
             Path link = bin.resolve(tool);
             if (!Files.exists(link)) {
                 Files.createSymbolicLink(

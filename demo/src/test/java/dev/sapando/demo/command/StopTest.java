@@ -41,7 +41,29 @@ class StopTest {
             Ended ended = running.end(PROMISED);
             assertThat(ended.status()).isIn(0, signal.equals("INT") ? 130 : 143);
             assertThat(ended.err()).contains("service_stopped name=workplace").doesNotContain("ERROR", "Exception");
+            assertThat(ended.out()).doesNotContain("no report");
             assertThat(leftIn(running.temporary())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "demo --report {1}: {2}")
+    @CsvSource({
+        "TERM, --for=10m, history .* %, ''",
+        "INT, --for=10m, live=, ''",
+        "TERM, --days=1, live=, ; with --for TIME it ends by itself"
+    })
+    void a_demo_that_is_stopped_says_that_it_wrote_no_report(String signal, String option, String told, String hint)
+            throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: signals are sent with /bin/kill");
+        try (Running running = Running.sapando(folder, Map.of(), "demo", option, "--report=r.json")) {
+            running.awaitTold(told);
+            running.signal(signal);
+            Ended ended = running.end(PROMISED);
+            assertThat(ended.status()).isEqualTo(signal.equals("INT") ? 130 : 143);
+            assertThat(ended.out().lines())
+                    .last()
+                    .isEqualTo("The demo was stopped before its end, and so no report is written to r.json" + hint);
+            assertThat(folder.resolve("r.json")).doesNotExist();
         }
     }
 

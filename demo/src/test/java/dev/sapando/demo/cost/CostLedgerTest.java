@@ -55,6 +55,7 @@ class CostLedgerTest {
                                 "sapando_cost_stored_bytes{service=\"ingest\",store=\"kafka\",topic=\"events.verified\"");
                 CostPanels.assertAnsweredBy(get(ingest, "/metrics"));
                 day = cost(ingest, "topic").getString("day");
+                assertThat(number(cost(ingest, "topic"), "intervalSeconds")).isPositive();
             }
             try (IngestService ingest = started(kafka, folder)) {
                 await().atMost(PATIENCE)

@@ -28,7 +28,10 @@ public final class CostApi implements Handler<HttpServerRequest> {
         } else {
             request.response()
                     .putHeader("Content-Type", "application/json")
-                    .end(ledger.report().json(by).toBuffer());
+                    .end(ledger.report()
+                            .json(by)
+                            .put("intervalSeconds", ledger.interval().toSeconds())
+                            .toBuffer());
         }
     }
 }

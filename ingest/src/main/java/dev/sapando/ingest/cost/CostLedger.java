@@ -71,6 +71,11 @@ public final class CostLedger implements AutoCloseable {
         return report;
     }
 
+    /** Between two measurements. */
+    Duration interval() {
+        return settings.interval();
+    }
+
     /** Never interrupts: Kafka's clients, interrupted in the middle, complain at length. */
     @Override
     public void close() {

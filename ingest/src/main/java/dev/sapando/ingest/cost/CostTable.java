@@ -1,9 +1,12 @@
 package dev.sapando.ingest.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sapando.ops.settings.Spans;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,12 +17,17 @@ final class CostTable {
 
     static String of(JsonNode answer) {
         if (answer.path("rows").isEmpty()) {
-            return "Nothing is measured yet; ask again after COST_INTERVAL.\n";
+            return nothing(answer);
         }
         Set<String> columns = new LinkedHashSet<>();
         answer.path("rows").forEach(row -> row.fieldNames().forEachRemaining(columns::add));
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.copyOf(columns));
+        lines.add(columns.stream()
+                .map(column -> head(
+                        column,
+                        answer.path("by").asText(),
+                        answer.path("currency").asText()))
+                .toList());
         answer.path("rows")
                 .forEach(row -> lines.add(columns.stream()
                         .map(column -> row.path(column).asText())
@@ -38,6 +46,30 @@ final class CostTable {
                                 assumed.path("version").asText(),
                                 assumed.path("date").asText(),
                                 answer.path("day").asText());
+    }
+
+    private static String nothing(JsonNode answer) {
+        String when = "it is measured every "
+                + Spans.text(Duration.ofSeconds(answer.path("intervalSeconds").asLong())) + " (COST_INTERVAL)";
+        return answer.path("day").isNull()
+                ? "Nothing is measured yet; " + when + ": ask again then.\n"
+                : "There is nothing by " + answer.path("by").asText() + " as of "
+                        + answer.path("day").asText() + "; " + when + ".\n";
+    }
+
+    /** A column's name in the answer, with its unit: {@code storedPerDay} is {@code stored EUR/day}. */
+    private static String head(String column, String by, String currency) {
+        if (column.equals(by)) {
+            return column;
+        }
+        if (column.endsWith("Bytes")) {
+            return column.replace("Bytes", " bytes");
+        }
+        int per = column.indexOf("Per");
+        return per < 0
+                ? column + " " + currency
+                : column.substring(0, per) + " " + currency + "/"
+                        + column.substring(per + 3).toLowerCase(Locale.ROOT);
     }
 
     private static String line(List<String> cells, List<Integer> widths) {

@@ -7,6 +7,7 @@ import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,7 +37,11 @@ public final class EraseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VISITOR", description = "The visitorId, as events have it")
     private String visitor;
 
-    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "Where the collector is (default: ${DEFAULT-VALUE})")
     private URI collector;
 
     @Mixin
@@ -89,13 +94,20 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     private void tell(JsonNode answer) {
-        System.out.printf("%s is forgotten, and is new when they come back. Gone from%n", visitor);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "Whatever is kept of %s is forgotten, and whoever comes back under this id is new. Gone from%n",
+                visitor);
         answer.path("goneBy")
-                .fields()
-                .forEachRemaining(each -> System.out.printf(
+                .properties()
+                .forEach(each -> out.printf(
                         "  %-26s by %s%n", each.getKey(), each.getValue().asText()));
-        System.out.printf(
+        out.printf(
                 "Anonymous sums stay. On the list of erasures as %s (privacy.erasures)%n",
                 answer.path("visitorHash").asText());
+        out.println(
+                "The collector keeps no list of visitors, and so cannot tell whether this one was ever here: an id with a slip in it is"
+                        + " answered just so.");
+        out.flush();
     }
 }

@@ -45,18 +45,18 @@ public record ArchiveSettings(
                 HttpLimits.from(settings),
                 KafkaSettings.from(settings),
                 new Pending.PendingLimits(
-                        settings.duration("ARCHIVE_FLUSH_INTERVAL", SECOND.multipliedBy(10), SECOND, DAY),
+                        flushInterval(settings),
                         settings.number("ARCHIVE_FLUSH_ROWS", 100_000, 1, 10_000_000),
                         settings.number("ARCHIVE_BUFFER_BYTES", 32_000_000, 1_000_000, 1_000_000_000)),
                 EngineLimits.from(settings),
                 Keep.from(settings),
                 settings.duration("ARCHIVE_SEAL_AFTER", DAY.multipliedBy(2), SECOND, DAY.multipliedBy(400)),
                 settings.number("ARCHIVE_DAY_ROWS", 50_000, 1, 100_000_000),
-                settings.duration("ARCHIVE_MERGE_INTERVAL", SECOND.multipliedBy(30), SECOND, DAY),
+                mergeInterval(settings),
                 new MergePolicy(
                         settings.number("ARCHIVE_MERGE_FILES", 8, 2, 1_000),
                         settings.number("ARCHIVE_FILE_ROWS", 1_000_000, 1_000, 100_000_000)),
-                settings.duration("ARCHIVE_READER_GRACE", Duration.ofMinutes(10), Duration.ZERO, DAY));
+                readerGrace(settings));
         settings.check();
         return archive;
     }
@@ -64,5 +64,22 @@ public record ArchiveSettings(
     /** Where the archive is: for those who read it, too. */
     public static Path folder(Settings settings) {
         return settings.read(FOLDER, Path.of(".sapando/archive"), "a folder", Path::of);
+    }
+
+    /** From an erasure's arrival until no file has the visitor's rows any more: a commit, and then the round that deletes what it replaced. */
+    public static Duration erasedWithin(Settings settings) {
+        return flushInterval(settings).plus(readerGrace(settings)).plus(mergeInterval(settings));
+    }
+
+    private static Duration flushInterval(Settings settings) {
+        return settings.duration("ARCHIVE_FLUSH_INTERVAL", SECOND.multipliedBy(10), SECOND, DAY);
+    }
+
+    private static Duration mergeInterval(Settings settings) {
+        return settings.duration("ARCHIVE_MERGE_INTERVAL", SECOND.multipliedBy(30), SECOND, DAY);
+    }
+
+    private static Duration readerGrace(Settings settings) {
+        return settings.duration("ARCHIVE_READER_GRACE", Duration.ofMinutes(10), Duration.ZERO, DAY);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -64,8 +63,6 @@ final class Columns {
             return rows.length == 0 ? List.of() : List.of(rows[0]);
         } catch (JsonProcessingException e) {
             throw new BrokenLine("not a line of a table: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new BrokenLine("not a line of a table: " + e.getMessage());
         }
     }
 

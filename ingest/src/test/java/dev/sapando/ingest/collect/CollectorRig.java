@@ -67,7 +67,8 @@ public final class CollectorRig implements AutoCloseable {
 
     private CollectorRig(CollectorSettings settings, Gate gate, MockProducer<byte[], byte[]> producer, Sender sender) {
         this.producer = producer;
-        var erasures = new Erasures(new ErasureSalt(new byte[32]), new ErasurePromise(Duration.ofHours(24)));
+        var erasures = new Erasures(
+                new ErasureSalt(new byte[32]), new ErasurePromise(Duration.ofHours(24), Duration.ofMinutes(11)));
         collector = new Collector(vertx, settings, sender, erasures, gate, away::get, registry, Shop.CLOCK);
     }
 

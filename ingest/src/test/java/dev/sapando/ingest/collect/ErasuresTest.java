@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.event.EventType;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ingest.erase.EraseCommand;
+import dev.sapando.ingest.erase.ErasurePromise;
 import dev.sapando.ingest.erase.ErasureSalt;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Erasure;
 import dev.sapando.schema.Event;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class ErasuresTest {
     private final CollectorRig rig = new CollectorRig();
@@ -51,6 +57,44 @@ class ErasuresTest {
                 .contains("\"visitorHash\"", "\"requestedAt\":\"" + Shop.CLOCK.instant() + "\"", "\"event topics\":")
                 .contains("\"recommendations\":\"" + Shop.CLOCK.instant().plusSeconds(5) + "\"")
                 .doesNotContain("\"ana\"");
+    }
+
+    @Test
+    void the_command_names_every_place_in_whole_seconds_and_says_what_it_cannot_know() {
+        var out = new StringWriter();
+        int status = new CommandLine(new EraseCommand())
+                .setOut(new PrintWriter(out))
+                .execute("ana", "--to", rig.request("/").build().uri().toString());
+
+        assertThat(status).isZero();
+        assertThat(out.toString()
+                        .lines()
+                        .filter(line -> line.startsWith("  "))
+                        .map(line -> line.split(" +by ")[0].strip()))
+                .containsExactly(
+                        "recommendations", "business metrics", "archive", "state and compacted topics", "event topics");
+        assertThat(out.toString())
+                .containsPattern("archive +by " + Shop.CLOCK.instant().plusSeconds(10 + 11 * 60))
+                .contains("The collector keeps no list of visitors, and so cannot tell whether this one was ever here");
+    }
+
+    @Test
+    void a_promise_within_a_second_is_told_as_the_next_whole_one() {
+        var promise = new ErasurePromise(Duration.ofHours(24), Duration.ofMinutes(11));
+
+        assertThat(promise.goneBy(Shop.CLOCK.instant().plusNanos(1)).values())
+                .allSatisfy(moment -> assertThat(moment.getNano()).isZero())
+                .first()
+                .isEqualTo(Shop.CLOCK.instant().plusSeconds(6));
+    }
+
+    @Test
+    void the_help_tells_the_defaults_and_no_key() {
+        var out = new StringWriter();
+        new CommandLine(new EraseCommand()).setOut(new PrintWriter(out)).execute("--help");
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("(default: http://localhost:8080)", "(default: that of WRITE_KEY, if it is set)");
     }
 
     @Test

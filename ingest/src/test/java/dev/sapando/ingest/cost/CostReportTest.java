@@ -48,16 +48,33 @@ class CostReportTest {
     }
 
     @Test
-    void a_table_says_by_which_assumptions() throws IOException {
-        String table =
-                CostTable.of(new ObjectMapper().readTree(report.json("consumer").encode()));
-
-        assertThat(table.lines())
+    void a_table_says_in_what_and_by_which_assumptions() throws IOException {
+        assertThat(table(report, "consumer").lines())
                 .containsExactly(
-                        "consumer   moved  movedBytes",
-                        "features  0.0005          50",
+                        "consumer  moved EUR  moved bytes",
+                        "features     0.0005           50",
                         "",
                         "Money in EUR, by assumptions 3 of 2024-03-01; 2024-03-01 is the newest day.");
+        assertThat(table(report, "topic").lines().findFirst().orElseThrow().split("  +"))
+                .containsExactly(
+                        "topic", "moved EUR", "moved bytes", "stored bytes", "stored EUR/day", "stored EUR/month");
+        assertThat(table(report, "field").lines().findFirst().orElseThrow().split("  +"))
+                .containsExactly("field", "unread bytes", "unread EUR/day", "saved EUR/month");
+    }
+
+    @Test
+    void without_rows_it_says_whether_anything_was_measured_and_how_long_to_wait() throws IOException {
+        assertThat(table(new CostReport(Map.of(), report.assumptions()), "topic"))
+                .isEqualTo("Nothing is measured yet; it is measured every 15s (COST_INTERVAL): ask again then.\n");
+        var empty = new CostReport(
+                Map.of(new CostCell("cost.assumptions", TODAY, new TreeMap<>()), BigDecimal.ONE), report.assumptions());
+        assertThat(table(empty, "field"))
+                .isEqualTo("There is nothing by field as of 2024-03-01; it is measured every 15s (COST_INTERVAL).\n");
+    }
+
+    private static String table(CostReport report, String by) throws IOException {
+        return CostTable.of(new ObjectMapper()
+                .readTree(report.json(by).put("intervalSeconds", 15).encode()));
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.sapando.ops.http.Problem;
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +35,8 @@ record Question(Optional<Range> range, Optional<String> by) {
             if (!metric.parameters().names().contains(name)) {
                 throw new Unusable(
                         "unknown_parameter",
-                        metric.id() + " knows " + metric.parameters().names() + ", not " + name);
+                        metric.id() + " knows no " + name + ", only "
+                                + String.join(", ", metric.parameters().names()));
             }
         }
         return new Question(
@@ -67,9 +67,14 @@ record Question(Optional<Range> range, Optional<String> by) {
         if (by == null || by.isEmpty()) {
             return Optional.empty();
         }
-        List<String> known = new ArrayList<>(metric.parameters().by());
+        List<String> known = metric.parameters().by();
         if (!known.contains(by)) {
-            throw new Unusable("unknown_by", metric.id() + " can be asked by " + known + ", not by=" + by);
+            throw new Unusable(
+                    "unknown_by",
+                    "by=" + by + ": "
+                            + (known.isEmpty()
+                                    ? metric.id() + " cannot be split; leave by out"
+                                    : metric.id() + " can be split by " + String.join(", ", known)));
         }
         return Optional.of(by);
     }

@@ -6,16 +6,13 @@ import dev.sapando.ops.run.ServiceMain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +31,15 @@ public final class MetricsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "Metric, such as session-conversion")
     private @Nullable String name;
 
-    @Option(names = "--from", paramLabel = "DAY", description = "First business day, such as 2024-03-01")
-    private @Nullable String from;
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            converter = BusinessDay.class,
+            description = "First business day, such as 2024-03-01")
+    private @Nullable LocalDate from;
 
-    @Option(names = "--until", paramLabel = "DAY", description = "Last business day")
-    private @Nullable String until;
+    @Option(names = "--until", paramLabel = "DAY", converter = BusinessDay.class, description = "Last business day")
+    private @Nullable LocalDate until;
 
     @Option(names = "--by", paramLabel = "LABEL", description = "Splits the rows, such as channel")
     private @Nullable String by;
@@ -60,14 +61,21 @@ public final class MetricsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
+        Optional<Asked> asked = Optional.ofNullable(name)
+                .map(metric -> new Asked(
+                        metric,
+                        Optional.ofNullable(from),
+                        Optional.ofNullable(until),
+                        Optional.ofNullable(by).filter(label -> !label.isEmpty())));
         HttpResponse<String> response;
         JsonNode body;
+        Optional<String> mistake;
         try {
-            response = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(uri()).timeout(PATIENCE).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            body = new ObjectMapper().readTree(response.body());
+            response = get(asked.map(question -> "/" + question.query()).orElse(""));
+            body = json(response);
+            mistake = response.statusCode() == 400 && asked.isPresent()
+                    ? asked.get().mistake(json(get("")))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             err.println(to + " is not a URL such as http://127.0.0.1:8083");
             return ServiceMain.USAGE;
@@ -77,7 +85,8 @@ public final class MetricsCommand implements Callable<Integer> {
             return ServiceMain.FAILED;
         }
         if (response.statusCode() != 200) {
-            err.println(body.path("detail").asText("Monitoring answered " + response.statusCode()));
+            err.println(mistake.orElseGet(
+                    () -> body.path("detail").asText("Monitoring answered " + response.statusCode())));
             return response.statusCode() < 500 ? ServiceMain.USAGE : ServiceMain.FAILED;
         }
         show(response.body(), body);
@@ -96,28 +105,16 @@ public final class MetricsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private URI uri() {
-        String base = (to.endsWith("/") ? to.substring(0, to.length() - 1) : to) + "/v1/metrics";
-        if (name == null) {
-            return URI.create(base);
-        }
-        Map<String, String> asked = new LinkedHashMap<>();
-        put(asked, "from", from);
-        put(asked, "until", until);
-        put(asked, "by", by);
-        String query = asked.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining("&"));
-        return URI.create(base + "/" + encoded(name) + (query.isEmpty() ? "" : "?" + query));
+    /** @param path below {@code /v1/metrics} */
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        String base = to.endsWith("/") ? to.substring(0, to.length() - 1) : to;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v1/metrics" + path))
+                .timeout(PATIENCE)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static void put(Map<String, String> asked, String name, @Nullable String value) {
-        if (value != null) {
-            asked.put(name, value);
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return new ObjectMapper().readTree(response.body());
     }
 }

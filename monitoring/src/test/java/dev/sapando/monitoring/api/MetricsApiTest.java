@@ -100,7 +100,7 @@ class MetricsApiTest {
         assertThat(get("/v1/metrics/revenue?by=planet", 400).get("detail").asText())
                 .contains("revenue", "by=planet");
         assertThat(get("/v1/metrics/funnel?by=planet", 400).get("detail").asText())
-                .contains("channel, platform, arm");
+                .isEqualTo("by=planet: funnel can be split by channel, platform, arm");
         assertThat(get("/v1/metrics/funnel?since=1", 400).get("detail").asText())
                 .contains("from, until, by");
         assertThat(get("/v1/metrics/funnel?from=yesterday", 400).get("detail").asText())
@@ -192,6 +192,13 @@ class MetricsApiTest {
         var mistake = new StringWriter();
         assertThat(command(new StringWriter(), mistake, "conversion")).isEqualTo(2);
         assertThat(mistake.toString()).contains("There is no metric conversion");
+        assertThat(command(new StringWriter(), mistake, "ingest", "--by", "colour"))
+                .isEqualTo(2);
+        assertThat(mistake.toString())
+                .contains("--by colour: ingest can be split by minute, reason, type or unaccounted\n");
+        assertThat(command(new StringWriter(), mistake, "funnel", "--from", "yesterday"))
+                .isEqualTo(2);
+        assertThat(mistake.toString()).contains("'--from'", "yesterday is not a day such as 2024-03-01");
     }
 
     private int command(StringWriter out, StringWriter err, String... arguments) {

@@ -23,6 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardInChromiumTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** Of the bars of the first tile: text, whether all of it is on the canvas and in the panel, font. */
+    private static final String LABELS = "(() => {"
+            + " const chart = document.querySelector('#return .chart');"
+            + " const room = document.querySelector('#return .body').getBoundingClientRect().right - chart.getBoundingClientRect().left;"
+            + " const zr = echarts.getInstanceByDom(chart).getZr();"
+            + " return zr.storage.getDisplayList().filter(d => d.style.text).map(d => {"
+            + "   const box = d.getBoundingRect().clone(); if (d.transform) box.applyTransform(d.transform);"
+            + "   const inside = box.x >= 0 && box.y >= 0 && box.y + box.height <= zr.getHeight()"
+            + "     && box.x + box.width <= Math.min(zr.getWidth(), room);"
+            + "   return d.style.text + (inside ? ' inside ' : ' clipped ') + d.style.font.split(' ').pop(); }); })()";
+
     private FixturePage page;
 
     @BeforeEach
@@ -85,6 +96,18 @@ class DashboardInChromiumTest {
                                 + " || e.querySelector('canvas').clientWidth !== e.clientWidth).map(e => e.id)"))
                         .isEmpty());
         assertThat(number("document.documentElement.scrollHeight")).isEqualTo(760);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1100,700", "1366,768", "820,1180", "390,844"})
+    void the_labels_of_a_tile_fit_in_fonts_that_run_wide(int width, int height) throws IOException {
+        page.on(width, height, 1, "light").showing("live");
+        page.browser.answer("document.documentElement.style.setProperty('--sans', 'monospace'); return true");
+        page.browser.prefers("dark");
+        await().atMost(OpenPage.PATIENCE).untilAsserted(() -> assertThat(list(LABELS))
+                .hasSize(2)
+                .allMatch(label -> label.endsWith("inside monospace"), "inside and drawn anew"));
+        page.browser.photograph(SCREENSHOTS.resolve("wide-font-" + width + ".png"));
     }
 
     @Test

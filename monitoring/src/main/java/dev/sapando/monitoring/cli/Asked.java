@@ -1,0 +1,70 @@
+package dev.sapando.monitoring.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked of a metric on the command line: as a query to monitoring, and in the words of its options where that cannot be. */
+record Asked(String metric, Optional<LocalDate> from, Optional<LocalDate> until, Optional<String> by) {
+    /** Below {@code /v1/metrics/}. */
+    String query() {
+        var parameters = new ArrayList<String>();
+        from.ifPresent(day -> parameters.add("from=" + day));
+        until.ifPresent(day -> parameters.add("until=" + day));
+        by.ifPresent(label -> parameters.add("by=" + encoded(label)));
+        return encoded(metric) + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+    }
+
+    /**
+     * Which option cannot be, and what can.
+     *
+     * @param metrics as monitoring lists them
+     * @return empty where it is none that this knows
+     */
+    Optional<String> mistake(JsonNode metrics) {
+        for (JsonNode each : metrics) {
+            if (each.path("id").asText().equals(metric)) {
+                JsonNode parameters = each.path("parameters");
+                return split(parameters).or(() -> range(parameters));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> split(JsonNode parameters) {
+        List<String> labels = new ArrayList<>();
+        parameters.path("by").forEach(label -> labels.add(label.asText()));
+        return by.filter(label -> !labels.contains(label))
+                .map(label -> "--by " + label + ": "
+                        + (labels.isEmpty()
+                                ? metric + " cannot be split; leave --by out"
+                                : metric + " can be split by " + alternatives(labels)));
+    }
+
+    private Optional<String> range(JsonNode parameters) {
+        if (from.isEmpty() && until.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!parameters.has("from")) {
+            String given = from.map(day -> "--from " + day).orElseGet(() -> "--until " + until.orElseThrow());
+            return Optional.of(given + ": " + metric + " has no days to choose from; leave --from and --until out");
+        }
+        return from.filter(first -> until.map(first::isAfter).orElse(true))
+                .map(first -> "--from " + first + " is after "
+                        + until.map(last -> "--until " + last).orElse("the day of the newest event"));
+    }
+
+    /** {@code a, b or c}. */
+    private static String alternatives(List<String> labels) {
+        int last = labels.size() - 1;
+        return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

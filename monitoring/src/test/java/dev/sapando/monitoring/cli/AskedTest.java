@@ -1,0 +1,46 @@
+package dev.sapando.monitoring.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The command speaks of its own options, not of the API's parameters. */
+class AskedTest {
+    private static final String METRICS =
+            "[{'id':'ingest','parameters':{'from':'day','by':['minute','reason','type']}},"
+                    + "{'id':'effect','parameters':{'from':'day','by':[]}},{'id':'freshness','parameters':{'by':[]}}]";
+
+    @Test
+    void a_label_that_a_metric_cannot_be_split_by_is_told_with_those_that_it_can() throws Exception {
+        assertThat(mistake("ingest", null, null, "colour"))
+                .contains("--by colour: ingest can be split by minute, reason or type");
+        assertThat(mistake("effect", null, null, "a b")).contains("--by a b: effect cannot be split; leave --by out");
+        assertThat(mistake("ingest", null, null, "type")).isEmpty();
+    }
+
+    @Test
+    void days_the_wrong_way_round_and_days_of_what_has_none_are_told() throws Exception {
+        assertThat(mistake("ingest", "2024-03-02", "2024-03-01", null))
+                .contains("--from 2024-03-02 is after --until 2024-03-01");
+        assertThat(mistake("ingest", "2024-03-02", null, null))
+                .contains("--from 2024-03-02 is after the day of the newest event");
+        assertThat(mistake("freshness", null, "2024-03-01", null))
+                .contains("--until 2024-03-01: freshness has no days to choose from; leave --from and --until out");
+    }
+
+    private static Optional<String> mistake(
+            String metric, @Nullable String from, @Nullable String until, @Nullable String by) throws Exception {
+        JsonNode metrics = new ObjectMapper().readTree(METRICS.replace('\'', '"'));
+        var asked = new Asked(
+                metric,
+                Optional.ofNullable(from).map(LocalDate::parse),
+                Optional.ofNullable(until).map(LocalDate::parse),
+                Optional.ofNullable(by));
+        return asked.mistake(metrics);
+    }
+}
