@@ -29,31 +29,34 @@ public final class KafkaSender implements Sender {
 
     /** @param bounds how long an answer may wait for the broker, and how many bytes may wait to be sent */
     public static KafkaSender connect(KafkaSettings kafka, Bounds bounds) {
+        return new KafkaSender(
+                new KafkaProducer<>(settings(kafka, bounds), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** The producer's, by their Kafka names. */
+    public static Map<String, Object> settings(KafkaSettings kafka, Bounds bounds) {
         Duration giveUpAfter = bounds.giveUpAfter();
-        return new KafkaSender(new KafkaProducer<>(
-                kafka.client(Map.of(
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        3,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        BATCH_BYTES,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        (long) bounds.producerBuffer(),
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        BLOCK_MILLIS,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        (int) Math.min(REQUEST_MILLIS, giveUpAfter.toMillis() / 2),
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) giveUpAfter.toMillis(),
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "sapando-collector")),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()));
+        return kafka.client(Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "zstd",
+                ProducerConfig.LINGER_MS_CONFIG,
+                3,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                (long) bounds.producerBuffer(),
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                BLOCK_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) Math.min(REQUEST_MILLIS, giveUpAfter.toMillis() / 2),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) giveUpAfter.toMillis(),
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "sapando-collector"));
     }
 
     @Override
