@@ -3,7 +3,6 @@ package dev.sapando.ingest.collect;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sapando.event.rule.Rules;
 import dev.sapando.event.rule.Violation;
-import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.keys.Client;
 import dev.sapando.schema.Event;
 import java.io.IOException;
@@ -68,8 +67,7 @@ final class EventReader implements ElementReader {
         Event kept = consent.honour(event);
         kept.setProducer(arrival.from().name());
         String key = kept.getVisitorId() == null ? kept.getEventId() : kept.getVisitorId();
-        return Element.accepted(Records.of(Topics.EVENTS_COLLECTED, key, kept), id)
-                .noticed(noticing.apply(kept));
+        return Element.accepted(Records.collected(key, kept), id).noticed(noticing.apply(kept));
     }
 
     private static Optional<Violation> notFromHere(Event event, Client client) {

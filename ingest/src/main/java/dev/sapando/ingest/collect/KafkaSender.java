@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -66,15 +67,16 @@ public final class KafkaSender implements Sender {
             all.complete(null);
         }
         var missing = new AtomicInteger(records.size());
+        Callback acknowledged = (metadata, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            } else if (missing.decrementAndGet() == 0) {
+                all.complete(null);
+            }
+        };
         for (ProducerRecord<byte[], byte[]> record : records) {
             try {
-                producer.send(record, (metadata, failure) -> {
-                    if (failure != null) {
-                        all.completeExceptionally(failure);
-                    } else if (missing.decrementAndGet() == 0) {
-                        all.complete(null);
-                    }
-                });
+                producer.send(record, acknowledged);
             } catch (KafkaException | IllegalStateException e) {
                 all.completeExceptionally(e);
             }
