@@ -18,6 +18,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaSender implements Sender {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final int BATCH_BYTES = 128 * 1024;
+    /** Kafka's own default: each batch costs a request and a compressor, however few events are in it. */
+    private static final int LINGER_MILLIS = 5;
+
     private static final int REQUEST_MILLIS = 10_000;
     /** Without metadata {@code send} waits this long for it; the threads that call it have nothing better to do then. */
     private static final int BLOCK_MILLIS = 1_000;
@@ -45,7 +48,7 @@ public final class KafkaSender implements Sender {
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "zstd",
                 ProducerConfig.LINGER_MS_CONFIG,
-                3,
+                LINGER_MILLIS,
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 BATCH_BYTES,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
