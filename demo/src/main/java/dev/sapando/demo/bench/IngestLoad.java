@@ -7,10 +7,10 @@ package dev.sapando.demo.bench;
  * @param events of a round
  * @param producerEvents of a round of Kafka's own benchmark, which is through with as many in a fraction of the time
  * @param warmUp events before the first round: by then the JVM has compiled what is often run
- * @param connections that send a request each and wait for its answer
+ * @param connections that send a request each and wait for its answer; so many that the producer's linger holds up none of the servers
  */
 record IngestLoad(int rounds, int events, int producerEvents, int warmUp, int connections) {
-    static final IngestLoad FULL = new IngestLoad(7, 500_000, 2_000_000, 2_000_000, 32);
+    static final IngestLoad FULL = new IngestLoad(7, 500_000, 2_000_000, 2_000_000, 128);
 
     IngestLoad {
         if (rounds % 2 == 0) {

@@ -20,6 +20,8 @@ final class Records {
     /** The same as the topic's own serializers write, on the one path on which their speed counts. */
     static ProducerRecord<byte[], byte[]> collected(String key, Event event) {
         return new ProducerRecord<>(
-                Topics.EVENTS_COLLECTED.name(), key.getBytes(StandardCharsets.UTF_8), EventWriter.write(event));
+                Topics.EVENTS_COLLECTED.name(),
+                key.getBytes(StandardCharsets.UTF_8),
+                AvroWriter.OF_EVENTS.write(event));
     }
 }

@@ -24,12 +24,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 /** What is written quickly is what Avro writes, byte for byte, whatever the schema has become. */
-class EventWriterTest {
+class AvroWriterTest {
     private static final BigInteger MOST = BigInteger.TEN.pow(18).subtract(BigInteger.ONE);
 
     @Property(seed = "20240301", tries = 1_000)
     void every_event_there_can_be_is_written_as_the_contracts_codec_writes_it(@ForAll("events") Event event) {
-        assertThat(EventWriter.write(event)).isEqualTo(byAvro(event));
+        assertThat(AvroWriter.OF_EVENTS.write(event)).isEqualTo(byAvro(event));
     }
 
     @Test
@@ -37,10 +37,16 @@ class EventWriterTest {
         var incomplete = new Event();
         incomplete.setEventId("1");
 
-        assertThatThrownBy(() -> EventWriter.write(incomplete)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> AvroWriter.OF_EVENTS.write(incomplete)).isInstanceOf(NullPointerException.class);
 
         Event next = Shop.viewed("2");
-        assertThat(EventWriter.write(next)).isEqualTo(byAvro(next));
+        assertThat(AvroWriter.OF_EVENTS.write(next)).isEqualTo(byAvro(next));
+    }
+
+    @Test
+    void a_type_that_no_event_has_is_noticed_before_anything_is_written() {
+        Schema schema = Schema.createFixed("Digest", null, "shop", 16);
+        assertThatThrownBy(() -> AvroPlan.of(schema)).hasMessageContaining("no event has a ");
     }
 
     @Provide
