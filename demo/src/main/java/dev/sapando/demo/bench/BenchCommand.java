@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./sapando bench storage}: measures, and says whether the bars hold. */
+/** {@code ./sapando bench WHAT}: measures, and says whether the bars hold. */
 @Command(
         name = "bench",
         description = "Measures what the project promises; exit status 1 where a bar is missed",
@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     /** What can be measured; one more is one more line. */
     enum What {
+        ingest(new IngestBenchmark()),
         storage(new StorageBenchmark());
 
         private final Benchmark benchmark;
@@ -32,7 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "WHAT", description = "storage, or all")
+    @Parameters(paramLabel = "WHAT", description = "ingest, storage, or all")
     private String what = "";
 
     @Option(names = "--json", description = "as a list of {name, value, unit, bar, holds}")
@@ -67,7 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
             return List.of(What.valueOf(what.toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no benchmark " + what + "; there are storage and all");
+                    spec.commandLine(), "There is no benchmark " + what + "; there are ingest, storage and all");
         }
     }
 

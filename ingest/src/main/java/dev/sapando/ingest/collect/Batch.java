@@ -7,6 +7,7 @@ import dev.sapando.ingest.rejected.Rejection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class Batch {
         this.client = client;
     }
 
-    void add(Element element, byte[] original) throws Refused {
+    /** @param original asked for only where it is kept: most elements are accepted */
+    void add(Element element, Supplier<byte[]> original) throws Refused {
         int index = next();
         if (element.record() != null) {
             records.add(element.record());
@@ -45,13 +47,13 @@ final class Batch {
         var rejection = new Rejection(reader.stage(), violation)
                 .of(element.id(), element.type(), element.visitorId())
                 .producer(client.name())
-                .original(original);
+                .original(original.get());
         reject(index, element, violation, element.mayBeKept() ? rejection : rejection.reasonOnly());
     }
 
     /** Bytes in which no object of the kind could be read. */
     void addUnreadable(Violation violation, byte[] original) throws Refused {
-        add(Element.refused(violation, null, reader.mayBeKept(original)), original);
+        add(Element.refused(violation, null, reader.mayBeKept(original)), () -> original);
     }
 
     List<ProducerRecord<byte[], byte[]>> records() {

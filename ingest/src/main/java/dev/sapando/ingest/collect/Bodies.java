@@ -95,14 +95,15 @@ final class Bodies {
             batch.addUnreadable(unreadable("the line is not JSON: " + reason(e)), line);
             return;
         }
-        batch.add(element, line);
+        batch.add(element, () -> line);
     }
 
     private void element(JsonInput input, Batch batch, Arrival arrival) throws IOException, Refused {
         int start = input.start();
         if (input.parser().currentToken() == JsonToken.START_OBJECT) {
             Element element = reader.read(input, arrival);
-            batch.add(element, input.slice(start, input.end()));
+            int end = input.end();
+            batch.add(element, () -> input.slice(start, end));
         } else {
             batch.addUnreadable(notAnObject(), input.slice(start, input.end()));
         }

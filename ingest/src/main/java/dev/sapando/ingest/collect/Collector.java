@@ -185,13 +185,10 @@ public final class Collector implements AutoCloseable {
     private void send(Exchange exchange, List<ProducerRecord<byte[], byte[]>> records, Runnable safe) {
         // The producer gives up by itself, too; whoever waits is not to depend on that.
         long millis = settings.bounds().giveUpAfter().toMillis();
-        sender.send(records).orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((sent, failure) -> {
-            try {
-                acknowledged(exchange, records.size(), safe, failure);
-            } catch (RuntimeException | Error e) {
-                CollectThreads.failed(exchange, e);
-            }
-        });
+        sender.send(records)
+                .orTimeout(millis, TimeUnit.MILLISECONDS)
+                .whenComplete(
+                        (sent, failure) -> exchange.later(() -> acknowledged(exchange, records.size(), safe, failure)));
     }
 
     private static void acknowledged(Exchange exchange, int records, Runnable safe, @Nullable Throwable failure) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** An event while its fields come in, in whatever order. */
 final class EventDraft {
     private final Event event = new Event();
-    private final Map<String, String> attributes = new HashMap<>();
+    /** Few events have any. */
+    private Map<String, String> attributes = Map.of();
+
     private @Nullable Boolean consent;
     private boolean consentStated;
     private boolean consentUnclear;
@@ -27,6 +29,9 @@ final class EventDraft {
     }
 
     boolean attribute(String name, String value) {
+        if (attributes.isEmpty()) {
+            attributes = new HashMap<>();
+        }
         return attributes.put(name, value) == null;
     }
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.sapando.schema.Event;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an event by the name they have in JSON, each with what it becomes. */
@@ -26,7 +24,7 @@ final class EventFields {
 
     private record Known(int number, Step step) {}
 
-    private static final Map<String, Known> KNOWN = new HashMap<>();
+    private static final NamedTable<Known> KNOWN = new NamedTable<>(32);
 
     static {
         known("eventId", Fields::text, Event::setEventId);
@@ -100,13 +98,17 @@ final class EventFields {
         }
         var integers = new ArrayList<Integer>();
         while (fields.input().parser().nextToken() != JsonToken.END_ARRAY) {
-            String place = name + "[" + integers.size() + "]";
-            Integer integer = fields.integer(place);
-            if (integer == null) {
-                fields.missing(place);
-            }
-            integers.add(integer == null ? 0 : integer);
+            Integer integer = fields.plainInteger();
+            integers.add(integer == null ? integerAt(name + "[" + integers.size() + "]", fields) : integer);
         }
         return integers;
+    }
+
+    private static int integerAt(String place, Fields fields) throws IOException {
+        Integer integer = fields.integer(place);
+        if (integer == null) {
+            fields.missing(place);
+        }
+        return integer == null ? 0 : integer;
     }
 }

@@ -3,13 +3,13 @@ package dev.sapando.ingest.collect;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sapando.event.rule.Rules;
 import dev.sapando.event.rule.Violation;
-import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.keys.Client;
 import dev.sapando.schema.Event;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events, as section "Events" of the contract has them: known fields into their places, others into attributes. */
 final class EventReader implements ElementReader {
@@ -50,35 +50,35 @@ final class EventReader implements ElementReader {
 
     private Element verdict(EventDraft draft, Fields fields, Arrival arrival) {
         Event event = draft.finish(consent.whenAbsent(), fields);
-        Optional<Violation> violation = fields.firstViolation()
-                .or(() -> Rules.firstViolationOfReported(event, arrival.at()))
-                .or(() -> notFromHere(event, arrival.from()));
-        if (violation.isPresent()) {
+        Violation violation = firstViolation(event, fields, arrival);
+        if (violation != null) {
             boolean mayBeKept = event.getConsent() && !draft.consentUnclear();
             return new Element(
-                    null,
-                    violation.get(),
-                    event.getEventId(),
-                    event.getType(),
-                    event.getVisitorId(),
-                    mayBeKept,
-                    List.of());
+                    null, violation, event.getEventId(), event.getType(), event.getVisitorId(), mayBeKept, List.of());
         }
         String id = event.getEventId();
         Event kept = consent.honour(event);
         kept.setProducer(arrival.from().name());
         String key = kept.getVisitorId() == null ? kept.getEventId() : kept.getVisitorId();
-        return Element.accepted(Records.of(Topics.EVENTS_COLLECTED, key, kept), id)
-                .noticed(noticing.apply(kept));
+        return Element.accepted(Records.collected(key, kept), id).noticed(noticing.apply(kept));
     }
 
-    private static Optional<Violation> notFromHere(Event event, Client client) {
+    private static @Nullable Violation firstViolation(Event event, Fields fields, Arrival arrival) {
+        Violation unread = fields.firstViolation().orElse(null);
+        if (unread != null) {
+            return unread;
+        }
+        Optional<Violation> broken = Rules.firstViolationOfReported(event, arrival.at());
+        return broken.isPresent() ? broken.get() : notFromHere(event, arrival.from());
+    }
+
+    private static @Nullable Violation notFromHere(Event event, Client client) {
         return client.mayReport(event.getType())
-                ? Optional.empty()
-                : Optional.of(new Violation(
+                ? null
+                : new Violation(
                         "type_not_for_key",
                         "type",
                         "key " + client.name() + " may not report a " + event.getType() + "; send it from the server",
-                        "TypeAllowedForKey"));
+                        "TypeAllowedForKey");
     }
 }

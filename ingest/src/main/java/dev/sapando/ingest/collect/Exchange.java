@@ -3,6 +3,7 @@ package dev.sapando.ingest.collect;
 import dev.sapando.ingest.keys.Denied;
 import dev.sapando.ops.http.Problem;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -31,6 +32,17 @@ final class Exchange {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** On the request's own event loop: Kafka's threads, on which acks come, have other requests to see to. */
+    void later(Runnable work) {
+        context.runOnContext(nothing -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                CollectThreads.failed(this, e);
+            }
+        });
     }
 
     boolean isAnswered() {
@@ -123,11 +135,17 @@ final class Exchange {
         }
         release();
         meters.answered(status, System.nanoTime() - begun);
-        context.runOnContext(nothing -> {
-            HttpServerResponse response = request.response();
-            if (!response.closed()) {
-                write.accept(response.setStatusCode(status));
-            }
-        });
+        if (Vertx.currentContext() == context) {
+            write(status, write);
+        } else {
+            context.runOnContext(nothing -> write(status, write));
+        }
+    }
+
+    private void write(int status, Consumer<HttpServerResponse> write) {
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            write.accept(response.setStatusCode(status));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.collect;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sapando.event.rule.Violation;
 import java.io.IOException;
@@ -78,17 +79,23 @@ final class Fields {
         return whole == null ? null : (Integer) whole.intValue();
     }
 
+    /** Null where it is none, or too large: {@link #integer} says what is wrong. */
+    @Nullable
+    Integer plainInteger() throws IOException {
+        boolean plain = json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT;
+        return plain ? (Integer) json.getIntValue() : null;
+    }
+
     @Nullable
     Long whole(String field) throws IOException {
         if (!is(JsonToken.VALUE_NUMBER_INT, field, "a whole number")) {
             return null;
         }
-        try {
-            return Long.parseLong(json.getText());
-        } catch (NumberFormatException e) {
+        if (json.getNumberType() == NumberType.BIG_INTEGER) {
             refuse("number_out_of_range", field, field + " is too large a number");
             return null;
         }
+        return json.getLongValue();
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,6 +18,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaSender implements Sender {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final int BATCH_BYTES = 128 * 1024;
+    /** Kafka's own default: each batch costs a request and a compressor, however few events are in it. */
+    private static final int LINGER_MILLIS = 5;
+
     private static final int REQUEST_MILLIS = 10_000;
     /** Without metadata {@code send} waits this long for it; the threads that call it have nothing better to do then. */
     private static final int BLOCK_MILLIS = 1_000;
@@ -29,31 +33,34 @@ public final class KafkaSender implements Sender {
 
     /** @param bounds how long an answer may wait for the broker, and how many bytes may wait to be sent */
     public static KafkaSender connect(KafkaSettings kafka, Bounds bounds) {
+        return new KafkaSender(
+                new KafkaProducer<>(settings(kafka, bounds), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** The producer's, by their Kafka names. */
+    public static Map<String, Object> settings(KafkaSettings kafka, Bounds bounds) {
         Duration giveUpAfter = bounds.giveUpAfter();
-        return new KafkaSender(new KafkaProducer<>(
-                kafka.client(Map.of(
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        3,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        BATCH_BYTES,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        (long) bounds.producerBuffer(),
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        BLOCK_MILLIS,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        (int) Math.min(REQUEST_MILLIS, giveUpAfter.toMillis() / 2),
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) giveUpAfter.toMillis(),
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "sapando-collector")),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()));
+        return kafka.client(Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "zstd",
+                ProducerConfig.LINGER_MS_CONFIG,
+                LINGER_MILLIS,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                (long) bounds.producerBuffer(),
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                BLOCK_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) Math.min(REQUEST_MILLIS, giveUpAfter.toMillis() / 2),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) giveUpAfter.toMillis(),
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "sapando-collector"));
     }
 
     @Override
@@ -63,15 +70,16 @@ public final class KafkaSender implements Sender {
             all.complete(null);
         }
         var missing = new AtomicInteger(records.size());
+        Callback acknowledged = (metadata, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            } else if (missing.decrementAndGet() == 0) {
+                all.complete(null);
+            }
+        };
         for (ProducerRecord<byte[], byte[]> record : records) {
             try {
-                producer.send(record, (metadata, failure) -> {
-                    if (failure != null) {
-                        all.completeExceptionally(failure);
-                    } else if (missing.decrementAndGet() == 0) {
-                        all.complete(null);
-                    }
-                });
+                producer.send(record, acknowledged);
             } catch (KafkaException | IllegalStateException e) {
                 all.completeExceptionally(e);
             }

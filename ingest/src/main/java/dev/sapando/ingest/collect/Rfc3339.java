@@ -18,6 +18,12 @@ final class Rfc3339 {
 
     /** Empty where the text is no such time. A leap second is the second after it. */
     static Optional<Instant> parse(String text) {
+        Instant usual = UsualTime.parse(text);
+        return usual == null ? parseAny(text) : Optional.of(usual);
+    }
+
+    /** By the form itself, which takes ten times as long. */
+    static Optional<Instant> parseAny(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {
             return Optional.empty();

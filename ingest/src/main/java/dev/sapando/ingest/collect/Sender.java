@@ -8,7 +8,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 interface Sender extends AutoCloseable {
     /**
      * Completes when every record is acknowledged, and fails when one is given up. Records of one call keep their order. May
-     * hold up its caller for a short bounded time; never called on an event loop.
+     * hold up its caller for a short bounded time; never called on an event loop. Completes on a thread that others wait for:
+     * whoever has something to do then does it on another.
      */
     CompletableFuture<Void> send(List<ProducerRecord<byte[], byte[]>> records);
 
