@@ -5,7 +5,6 @@ import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ingest.collect.Collector;
 import dev.sapando.ingest.collect.Erasures;
 import dev.sapando.ingest.collect.KafkaSender;
-import dev.sapando.ingest.erase.ErasurePromise;
 import dev.sapando.ingest.erase.ErasureSalt;
 import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ops.metrics.ServiceMetrics;
@@ -29,9 +28,7 @@ final class CollectorServer {
             var broker = parts.add(new BrokerWatch(settings.kafka()));
             var sender = parts.add(
                     KafkaSender.connect(settings.kafka(), settings.collector().bounds()));
-            var erasures = new Erasures(
-                    ErasureSalt.in(settings.erasureSalt()),
-                    new ErasurePromise(settings.kafka().cleaning()));
+            var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());
             var collector = parts.add(new Collector(
                     vertx,
                     settings.collector(),
