@@ -14,14 +14,14 @@ public final class WriteKeyOption {
             paramLabel = "KEY",
             defaultValue = "${WRITE_KEY:-}",
             description =
-                    "Where the collector asks for one: of scope server, to erase of scope admin; default WRITE_KEY")
+                    "Where the collector asks for one: of scope server, to erase of scope admin (default: that of WRITE_KEY, if it is set)")
     private String key;
 
     @Option(
             names = "--write-key-file",
             paramLabel = "FILE",
             defaultValue = "${WRITE_KEY_FILE:-}",
-            description = "Holds the key, where it is not given otherwise; default WRITE_KEY_FILE")
+            description = "Holds the key, where it is not given otherwise (default: WRITE_KEY_FILE, if it is set)")
     private String file;
 
     /**
