@@ -30,6 +30,8 @@ record Element(
     }
 
     Element noticed(List<String> noticed) {
-        return new Element(record, violation, id, type, visitorId, mayBeKept, List.copyOf(noticed));
+        return noticed.isEmpty()
+                ? this
+                : new Element(record, violation, id, type, visitorId, mayBeKept, List.copyOf(noticed));
     }
 }

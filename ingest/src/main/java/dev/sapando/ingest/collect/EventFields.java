@@ -3,87 +3,114 @@ package dev.sapando.ingest.collect;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sapando.schema.Event;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an event by the name they have in JSON, each with what it becomes. */
+/**
+ * The fields of an event by the name they have in JSON, each with where it goes. A switch, since every field of every event passes
+ * through: the parser's names are the very constants it compares with.
+ */
 final class EventFields {
-    private interface Step {
-        void read(EventDraft draft, Fields fields, String name) throws IOException;
-    }
-
-    private interface Put<T> {
-        void into(Event event, T value);
-    }
-
-    private interface Get<T> {
-        @Nullable
-        T from(Fields fields, String name) throws IOException;
-    }
-
-    private record Known(int number, Step step) {}
-
-    private static final NamedTable<Known> KNOWN = new NamedTable<>(32);
-
-    static {
-        known("eventId", Fields::text, Event::setEventId);
-        known("type", Fields::text, Event::setType);
-        known("occurredAt", Fields::instant, Event::setOccurredAt);
-        known("visitorId", Fields::text, Event::setVisitorId);
-        known("sessionId", Fields::text, Event::setSessionId);
-        known("customerId", Fields::text, Event::setCustomerId);
-        known("channel", Fields::text, Event::setChannel);
-        known("campaign", Fields::text, Event::setCampaign);
-        known("platform", Fields::text, Event::setPlatform);
-        known("userAgent", Fields::text, Event::setUserAgent);
-        known("itemId", Fields::text, Event::setItemId);
-        known("position", Fields::integer, Event::setPosition);
-        known("positions", EventFields::integers, Event::setPositions);
-        known("recommendationId", Fields::text, Event::setRecommendationId);
-        known("depthPercent", Fields::integer, Event::setDepthPercent);
-        known("dwellMillis", Fields::whole, Event::setDwellMillis);
-        known("query", Fields::text, Event::setQuery);
-        known("quantity", Fields::integer, Event::setQuantity);
-        known("orderId", Fields::text, Event::setOrderId);
-        known("currency", Fields::text, Event::setCurrency);
-        step("lines", (draft, fields, name) -> draft.event().setLines(OrderLines.read(draft, fields, name)));
-        step("consent", EventFields::consent);
-    }
+    private static final int UNKNOWN = -1;
 
     private EventFields() {}
 
     /** The parser stands on the value. */
     static void read(String name, EventDraft draft, Fields fields) throws IOException {
-        Known known = KNOWN.get(name);
-        if (known == null) {
-            if (!draft.attribute(name, fields.input().valueAsWritten())) {
-                twice(name, fields);
-            }
-            return;
-        }
-        if (!draft.firstTime(known.number)) {
+        int known = put(name, draft, draft.event(), fields);
+        boolean first =
+                known == UNKNOWN ? draft.attribute(name, fields.input().valueAsWritten()) : draft.firstTime(known);
+        if (!first) {
             twice(name, fields);
         }
-        known.step.read(draft, fields, name);
     }
 
-    private static <T> void known(String name, Get<T> get, Put<T> put) {
-        step(name, (draft, fields, field) -> {
-            T value = get.from(fields, field);
-            if (value != null) {
-                put.into(draft.event(), value);
-            }
-        });
-    }
-
-    private static void step(String name, Step step) {
-        KNOWN.put(name, new Known(KNOWN.size(), step));
+    /** @return a small number of its own for each field there is */
+    private static int put(String name, EventDraft draft, Event event, Fields fields) throws IOException {
+        switch (name) {
+            case "eventId":
+                event.setEventId(fields.text(name));
+                return 0;
+            case "type":
+                event.setType(fields.text(name));
+                return 1;
+            case "occurredAt":
+                occurredAt(event, fields.instant(name));
+                return 2;
+            case "visitorId":
+                event.setVisitorId(fields.text(name));
+                return 3;
+            case "sessionId":
+                event.setSessionId(fields.text(name));
+                return 4;
+            case "customerId":
+                event.setCustomerId(fields.text(name));
+                return 5;
+            case "channel":
+                event.setChannel(fields.text(name));
+                return 6;
+            case "campaign":
+                event.setCampaign(fields.text(name));
+                return 7;
+            case "platform":
+                event.setPlatform(fields.text(name));
+                return 8;
+            case "userAgent":
+                event.setUserAgent(fields.text(name));
+                return 9;
+            case "itemId":
+                event.setItemId(fields.text(name));
+                return 10;
+            case "position":
+                event.setPosition(fields.integer(name));
+                return 11;
+            case "positions":
+                event.setPositions(integers(fields, name));
+                return 12;
+            case "recommendationId":
+                event.setRecommendationId(fields.text(name));
+                return 13;
+            case "depthPercent":
+                event.setDepthPercent(fields.integer(name));
+                return 14;
+            case "dwellMillis":
+                event.setDwellMillis(fields.whole(name));
+                return 15;
+            case "query":
+                event.setQuery(fields.text(name));
+                return 16;
+            case "quantity":
+                event.setQuantity(fields.integer(name));
+                return 17;
+            case "orderId":
+                event.setOrderId(fields.text(name));
+                return 18;
+            case "currency":
+                event.setCurrency(fields.text(name));
+                return 19;
+            case "lines":
+                event.setLines(OrderLines.read(draft, fields, name));
+                return 20;
+            case "consent":
+                consent(draft, fields, name);
+                return 21;
+            default:
+                return UNKNOWN;
+        }
     }
 
     private static void twice(String name, Fields fields) {
         String shown = name.length() <= 64 ? name : name.substring(0, 64) + "…";
         fields.refuse("field_twice", shown, shown + " stands twice in the event; send it once");
+    }
+
+    /** Avro's setter cuts it to milliseconds, and takes no null. */
+    private static void occurredAt(Event event, @Nullable Instant time) {
+        if (time != null) {
+            event.setOccurredAt(time);
+        }
     }
 
     private static void consent(EventDraft draft, Fields fields, String name) throws IOException {

@@ -11,12 +11,14 @@ import java.util.Optional;
  */
 public final class RequestBody {
     private static final long CLOSE_AFTER_MILLIS = 200;
+    /** Room is made for what is announced, up to so many times what has come: who announces and sends nothing gets none. */
+    private static final int AHEAD = 8;
 
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final HttpLimits limits;
     private final Taker taker;
-    private final Buffer collected = Buffer.buffer();
+    private Buffer collected = Buffer.buffer(0);
     private boolean over;
 
     /** Who wants a body. One of {@code whole}, {@code refuse} and {@code lost} is called, once, on the event loop. */
@@ -78,7 +80,14 @@ public final class RequestBody {
             refuse(tooLarge());
             return;
         }
-        taker.hold(piece.length()).ifPresentOrElse(this::refuse, () -> collected.appendBuffer(piece));
+        taker.hold(piece.length()).ifPresentOrElse(this::refuse, () -> keep(piece));
+    }
+
+    private void keep(Buffer piece) {
+        if (collected.length() == 0) {
+            collected = Buffer.buffer((int) Math.min(announced(), (long) AHEAD * piece.length()));
+        }
+        collected.appendBuffer(piece);
     }
 
     private void slow() {
