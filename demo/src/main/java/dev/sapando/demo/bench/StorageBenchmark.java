@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 final class StorageBenchmark implements Benchmark {
     private static final String BYTES = "B/event";
     private static final int ZSTD = 6;
+    /** The level of producers that choose none, as ours. */
+    private static final int ZSTD_BY_DEFAULT = 3;
+
     private static final double SMALLEST_COLUMN = 0.05;
     private static final int CLOSEST = 19;
     private static final Optional<Double> NO_BAR = Optional.empty();
@@ -54,10 +57,12 @@ final class StorageBenchmark implements Benchmark {
             throws Exception {
         double single = kafka.bytesPerEvent("bench.single", verified, 1, ZSTD, 10_000);
         double fifty = kafka.bytesPerEvent("bench.fifty", verified, 50, ZSTD, 50_000);
+        double byDefault = kafka.bytesPerEvent("bench.default", verified, 1_000, ZSTD_BY_DEFAULT, verified.size());
         double thousand = kafka.bytesPerEvent("bench.thousand", verified, 1_000, ZSTD, verified.size());
         double closest = kafka.bytesPerEvent("bench.closest", verified, 5_000, CLOSEST, verified.size());
         measures.accept(Measure.beside(name + ": Kafka, batches of 1, zstd 6", single, BYTES));
         measures.accept(Measure.beside(name + ": Kafka, batches of 50, zstd 6", fifty, BYTES));
+        measures.accept(Measure.beside(name + ": Kafka, batches of 1000, zstd 3 (ours)", byDefault, BYTES));
         measures.accept(Measure.beside(name + ": Kafka, batches of 1000, zstd 6", thousand, BYTES));
         measures.accept(held(bar, name + ": Kafka, batches of 5000, zstd 19", closest));
     }

@@ -44,7 +44,9 @@ public record Books(Account shop, Counted monitoring, long lately) {
         if (own.unaccounted() != 0) {
             differences.add(sum("accepted ", own));
         }
-        if (own.duplicates() < shop.duplicates() + again()) {
+        // A copy of an event that verification refuses is refused as well.
+        long copies = own.duplicates() + Math.min(again(), own.rejectedLater());
+        if (copies < shop.duplicates() + again()) {
             differences.add("the shop sent " + shop.duplicates() + " events twice on purpose and " + again()
                     + " again, monitoring counts " + own.duplicates() + " duplicates");
         }

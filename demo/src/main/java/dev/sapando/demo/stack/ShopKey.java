@@ -7,6 +7,7 @@ import dev.sapando.ingest.keys.KeySettings;
 import dev.sapando.ingest.keys.Rate;
 import dev.sapando.ingest.keys.Scope;
 import dev.sapando.ingest.keys.WriteKey;
+import dev.sapando.ingest.keys.WriteKeyOption;
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
@@ -39,7 +40,7 @@ public final class ShopKey implements Service {
                 process,
                 workplace.writeKeys(),
                 isTheirs(process)
-                        ? process.text("WRITE_KEY", "")
+                        ? new WriteKeyOption(name -> process.optional(name).orElse(null)).key()
                         : UUID.randomUUID().toString());
     }
 

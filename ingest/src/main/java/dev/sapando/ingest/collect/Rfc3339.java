@@ -22,7 +22,7 @@ final class Rfc3339 {
         return usual == null ? parseAny(text) : Optional.of(usual);
     }
 
-    /** By the form itself, which takes ten times as long. */
+    /** By the form itself, which takes longer ({@code ./sapando bench ingest}). */
     static Optional<Instant> parseAny(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {

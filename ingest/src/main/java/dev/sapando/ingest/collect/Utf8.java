@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * Says where bytes stop being UTF-8 text (RFC 3629: no overlong forms, no surrogates). NUL is refused too: JSON never has it
- * raw, and it is what UTF-16 and UTF-32 look like from here. Plain loops, since every byte that comes in passes through.
+ * raw, and it is what UTF-16 and UTF-32 look like from here. Plain loops, since every byte that comes in passes through ({@code ./sapando bench ingest}).
  */
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -100,6 +100,9 @@ public final class CostLedger implements AutoCloseable {
 
     private synchronized void nowReading(@Nullable Consumer<byte[], byte[]> consumer) {
         reading = consumer;
+        if (closing && consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     private void tryMeasure() {

@@ -7,6 +7,7 @@ import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,7 +21,11 @@ class WriteKeyOptionTest {
     @Command
     private static final class Sender {
         @Mixin
-        private final WriteKeyOption writeKey = new WriteKeyOption();
+        private final WriteKeyOption writeKey;
+
+        Sender(Map<String, String> environment) {
+            writeKey = new WriteKeyOption(environment::get);
+        }
     }
 
     @Test
@@ -46,8 +51,27 @@ class WriteKeyOptionTest {
                 .hasMessageContaining("WRITE_KEY_FILE=" + missing);
     }
 
+    @Test
+    void what_is_given_goes_before_what_is_exported() throws IOException {
+        String file = Files.writeString(folder.resolve("key"), Keys.SERVER).toString();
+        String other = Files.writeString(folder.resolve("other"), Keys.ADMIN).toString();
+
+        assertThat(key(Map.of("WRITE_KEY", Keys.ADMIN), "--write-key-file", file))
+                .isEqualTo(Keys.SERVER);
+        assertThat(key(Map.of("WRITE_KEY_FILE", other), "--write-key", Keys.SERVER))
+                .isEqualTo(Keys.SERVER);
+        assertThat(key(Map.of("WRITE_KEY_FILE", other))).isEqualTo(Keys.ADMIN);
+        assertThat(key(Map.of("WRITE_KEY_FILE", other, "WRITE_KEY", Keys.SERVER)))
+                .isEqualTo(Keys.SERVER);
+        assertThat(key(Map.of())).isEmpty();
+    }
+
     private static String key(String... arguments) {
-        var sender = new Sender();
+        return key(Map.of(), arguments);
+    }
+
+    private static String key(Map<String, String> environment, String... arguments) {
+        var sender = new Sender(environment);
         new CommandLine(sender).parseArgs(arguments);
         return sender.writeKey.key();
     }

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +66,19 @@ public final class Balance {
     }
 
     /**
-     * The same by another label than the type, which is not kept up but summed when it is asked for. While verification is of a release
-     * that does not tell the label yet, what one value lacks stands under another.
+     * The same by another label than the type, which is not kept up but summed when it is asked for. Only of minutes in which a type
+     * lacks something: where all types add up nothing is missing, however the label was told, or half of the minute forgotten.
      */
-    static Map<Place, BigDecimal> open(Cells cells, String label) {
-        var open = new HashMap<Place, BigDecimal>();
+    Map<Place, BigDecimal> open(Cells cells, String label) {
+        Set<String> minutes = open.keySet().stream().map(Place::period).collect(Collectors.toSet());
+        var byLabel = new HashMap<Place, BigDecimal>();
         SIGNS.forEach((metric, sign) -> cells.sums(
-                        metric, (period, labels) -> new Place(period, labels.getOrDefault(label, Labels.NONE)))
-                .forEach((place, sum) -> open.merge(place, sum.multiply(sign), BigDecimal::add)));
-        return open;
+                        metric,
+                        (period, labels) -> minutes.contains(period)
+                                ? new Place(period, labels.getOrDefault(label, Labels.NONE))
+                                : null)
+                .forEach((place, sum) -> byLabel.merge(place, sum.multiply(sign), BigDecimal::add)));
+        return byLabel;
     }
 
     /** Start of the oldest minute of arrival that is not settled. */

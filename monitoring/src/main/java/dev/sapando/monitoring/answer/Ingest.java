@@ -125,7 +125,7 @@ record Ingest(Clock clock, Settling settling) implements Rows {
         if (label.equals(TYPE)) {
             query.cells().balance().forEachOpen(add);
         } else {
-            Balance.open(query.cells(), label).forEach(add);
+            query.cells().balance().open(query.cells(), label).forEach(add);
         }
         return open;
     }

@@ -195,7 +195,7 @@ class MetricsApiTest {
         assertThat(command(new StringWriter(), mistake, "ingest", "--by", "colour"))
                 .isEqualTo(2);
         assertThat(mistake.toString())
-                .contains("--by colour: ingest can be split by minute, reason, type or unaccounted\n");
+                .contains("--by colour: ingest can be split by minute, producer, reason, type or unaccounted\n");
         assertThat(command(new StringWriter(), mistake, "funnel", "--from", "yesterday"))
                 .isEqualTo(2);
         assertThat(mistake.toString()).contains("'--from'", "yesterday is not a day such as 2024-03-01");
