@@ -2,6 +2,7 @@ package dev.sapando.monitoring.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -13,12 +14,15 @@ import org.junit.jupiter.api.Test;
 class ComposeTest {
     private static final List<String> SERVICES = List.of("ingest", "archive", "features", "serving", "monitoring");
 
+    /** As strict as Compose itself, which refuses a file in which a key, such as a merge, stands twice. */
+    private static final YAMLMapper STRICT = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private final JsonNode services;
 
     ComposeTest() throws IOException {
-        services = new YAMLMapper()
-                .readTree(Path.of("..", "docker-compose.yml").toFile())
-                .get("services");
+        services = STRICT.readTree(Path.of("..", "docker-compose.yml").toFile()).get("services");
     }
 
     @Test
