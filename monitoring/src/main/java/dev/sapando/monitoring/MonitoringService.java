@@ -65,7 +65,10 @@ public final class MonitoringService implements Service {
                 .port();
         streams.start();
         var exposition = new Exposition(answers, metrics.registry());
-        vertx.setPeriodic(1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
+        long refresh = vertx.setPeriodic(
+                1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
+        // Before the threads go that it would give work to.
+        running.add(() -> vertx.cancelTimer(refresh));
     }
 
     /** The real public port, once started. */
