@@ -1,5 +1,8 @@
 package dev.sapando.demo.stack;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /** What a person is told once everything runs: where to look, and what to try. */
 public final class Welcome {
     private Welcome() {}
@@ -15,7 +18,7 @@ public final class Welcome {
 
                 In another terminal:
                   curl '%4$s/v1/recommendations?visitorId=you&n=5'
-                  curl %3$s/v1/events -H 'Content-Type: application/json' -d '{"eventId":"1","type":"search","query":"coat","occurredAt":"'$(date -u +%%FT%%TZ)'","visitorId":"you"}'
+                  curl %3$s/v1/events -H 'Content-Type: application/json' -d '{"eventId":"1","type":"search","query":"coat","occurredAt":"%6$s","visitorId":"you"}'
                   curl '%5$s/v1/metrics/effect'
 
                 Try: send the second line twice, and see one duplicate in %5$s/v1/metrics/ingest;
@@ -26,6 +29,8 @@ public final class Welcome {
                         stack.workplace().described(),
                         stack.collector(),
                         stack.serving(),
-                        stack.monitoring());
+                        stack.monitoring(),
+                        // One moment for good: sent with another, the same id would be another event.
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -6,7 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** CSV as RFC 4180 has it, with a head; nothing at all is null, two quotes are the empty text. */
+/** CSV as RFC 4180 has it, but for lines that end as a shell expects; with a head. Nothing at all is null, two quotes are the empty text. */
 final class CommaSeparated {
     private CommaSeparated() {}
 
@@ -15,12 +15,12 @@ final class CommaSeparated {
         for (int i = 1; i <= head.getColumnCount(); i++) {
             out.print((i == 1 ? "" : ",") + field(head.getColumnName(i)));
         }
-        out.print("\r\n");
+        out.print("\n");
         while (rows.next()) {
             for (int i = 1; i <= head.getColumnCount(); i++) {
                 out.print((i == 1 ? "" : ",") + field(Cell.plain(rows.getObject(i))));
             }
-            out.print("\r\n");
+            out.print("\n");
         }
     }
 

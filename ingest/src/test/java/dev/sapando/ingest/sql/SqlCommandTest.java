@@ -46,7 +46,7 @@ class SqlCommandTest {
         archive(List.of(purchase("s:1", "99999999999999.9999"), purchase("s:2", "0.0001")));
         String sum = "SELECT sum(amount) AS amount, currency FROM orders GROUP BY currency";
         assertThat(sql(sum).out()).contains("100000000000000.0000");
-        assertThat(sql("--csv", sum).out()).isEqualTo("amount,currency\r\n100000000000000.0000,EUR\r\n");
+        assertThat(sql("--csv", sum).out()).isEqualTo("amount,currency\n100000000000000.0000,EUR\n");
         assertThat(sql("--json", sum).out()).contains("{\"amount\":100000000000000.0000,\"currency\":\"EUR\"}");
     }
 
