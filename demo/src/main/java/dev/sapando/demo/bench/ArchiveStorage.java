@@ -6,19 +6,23 @@ import dev.sapando.ingest.keep.ArchivedTopics;
 import dev.sapando.ingest.keep.Compaction;
 import dev.sapando.ingest.keep.Snapshot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What events take in the archive: as they are committed live, and once compacted; there also by column. */
 final class ArchiveStorage {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final ArchiveSettings settings;
 
@@ -37,18 +41,27 @@ final class ArchiveStorage {
 
     /** Bytes an event in files as they come, once this many events are in. */
     double live(long events) throws IOException, InterruptedException {
-        try (var archive = new ArchiveService(settings)) {
+        Files.createDirectories(folder());
+        try (var commits = folder().getFileSystem().newWatchService();
+                var archive = new ArchiveService(settings)) {
+            // A commit is a new manifest in the place of the old one.
+            folder().register(commits, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             archive.start();
             long patience = System.nanoTime() + PATIENCE.toNanos();
             while (rows() < events) {
-                if (System.nanoTime() > patience) {
-                    throw new IllegalStateException(
-                            rows() + " of " + events + " events are archived after " + PATIENCE);
-                }
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                awaitCommit(commits, patience - System.nanoTime(), events);
             }
         }
         return bytesPerEvent();
+    }
+
+    private void awaitCommit(WatchService commits, long nanos, long events) throws IOException, InterruptedException {
+        WatchKey changed = commits.poll(nanos, TimeUnit.NANOSECONDS);
+        if (changed == null) {
+            throw new IllegalStateException(rows() + " of " + events + " events are archived after " + PATIENCE);
+        }
+        changed.pollEvents();
+        changed.reset();
     }
 
     double compacted() throws IOException, SQLException {

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -94,11 +96,27 @@ public final class EmbeddedKafka implements Service {
                 format(settings.data());
             }
             server = node.apply(config);
-            server.startup();
+            startUndisturbed(server);
         } finally {
             Ports.release(controllerPort);
         }
         Ports.release(settings.port());
+    }
+
+    /** Kafka takes an interrupt in its own start for a fatal fault, and ends the process: it is told afterwards. */
+    private static void startUndisturbed(KafkaRaftServer server) throws Exception {
+        try {
+            CompletableFuture.runAsync(server::startup, start -> new Thread(start, "kafka-start").start())
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     /** Clears the thread's mark, under which nothing could be closed in order. */

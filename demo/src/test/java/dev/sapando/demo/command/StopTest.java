@@ -24,6 +24,7 @@ class StopTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "up, while it starts, INT, service_started name=kafka",
+        "demo, when the services start, INT, streams_state .* state=REBALANCING",
         "up, when it runs, TERM, Sapando is running",
         "demo, before Kafka is there, TERM, service_started name=workplace",
         "demo, while it starts, INT, service_started name=kafka",

@@ -117,13 +117,19 @@ public final class Lifecycle implements AutoCloseable {
         }
     }
 
+    /** Where a start was interrupted its own thread may stop what runs: without the mark, under which nothing is waited for. */
     private static void stop(Service service) {
+        boolean interrupted = Thread.interrupted();
         long begun = System.nanoTime();
         try {
             service.close();
             LOG.info("service_stopped name={} millis={}", service.name(), millisSince(begun));
         } catch (RuntimeException | Error e) {
             LOG.error("service_stop_failed name={}", service.name(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -50,6 +50,28 @@ class LifecycleTest {
     }
 
     @Test
+    void a_start_that_was_interrupted_stops_in_order_and_leaves_the_interrupt() {
+        var life = new Lifecycle();
+        life.start(new Named("broker") {
+            @Override
+            public void close() {
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                story.add("broker stops");
+            }
+        });
+        assertThatThrownBy(() -> life.start(new Named("ingest") {
+                    @Override
+                    public void start() {
+                        Thread.currentThread().interrupt();
+                        throw new StartFailure("interrupted");
+                    }
+                }))
+                .hasMessage("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(story).contains("broker stops");
+    }
+
+    @Test
     void nothing_starts_after_a_close() {
         var life = new Lifecycle();
         life.close();
