@@ -32,10 +32,7 @@ class SkippedLogTest {
     @Test
     void each_partition_has_its_line() {
         assertThat(log.due(garbage(0, 0, 2))).hasSize(1);
-        assertThat(log.due(garbage(1, 0, 2)))
-                .singleElement()
-                .asString()
-                .contains("partition=1");
+        assertThat(log.due(garbage(1, 0, 2))).singleElement().asString().contains("partition=1");
     }
 
     private static List<Skipped> garbage(int partition, long from, long until) {
