@@ -21,7 +21,18 @@ interface ArchiveDisk extends AutoCloseable {
         if (Shell.works("mount", "-t", "tmpfs", "-o", "size=256m", "sapando-faults", folder.toString())) {
             return Optional.of(new SmallDisk(folder));
         }
+        return ofSmallFiles(folder);
+    }
+
+    /** The limit, also where a disk might be mounted. */
+    static Optional<ArchiveDisk> ofSmallFiles(Path folder) throws InterruptedException {
         return Shell.works("prlimit", "--version") ? Optional.of(new SmallFiles()) : Optional.empty();
+    }
+
+    /** How a run comes by a disk for the folder of its archive. */
+    @FunctionalInterface
+    interface Kind {
+        Optional<ArchiveDisk> under(Path folder) throws IOException, InterruptedException;
     }
 
     /** A disk in memory, which a file of ours fills to its last byte. */

@@ -18,11 +18,13 @@ import java.util.concurrent.CompletableFuture;
 final class FaultRun {
     private final long seed;
     private final int events;
+    private final ArchiveDisk.Kind kind;
     private final Random random;
     private final FaultTable table = new FaultTable();
 
     /** @param events in all, at least */
-    FaultRun(long seed, int events) {
+    FaultRun(long seed, int events, ArchiveDisk.Kind kind) {
+        this.kind = kind;
         this.seed = seed;
         this.events = events;
         random = new Random(seed);
@@ -31,7 +33,7 @@ final class FaultRun {
     void holds(Path folder) throws Exception {
         System.out.println("-Dfaults.seed=" + seed + " events=" + events);
         Plant plant = Plant.on(folder);
-        Optional<ArchiveDisk> disk = ArchiveDisk.under(plant.archiveFolder());
+        Optional<ArchiveDisk> disk = kind.under(plant.archiveFolder());
         try (AutoCloseable unmounted = () -> close(disk);
                 plant) {
             plant.start();

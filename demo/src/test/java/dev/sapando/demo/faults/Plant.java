@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The pipeline as a user runs it on one machine: a broker and every service that is part of the promise, a process each. */
+/** The pipeline as a user runs it on one machine: a broker and every service there is, a process each. */
 final class Plant implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -30,6 +31,8 @@ final class Plant implements AutoCloseable {
     private final ServiceProcess ingest;
     private final ServiceProcess archive;
     private final ServiceProcess monitor;
+    /** Nothing is asked of them but to be there, to bear what happens to the broker, and to stop in order. */
+    private final List<ServiceProcess> others;
 
     private Plant(Path folder, List<Integer> ports) {
         this.folder = folder;
@@ -52,7 +55,10 @@ final class Plant implements AutoCloseable {
                 "COLLECTOR_ADMIN_PORT", ports.get(2).toString(),
                 "ARCHIVE_ADMIN_PORT", ports.get(3).toString(),
                 "MONITORING_PORT", ports.get(4).toString(),
-                "MONITORING_ADMIN_PORT", ports.get(5).toString()));
+                "MONITORING_ADMIN_PORT", ports.get(5).toString(),
+                "FEATURES_ADMIN_PORT", ports.get(6).toString(),
+                "SERVING_PORT", ports.get(7).toString(),
+                "SERVING_ADMIN_PORT", ports.get(8).toString()));
         broker = new ServiceProcess(
                 folder,
                 Map.of("KAFKA_PORT", ports.get(0).toString()),
@@ -61,17 +67,20 @@ final class Plant implements AutoCloseable {
         ingest = new ServiceProcess(folder, settings, ready(ports.get(2)), List.of("ingest"));
         archive = new ServiceProcess(folder, settings, ready(ports.get(3)), List.of("archive"));
         monitor = new ServiceProcess(folder, settings, ready(ports.get(5)), List.of("monitoring"));
+        others = List.of(
+                new ServiceProcess(folder, settings, ready(ports.get(6)), List.of("features")),
+                new ServiceProcess(folder, settings, ready(ports.get(8)), List.of("serving")));
     }
 
     static Plant on(Path folder) {
-        return new Plant(folder, QuietPorts.take(6));
+        return new Plant(folder, QuietPorts.take(9));
     }
 
     void start() throws IOException {
         Files.createDirectories(archiveFolder());
         broker.start();
         broker.awaitReady();
-        List.of(ingest, archive, monitor).forEach(ServiceProcess::start);
+        services().forEach(ServiceProcess::start);
         awaitReady();
     }
 
@@ -80,7 +89,12 @@ final class Plant implements AutoCloseable {
     }
 
     List<ServiceProcess> all() {
-        return List.of(broker, ingest, archive, monitor);
+        return Stream.concat(Stream.of(broker), services().stream()).toList();
+    }
+
+    private List<ServiceProcess> services() {
+        return Stream.concat(Stream.of(ingest, archive, monitor), others.stream())
+                .toList();
     }
 
     ServiceProcess broker() {

@@ -2,6 +2,7 @@ package dev.sapando.ingest.collect;
 
 import dev.sapando.ops.kafka.KafkaSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,13 +41,12 @@ public final class KafkaSender implements Sender {
     /** The producer's, by their Kafka names. */
     public static Map<String, Object> settings(KafkaSettings kafka, Bounds bounds) {
         Duration giveUpAfter = bounds.giveUpAfter();
-        return kafka.client(Map.of(
+        var needed = new HashMap<>(kafka.zstd());
+        needed.putAll(Map.of(
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "zstd",
                 ProducerConfig.LINGER_MS_CONFIG,
                 LINGER_MILLIS,
                 ProducerConfig.BATCH_SIZE_CONFIG,
@@ -61,6 +61,7 @@ public final class KafkaSender implements Sender {
                 (int) giveUpAfter.toMillis(),
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "sapando-collector"));
+        return kafka.client(needed);
     }
 
     @Override

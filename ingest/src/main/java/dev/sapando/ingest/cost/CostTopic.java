@@ -29,8 +29,10 @@ final class CostTopic implements AutoCloseable {
     private final Producer<String, MetricCell> producer;
 
     CostTopic(KafkaSettings kafka) {
+        var needed = new HashMap<>(kafka.zstd());
+        needed.putAll(Map.of("acks", "all", "client.id", "sapando-cost-ledger"));
         producer = new KafkaProducer<>(
-                kafka.client(Map.of("acks", "all", "compression.type", "zstd", "client.id", "sapando-cost-ledger")),
+                kafka.client(needed),
                 Topics.COSTS_DAILY.keys().serializer(),
                 Topics.COSTS_DAILY.values().serializer());
     }

@@ -47,7 +47,7 @@ final class ArchiveMeters {
         }
     }
 
-    void committed(String topic, List<DataFile> files, List<Rows.Skipped> skipped) {
+    void committed(String topic, List<DataFile> files, List<Skipped> skipped) {
         registry.counter("sapando.archive.rows", TOPIC, topic)
                 .increment(files.stream().mapToLong(DataFile::rows).sum());
         wrote(topic, files);

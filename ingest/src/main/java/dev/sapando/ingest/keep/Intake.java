@@ -21,6 +21,7 @@ final class Intake {
     private final List<ArchivedTopic<?>> topics;
     private final Forgetting forgetting;
     private final ArchiveMeters meters;
+    private final SkippedLog skippedLog;
 
     Intake(
             Archive archive,
@@ -33,11 +34,12 @@ final class Intake {
         this.shelving = shelving;
         this.topics = List.copyOf(topics);
         this.meters = meters;
+        skippedLog = new SkippedLog(archive.clock());
         forgetting = new Forgetting(archive, shelving);
     }
 
     /** What one topic brings into the next version. */
-    private record Brought(List<DataFile> files, Map<LocalDate, Instant> days, List<Rows.Skipped> skipped) {}
+    private record Brought(List<DataFile> files, Map<LocalDate, Instant> days, List<Skipped> skipped) {}
 
     /**
      * @throws IOException where the disk refuses: nothing is committed, nothing of it is left, and the same may be tried again
@@ -54,7 +56,7 @@ final class Intake {
                 if (arrivals.isEmpty()) {
                     continue;
                 }
-                List<Rows.Skipped> skipped = new Rows<>(topic).load(engine, arrivals);
+                List<Skipped> skipped = new Rows<>(topic).load(engine, arrivals);
                 if (topic.equals(ArchivedTopics.EVENTS)) {
                     erased = forgetting.learn(engine);
                 }
@@ -66,6 +68,9 @@ final class Intake {
                 commitErasing(engine, pending, brought, erased, written);
             }
             brought.forEach((topic, each) -> meters.committed(topic, each.files(), each.skipped()));
+            skippedLog.tell(brought.values().stream()
+                    .flatMap(each -> each.skipped().stream())
+                    .toList());
         } catch (IOException | SQLException e) {
             archive.discard(written.stream().map(archive::place).toList());
             throw e;
@@ -110,7 +115,7 @@ final class Intake {
             Engine engine,
             ArchivedTopic<?> topic,
             List<Arrival> arrivals,
-            List<Rows.Skipped> skipped,
+            List<Skipped> skipped,
             List<DataFile> written)
             throws SQLException, IOException {
         int before = written.size();

@@ -8,20 +8,14 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Arrivals of one topic as rows of a table in an {@link Engine}. What is no record of the topic is skipped and said. */
+/** Arrivals of one topic as rows of a table in an {@link Engine}. What is no record of the topic is skipped and told. */
 final class Rows<V extends SpecificRecord> {
     static final String TABLE = "arrived";
-    private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
 
     private final ArchivedTopic<V> topic;
     private final Deserializer<V> values;
     private final List<Skipped> skipped = new ArrayList<>();
-
-    /** @param reason {@code undecodable}, {@code empty} or {@code impossible} */
-    record Skipped(Arrival arrival, String reason) {}
 
     Rows(ArchivedTopic<V> topic) {
         this.topic = topic;
@@ -75,14 +69,7 @@ final class Rows<V extends SpecificRecord> {
     }
 
     private @Nullable List<@Nullable Object> skip(Arrival arrival, String reason, String detail) {
-        skipped.add(new Skipped(arrival, reason));
-        LOG.warn(
-                "archive_skipped topic={} partition={} offset={} reason={} detail=\"{}\"",
-                arrival.topic(),
-                arrival.partition(),
-                arrival.offset(),
-                reason,
-                detail);
+        skipped.add(new Skipped(arrival, reason, detail));
         return null;
     }
 }

@@ -28,6 +28,9 @@ public final class VerificationStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VerificationStream.class);
     private static final Duration CLOSING = Duration.ofSeconds(8);
 
+    /** As much as the collector's: a transaction's events are compressed together and not by the 16 KB of Kafka's default. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private final KafkaStreams streams;
     private final Restarts restarts = new Restarts();
 
@@ -74,11 +77,12 @@ public final class VerificationStream implements AutoCloseable {
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000),
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000),
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
-                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd"),
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES),
                 // A second request behind one that the broker sends back (a transaction that is not open yet) would be
                 // out of order.
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1),
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5))));
+        kafka.zstd().forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
         return properties;
     }
 

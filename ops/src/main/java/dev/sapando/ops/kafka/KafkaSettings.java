@@ -27,6 +27,10 @@ public record KafkaSettings(
     /** What every Streams application calls the settings of the topics it makes for itself. */
     private static final String OF_INTERNAL_TOPICS = "topic.";
 
+    /** Records lie in their topics for days and are read by many: that is worth more than zstd's own level, which is 3. */
+    private static final int ZSTD_LEVEL = 6;
+
+    private static final String ZSTD_LEVEL_SETTING = "KAFKA_COMPRESSION_ZSTD_LEVEL";
     private static final String PREFIX = "KAFKA_";
     private static final Set<String> OF_THE_BROKERS_SCRIPTS =
             Set.of("KAFKA_HEAP_OPTS", "KAFKA_OPTS", "KAFKA_HOME", "KAFKA_LOG4J_OPTS", "KAFKA_JVM_PERFORMANCE_OPTS");
@@ -40,6 +44,8 @@ public record KafkaSettings(
     }
 
     public static KafkaSettings from(Settings settings) {
+        // Told here with every other problem, instead of by the first producer.
+        settings.number(ZSTD_LEVEL_SETTING, ZSTD_LEVEL, 1, 22);
         Map<String, String> passedOn = settings.all().entrySet().stream()
                 .filter(e -> e.getKey().startsWith(PREFIX) && !OF_THE_BROKERS_SCRIPTS.contains(e.getKey()))
                 .collect(Collectors.toMap(e -> clientName(e.getKey()), Map.Entry::getValue));
@@ -62,6 +68,15 @@ public record KafkaSettings(
         properties.put("bootstrap.servers", bootstrapServers);
         properties.putAll(needed);
         return properties;
+    }
+
+    /** How a producer compresses: with zstd, at the level that {@code KAFKA_COMPRESSION_ZSTD_LEVEL} says. */
+    public Map<String, Object> zstd() {
+        return Map.of(
+                "compression.type",
+                "zstd",
+                "compression.zstd.level",
+                passedOn.getOrDefault(clientName(ZSTD_LEVEL_SETTING), Integer.toString(ZSTD_LEVEL)));
     }
 
     /** Client properties of a Streams application, whose own topics are cleaned like the pipeline's. */

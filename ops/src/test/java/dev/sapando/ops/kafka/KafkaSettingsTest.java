@@ -29,6 +29,22 @@ class KafkaSettingsTest {
     }
 
     @Test
+    void what_is_kept_for_days_is_compressed_harder_than_zstd_does_by_itself_unless_told_otherwise() {
+        assertThat(KafkaSettings.from(Settings.of(Map.of())).zstd())
+                .isEqualTo(Map.of("compression.type", "zstd", "compression.zstd.level", "6"));
+        assertThat(KafkaSettings.from(Settings.of(Map.of("KAFKA_COMPRESSION_ZSTD_LEVEL", "3")))
+                        .zstd())
+                .containsEntry("compression.zstd.level", "3");
+    }
+
+    @Test
+    void a_level_that_zstd_does_not_have_stops_the_start() {
+        var settings = Settings.of(Map.of("KAFKA_COMPRESSION_ZSTD_LEVEL", "40"));
+        KafkaSettings.from(settings);
+        assertThatThrownBy(settings::check).hasMessageContainingAll("KAFKA_COMPRESSION_ZSTD_LEVEL", "40", "1 to 22");
+    }
+
+    @Test
     void a_broker_that_is_not_there_is_told_with_its_address_and_the_setting() {
         var nowhere = KafkaSettings.from(Settings.of(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1")));
         assertThatThrownBy(() -> TopicSetup.ensure(nowhere, java.time.Duration.ofMillis(500)))

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -127,18 +128,18 @@ public final class ServedTopic implements ServedLists, AutoCloseable {
     }
 
     private static Producer<String, ServedList> producer(KafkaSettings kafka) {
-        Map<String, Object> properties = kafka.client(Map.of(
+        var needed = new HashMap<>(kafka.zstd());
+        needed.putAll(Map.of(
                 "client.id", "serving-served-lists",
                 "acks", "all",
                 "linger.ms", 20,
-                "compression.type", "zstd",
                 "max.block.ms", 1_000,
                 "request.timeout.ms", 10_000,
                 "delivery.timeout.ms", 15_000,
                 "reconnect.backoff.ms", 250,
                 "reconnect.backoff.max.ms", 2_000));
         return new KafkaProducer<>(
-                properties,
+                kafka.client(needed),
                 Topics.RECOMMENDATIONS_SERVED.keys().serializer(),
                 Topics.RECOMMENDATIONS_SERVED.values().serializer());
     }
