@@ -26,6 +26,7 @@ final class ClientDefaults implements IDefaultValueProvider {
             "replay", Map.of("--to", "COLLECTOR", "--monitoring", "MONITORING"),
             "rejected replay", Map.of("--to", "COLLECTOR"),
             "metrics", Map.of("--to", "MONITORING"),
+            "check", Map.of(),
             "erase", Map.of("--to", "COLLECTOR"),
             "cost", Map.of("--to", "COLLECTOR_ADMIN"),
             "shop", Map.of("--collector", "COLLECTOR", "--serving", "SERVING", "--monitoring", "MONITORING"));

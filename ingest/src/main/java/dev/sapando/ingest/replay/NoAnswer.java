@@ -10,10 +10,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
 
 /** Why a server did not answer, in words for the person who asked. */
-final class NoAnswer {
+public final class NoAnswer {
     private NoAnswer() {}
 
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
             return "no such host";
         }
