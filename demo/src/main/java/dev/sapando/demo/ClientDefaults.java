@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
  * say it again to the commands that ask that service. {@code XYZ_URL} goes before {@code XYZ_PORT}; a port of 0 says nothing.
  */
 final class ClientDefaults implements IDefaultValueProvider {
-    private static final String DEFAULT_SHOWN = "${DEFAULT-VALUE}";
+    private static final String DEFAULT_SHOWN = "; default ";
 
     private static final Map<String, Map<String, String>> SERVICES = Map.of(
             "replay", Map.of("--to", "COLLECTOR", "--monitoring", "MONITORING"),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.collect.EventCheck.Verdict;
 import dev.sapando.ingest.keys.PresentedKey;
-import dev.sapando.ingest.replay.NoAnswer;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.StartFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

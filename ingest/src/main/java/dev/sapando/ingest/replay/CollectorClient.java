@@ -3,6 +3,7 @@ package dev.sapando.ingest.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;

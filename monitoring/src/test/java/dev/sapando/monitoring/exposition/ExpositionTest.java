@@ -123,7 +123,9 @@ class ExpositionTest {
         refreshing.start();
         try {
             for (int i = 0; i < 300; i++) {
-                assertThat(metrics.scrape(metrics.format(null)).lines().filter(line -> line.startsWith("sapando_stream_lag_records{")))
+                assertThat(metrics.scrape(metrics.format(null))
+                                .lines()
+                                .filter(line -> line.startsWith("sapando_stream_lag_records{")))
                         .hasSize(1);
             }
         } finally {

@@ -1,4 +1,4 @@
-package dev.sapando.ingest.replay;
+package dev.sapando.ops.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -7,6 +7,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Why a server did not answer, in words for the person who asked. */
@@ -43,6 +44,6 @@ public final class NoAnswer {
     }
 
     private static String lower(String message) {
-        return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }
