@@ -15,6 +15,9 @@ RUN mkdir -p -m 0700 /keys && mkdir -m 0700 /keys/collector /keys/operator /keys
  && chown -R 10001:10001 /archive /keys /var/lib/sapando
 USER 10001:10001
 WORKDIR /var/lib/sapando
+# Not every base image says how text is written: without it everything beyond ASCII would be a question mark.
+ENV LANG=C.UTF-8
 ENV SAPANDO_HOME=/app STATE_DIR=/var/lib/sapando/state ARCHIVE_DIR=/var/lib/sapando/archive SAPANDO_BIND=0.0.0.0
-ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/lib/*", "dev.sapando.demo.Sapando"]
+# Options by a variable of our own, as with the launcher: the JVM's own ones announce themselves on every start. exec, so that signals arrive.
+ENTRYPOINT ["sh", "-c", "exec java -XX:+ExitOnOutOfMemoryError $SAPANDO_JAVA_OPTS -cp '/app/lib/*' dev.sapando.demo.Sapando \"$@\"", "sapando"]
 CMD ["--help"]

@@ -30,7 +30,7 @@ export const funnel = {
 };
 
 const bars = (theme, reached, lost) => ({
-  grid: { left: 108, right: 148, top: 4, bottom: 4 },
+  grid: { left: 116, right: 148, top: 4, bottom: 4 },
   tooltip: tooltip(theme, hit => [hit.name, `${count(hit.value)} sessions, ${share(hit.value / reached[0])} of all`,
     ...(lost[hit.dataIndex] === null ? [] : [`${share(lost[hit.dataIndex])} of the step before stopped here`])], { trigger: 'item' }),
   xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, reached[0]) },

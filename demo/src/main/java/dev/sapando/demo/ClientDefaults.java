@@ -20,12 +20,13 @@ import picocli.CommandLine.ParameterException;
  * say it again to the commands that ask that service. {@code XYZ_URL} goes before {@code XYZ_PORT}; a port of 0 says nothing.
  */
 final class ClientDefaults implements IDefaultValueProvider {
-    private static final String DEFAULT_SHOWN = "${DEFAULT-VALUE}";
+    private static final String DEFAULT_SHOWN = "; default ";
 
     private static final Map<String, Map<String, String>> SERVICES = Map.of(
             "replay", Map.of("--to", "COLLECTOR", "--monitoring", "MONITORING"),
             "rejected replay", Map.of("--to", "COLLECTOR"),
             "metrics", Map.of("--to", "MONITORING"),
+            "check", Map.of(),
             "erase", Map.of("--to", "COLLECTOR"),
             "cost", Map.of("--to", "COLLECTOR_ADMIN"),
             "shop", Map.of("--collector", "COLLECTOR", "--serving", "SERVING", "--monitoring", "MONITORING"));

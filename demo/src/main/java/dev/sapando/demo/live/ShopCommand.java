@@ -31,21 +31,21 @@ public final class ShopCommand implements Callable<Integer> {
             names = "--collector",
             paramLabel = "URL",
             defaultValue = "http://localhost:8080",
-            description = "where events are sent (default: ${DEFAULT-VALUE})")
+            description = "where events are sent; default ${DEFAULT-VALUE}")
     private URI collector = URI.create("");
 
     @Option(
             names = "--serving",
             paramLabel = "URL",
             defaultValue = "http://localhost:8082",
-            description = "where recommendations are asked for (default: ${DEFAULT-VALUE})")
+            description = "where recommendations are asked for; default ${DEFAULT-VALUE}")
     private URI serving = URI.create("");
 
     @Option(
             names = "--monitoring",
             paramLabel = "URL",
             defaultValue = "http://localhost:8083",
-            description = "where to ask whether the past days are there already (default: ${DEFAULT-VALUE})")
+            description = "where to ask whether the past days are there already; default ${DEFAULT-VALUE}")
     private URI monitoring = URI.create("");
 
     @Mixin

@@ -15,13 +15,13 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How large and how long the simulated shop's life is; the same for every command that has one. */
 final class ShopOptions {
-    @Option(names = "--days", paramLabel = "N", description = "days of history (default: 30)")
+    @Option(names = "--days", paramLabel = "N", description = "days of history; default 30")
     private int days = ShopSettings.DEFAULT.days();
 
-    @Option(names = "--seed", paramLabel = "S", description = "the same seed is the same shop (default: 42)")
+    @Option(names = "--seed", paramLabel = "S", description = "the same seed is the same shop; default 42")
     private long seed = ShopSettings.DEFAULT.seed();
 
-    @Option(names = "--speed", paramLabel = "X", description = "how many times as many live visitors (default: 1)")
+    @Option(names = "--speed", paramLabel = "X", description = "how many times as many live visitors; default 1")
     private double speed = ShopSettings.DEFAULT.speed();
 
     @Option(

@@ -108,7 +108,8 @@ class RejectedCommandTest {
 
     @Test
     void what_the_repair_did_not_mend_is_refused_again_and_said() {
-        assertThat(rejected(0, "replay", "--reason", "field_unknown", "--to", ingest.collector(), "--yes"))
+        assertThat(rejected(1, "replay", "--reason", "field_unknown", "--to", ingest.collector(), "--yes"))
+                .contains("1 of 1 are refused again")
                 .containsPattern("to send to /v1/items +1")
                 .containsPattern("refused again: field_unknown +1");
         assertThat(rejected(

@@ -27,7 +27,7 @@ class OnlineRetailReplayTest {
                 + " refunds of " + books.takenBack() + " GBP");
 
         try (var stack = RunningStack.on(data)) {
-            assertThat(stack.replay("--format", "online-retail", file.toString()))
+            assertThat(stack.replay("--allow-rejected", "--format", "online-retail", file.toString()))
                     .isZero();
             assertThat(stack.ledger()).isEqualTo(new Ledger(events, 0, events, 0, 0));
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
@@ -36,7 +36,7 @@ class OnlineRetailReplayTest {
                 assertThat(money(stack, "orders")).isEqualByComparingTo(BigDecimal.valueOf(books.purchases()));
             });
 
-            assertThat(stack.replay("--format", "online-retail", file.toString()))
+            assertThat(stack.replay("--allow-rejected", "--format", "online-retail", file.toString()))
                     .isZero();
             assertThat(stack.ledger()).isEqualTo(new Ledger(2 * events, 0, events, events, 0));
             assertThat(money(stack, "gross")).isEqualByComparingTo(books.sold());

@@ -3,38 +3,33 @@ package dev.sapando.ingest.check;
 import dev.sapando.ingest.collect.EventCheck;
 import dev.sapando.ingest.collect.JsonLimits;
 import dev.sapando.ingest.keys.WriteKeyOption;
-import dev.sapando.ingest.replay.Format;
+import dev.sapando.ingest.replay.RecordedFiles;
 import dev.sapando.ingest.replay.Recording;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ./sapando check FILE…}: every event's verdict; nothing is stored. Exit status 1 where anything would be rejected. */
 @Command(
         name = "check",
         description = "Says of every event in files what the collector would say, and stores nothing",
+        footer = {
+            "",
+            "Exit status: 0 all would be accepted, of the sample what is expected; 1 not so, or not all read; 2 usage.",
+            "What the formats are: ./sapando replay --help"
+        },
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
 public final class CheckCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files (.jsonl, .jsonl.gz, .zip)")
-    private List<Path> files;
-
-    @Option(names = "--format", defaultValue = "sapando", description = "${COMPLETION-CANDIDATES}; default sapando")
-    private Format format;
+    @Mixin
+    private RecordedFiles files;
 
     @Option(names = "--to", paramLabel = "URL", description = "Ask this collector instead of the rules of this version")
     private @Nullable URI collector;
@@ -53,33 +48,31 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Every verdict as a line of JSON, the sums as the last")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        for (Path file : files) {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new ParameterException(spec.commandLine(), "cannot read file " + file.toAbsolutePath());
-            }
-        }
+        Recording recording = files.recording();
         return ServiceMain.guarded(() -> {
             try {
-                return check();
+                return check(recording);
             } catch (IOException e) {
                 throw new StartFailure("cannot check: " + e, e);
             }
         });
     }
 
-    private int check() throws IOException {
+    private int check(Recording recording) throws IOException {
         var findings = new Findings(System.out, json);
         Judge judge = judge();
         var reading = new Reading(judge, findings);
-        new Recording(files, format).play(reading, bytes -> {});
+        recording.play(reading, bytes -> {});
         judge.finish(findings);
         findings.sums();
         reading.unread().forEach(System.err::println);
+        if (files.isSample()) {
+            String differences = findings.differences(files.expectedAnswers());
+            System.err.println(differences.isEmpty() ? "as expected of the sample" : differences);
+            return differences.isEmpty() && reading.unread().isEmpty() ? 0 : ServiceMain.FAILED;
+        }
         return findings.nothingRejected() && reading.unread().isEmpty() ? 0 : ServiceMain.FAILED;
     }
 

@@ -3,8 +3,10 @@ package dev.sapando.ingest.check;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sapando.event.rule.Violation;
+import dev.sapando.ingest.replay.SampleVerdicts;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ final class Findings implements Judge.Hearer {
 
     boolean nothingRejected() {
         return rejected.isEmpty();
+    }
+
+    /** Of the sample's verdicts to its expected answers; empty where there are none. */
+    String differences(Path expectedAnswers) throws IOException {
+        return SampleVerdicts.differences(expectedAnswers, events, accepted, rejected);
     }
 
     void sums() throws IOException {

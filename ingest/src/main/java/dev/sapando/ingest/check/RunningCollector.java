@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.collect.EventCheck.Verdict;
 import dev.sapando.ingest.keys.PresentedKey;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.StartFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,7 +86,10 @@ final class RunningCollector implements Judge {
             throw new InterruptedIOException("stopped");
         } catch (IOException e) {
             throw new StartFailure(
-                    check + " does not answer: " + e + "; name a collector with --to, or leave it out", e);
+                    "no collector answers at " + check + " (" + NoAnswer.reason(e)
+                            + "); start one with ./sapando up, name another with --to, or leave --to out: then the rules"
+                            + " of this version are asked",
+                    e);
         }
     }
 

@@ -23,10 +23,11 @@ final class Answer {
         });
     }
 
-    /** What would become of it, and what would be noticed. */
+    /** What would become of it, as whose events it would be counted, and what would be noticed. */
     static byte[] ofCheck(Batch batch) {
         return object(json -> {
             json.writeNumberField("wouldAccept", batch.accepted());
+            json.writeStringField("producer", batch.producer());
             refusals(batch, json);
             json.writeArrayFieldStart("flags");
             for (Batch.Noticed noticed : batch.noticed()) {

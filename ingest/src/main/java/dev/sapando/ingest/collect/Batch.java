@@ -73,6 +73,12 @@ final class Batch {
         return Collections.unmodifiableList(ids);
     }
 
+    /** Name of the key they came with. */
+    @Nullable
+    String producer() {
+        return client.name();
+    }
+
     int elements() {
         return elements;
     }

@@ -2,7 +2,6 @@ package dev.sapando.ingest.collect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sapando.event.rule.Violation;
 import java.io.IOException;
@@ -53,8 +52,7 @@ final class Bodies {
                         400, "unreadable", "something follows the JSON document; send lines as application/x-ndjson");
             }
         } catch (IOException | IllegalStateException e) {
-            // IllegalStateException: Jackson's guard against field names made to collide.
-            throw new Refused(400, "unreadable", "the body is not JSON: " + reason(e));
+            throw new Refused(400, "unreadable", "the body is not JSON: " + NotJson.inBody(e));
         }
     }
 
@@ -92,7 +90,7 @@ final class Bodies {
                 return;
             }
         } catch (IOException | IllegalStateException e) {
-            batch.addUnreadable(unreadable("the line is not JSON: " + reason(e)), line);
+            batch.addUnreadable(unreadable("the line is not JSON: " + NotJson.inLine(e)), line);
             return;
         }
         batch.add(element, () -> line);
@@ -124,16 +122,5 @@ final class Bodies {
 
     private static Violation unreadable(String detail) {
         return new Violation("unreadable", null, detail);
-    }
-
-    private static String reason(Exception e) {
-        if (e instanceof JsonProcessingException json) {
-            String place = json.getLocation() == null
-                    ? ""
-                    : " (line " + json.getLocation().getLineNr() + ", column "
-                            + json.getLocation().getColumnNr() + ")";
-            return json.getOriginalMessage() + place;
-        }
-        return String.valueOf(e.getMessage());
     }
 }

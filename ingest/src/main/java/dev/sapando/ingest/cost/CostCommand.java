@@ -2,6 +2,7 @@ package dev.sapando.ingest.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.ServiceMain;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,14 +37,14 @@ public final class CostCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "LABEL",
             defaultValue = "topic",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
     private By by = By.topic;
 
     @Option(
             names = "--to",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:9180",
-            description = "Where ingest's admin port is (default: ${DEFAULT-VALUE})")
+            description = "Where ingest's admin port is; default ${DEFAULT-VALUE}")
     private String to = "";
 
     @Option(names = "--json", description = "The answer as it came")
@@ -76,8 +77,8 @@ public final class CostCommand implements Callable<Integer> {
             err.println(to + " is not a URL such as http://127.0.0.1:9180");
             return ServiceMain.USAGE;
         } catch (IOException e) {
-            err.println("Ingest does not answer at " + to + " (" + e.getClass().getSimpleName()
-                    + "); is it running, is --to its admin port?");
+            err.println("no ingest answers at " + to + " (" + NoAnswer.reason(e)
+                    + "); start one with ./sapando up, or name another's admin port with --to");
             return ServiceMain.FAILED;
         }
     }

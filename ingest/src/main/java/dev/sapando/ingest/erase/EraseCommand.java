@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ingest.keys.WriteKeyOption;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class EraseCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "URL",
             defaultValue = "http://localhost:8080",
-            description = "Where the collector is (default: ${DEFAULT-VALUE})")
+            description = "Where the collector is; default ${DEFAULT-VALUE}")
     private URI collector;
 
     @Mixin
@@ -84,8 +85,9 @@ public final class EraseCommand implements Callable<Integer> {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new StartFailure(
-                    "cannot tell whether anything is forgotten: " + e + " at " + collector
-                            + "; ask again, it does no harm",
+                    "cannot tell whether anything is forgotten: no collector answers at " + collector + " ("
+                            + NoAnswer.reason(e)
+                            + "); start one with ./sapando up, or name another with --to, and ask again: it does no harm",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,13 +14,13 @@ public final class WriteKeyOption {
             names = "--write-key",
             paramLabel = "KEY",
             description = "Where the collector asks for one: of scope server, to erase of scope admin"
-                    + " (default: that of WRITE_KEY, if it is set)")
+                    + "; default that of WRITE_KEY, if it is set")
     private @Nullable String key;
 
     @Option(
             names = "--write-key-file",
             paramLabel = "FILE",
-            description = "Holds the key, where it is not given otherwise (default: WRITE_KEY_FILE, if it is set)")
+            description = "Holds the key, where it is not given otherwise; default WRITE_KEY_FILE, if it is set")
     private @Nullable String file;
 
     private final UnaryOperator<@Nullable String> environment;

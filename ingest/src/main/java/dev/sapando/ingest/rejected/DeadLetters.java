@@ -172,6 +172,12 @@ final class DeadLetters implements AutoCloseable {
     }
 
     private StartFailure away(KafkaException e) {
+        if (e instanceof TimeoutException) {
+            return new StartFailure(
+                    "no Kafka answers at " + servers + "; start one with ./sapando up, or name another with"
+                            + " KAFKA_BOOTSTRAP_SERVERS",
+                    e);
+        }
         return new StartFailure(
                 "cannot read " + TOPIC + " at " + servers + ": " + e.getMessage()
                         + "; is KAFKA_BOOTSTRAP_SERVERS right?",

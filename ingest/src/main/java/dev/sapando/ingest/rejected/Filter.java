@@ -3,8 +3,11 @@ package dev.sapando.ingest.rejected;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,7 +16,13 @@ import picocli.CommandLine.Spec;
 
 /** Which refused events are meant. */
 final class Filter {
-    @Option(names = "--reason", split = ",", paramLabel = "CODE", description = "Only these codes")
+    private static final Set<String> STAGES = Set.of("collect", "verify", "catalog", "spend");
+
+    @Option(
+            names = "--reason",
+            split = ",",
+            paramLabel = "CODE",
+            description = "Only these codes: event_id_reused, price_negative, …")
     private List<String> reasons = List.of();
 
     @Option(names = "--producer", paramLabel = "NAME", description = "Only those that came with this write key")
@@ -42,6 +51,8 @@ final class Filter {
 
     /** Read once, so that a time that is none is told before anything is read. */
     Wanted wanted() {
+        requireKnown("--reason", reasons, ReasonCodes.ALL);
+        requireKnown("--stage", stage == null ? List.of() : List.of(stage), STAGES);
         return new Wanted(from(), time("--until", until));
     }
 
@@ -63,6 +74,17 @@ final class Filter {
                     && (stage == null || stage.equals(event.getStage()))
                     && (first == null || !letter.arrived().isBefore(first))
                     && (end == null || letter.arrived().isBefore(end));
+        }
+    }
+
+    private void requireKnown(String option, List<String> given, Collection<String> known) {
+        for (String one : given) {
+            if (!known.contains(one)) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        option + " " + one + " is none that an event is refused with; there are "
+                                + String.join(", ", new TreeSet<>(known)));
+            }
         }
     }
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "Sends refused events through the collector again, repaired on the way. Their ids stay: sent twice they count once.",
             "Without --yes it only says what it would send."
         },
+        footer = {"", "Exit status: 0 all taken, or only shown; 1 some refused again or not sent; 2 usage."},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
 final class ResendCommand implements Callable<Integer> {
@@ -168,6 +169,8 @@ final class ResendCommand implements Callable<Integer> {
 
     private int send(Spool spool, PrintWriter out) throws IOException {
         long unsent = 0;
+        long sent = 0;
+        long refused = 0;
         for (var file : spool.files().entrySet()) {
             var resending =
                     new LineSender(collector, file.getKey().path(), writeKey.key(), Spans.parse(retryFor), System.err);
@@ -177,9 +180,23 @@ final class ResendCommand implements Callable<Integer> {
             row(out, "could not be sent", resending.unsent());
             resending.problems().forEach(problem -> out.println(Shown.line(problem)));
             unsent += resending.unsent();
+            long again = resending.refused().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            refused += again;
+            sent += resending.accepted() + again;
         }
         out.flush();
-        return unsent == 0 ? 0 : ServiceMain.FAILED;
+        if (refused > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "%,d of %,d are refused again: exit status 1; repair them with --set or --through, or choose"
+                                    + " others with --reason%n",
+                            refused, sent);
+            spec.commandLine().getErr().flush();
+        }
+        return unsent == 0 && refused == 0 ? 0 : ServiceMain.FAILED;
     }
 
     private static void row(PrintWriter out, String name, long value) {

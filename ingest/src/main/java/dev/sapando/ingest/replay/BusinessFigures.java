@@ -30,15 +30,25 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
         return Optional.of(new BusinessFigures(figures));
     }
 
-    /** How much they rose; asks until they are as expected, for at most {@code patience}. */
+    /** How much they rose; asks until they are as expected, for as long as they move, within {@code patience}. */
     static Map<String, BigDecimal> awaitRise(
-            MonitoringClient monitoring, BusinessFigures before, Map<String, BigDecimal> expected, Duration patience) {
+            MonitoringClient monitoring,
+            BusinessFigures before,
+            Map<String, BigDecimal> expected,
+            Patience patience,
+            WaitingLine waiting) {
         Map<String, BigDecimal> rise = Map.of();
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < patience.toNanos(); ) {
+        for (var wait = patience.begin(); !wait.isOver(); ) {
+            Map<String, BigDecimal> last = rise;
             rise = of(monitoring).map(now -> now.since(before)).orElse(rise);
-            if (contains(rise, expected) || !Pause.of(ASK_EVERY)) {
+            if (!rise.equals(last)) {
+                wait.moved();
+            }
+            long open = missing(rise, expected);
+            if (open == 0 || !Pause.of(ASK_EVERY)) {
                 break;
             }
+            waiting.answers(open);
         }
         return rise;
     }
@@ -49,9 +59,10 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
         return rise;
     }
 
-    private static boolean contains(Map<String, BigDecimal> rise, Map<String, BigDecimal> expected) {
+    private static long missing(Map<String, BigDecimal> rise, Map<String, BigDecimal> expected) {
         return expected.entrySet().stream()
-                .allMatch(e -> rise.getOrDefault(e.getKey(), BigDecimal.ZERO).compareTo(e.getValue()) == 0);
+                .filter(e -> rise.getOrDefault(e.getKey(), BigDecimal.ZERO).compareTo(e.getValue()) != 0)
+                .count();
     }
 
     private static String step(String step) {

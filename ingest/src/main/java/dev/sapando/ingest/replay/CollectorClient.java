@@ -3,6 +3,7 @@ package dev.sapando.ingest.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,6 +80,29 @@ final class CollectorClient {
                 }
             }
             pause(wait);
+        }
+    }
+
+    /**
+     * Whose events those are that are sent here: the key's name, or none without a key. Empty where the collector does not say.
+     * Nothing is stored by asking.
+     */
+    Optional<String> producer() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(collector.resolve("/v1/events:check"))
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString("[]"));
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(PresentedKey.on(request, writeKey).build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode name =
+                    answer.statusCode() == 200 ? JSON.readTree(answer.body()).path("producer") : JSON.missingNode();
+            return name.isMissingNode() ? Optional.empty() : Optional.of(name.asText(Outcomes.NO_PRODUCER));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

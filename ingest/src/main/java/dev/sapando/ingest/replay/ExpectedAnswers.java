@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,11 +22,42 @@ import java.util.TreeSet;
 record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> business) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CODE = "rejectedByCode";
+    private static final Set<String> AT_THE_DOOR = Set.of("sent", "accepted", "rejected");
+
+    /** What is known about a figure beside itself. */
+    enum State {
+        /** All that is to come has come. */
+        WHOLE,
+        /** Some events have no outcome yet: what is short may still come. */
+        IN_FLIGHT,
+        /** Others sent meanwhile: what is more may be theirs. */
+        WITH_OTHERS
+    }
 
     /** One line of the comparison; an actual that is not known is no match. */
-    record Row(String name, BigDecimal expected, Optional<BigDecimal> actual) {
+    record Row(String name, BigDecimal expected, Optional<BigDecimal> actual, State state) {
         boolean matches() {
-            return actual.filter(value -> value.compareTo(expected) == 0).isPresent();
+            return actual.map(value -> value.compareTo(expected))
+                    .filter(sign -> sign == 0 || (sign > 0 && state == State.WITH_OTHERS))
+                    .isPresent();
+        }
+
+        /** By how much it is short or over, and what that means. */
+        String remark() {
+            if (actual.isEmpty()) {
+                return "  <-- not known";
+            }
+            BigDecimal over = actual.get().subtract(expected);
+            if (over.signum() == 0) {
+                return "";
+            }
+            if (matches()) {
+                return "  others' too";
+            }
+            String by = number(over.abs());
+            return over.signum() < 0 && state == State.IN_FLIGHT
+                    ? "  <-- still in flight: " + by + " short"
+                    : "  <-- differs: " + by + (over.signum() < 0 ? " short" : " over");
         }
     }
 
@@ -43,6 +75,10 @@ record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> 
 
     /** Every number that is expected, and every code that came and was not. */
     List<Row> compare(Account told, Optional<Aftermath> aftermath, Map<String, BigDecimal> rise) {
+        boolean open =
+                aftermath.filter(after -> after.open(told.accepted()) > 0).isPresent();
+        State later = open ? State.IN_FLIGHT : State.WHOLE;
+        boolean others = aftermath.filter(after -> after.others() > 0).isPresent();
         Map<String, Optional<Long>> actual = new TreeMap<>(Map.of(
                 "sent", Optional.of(told.sent()),
                 "accepted", Optional.of(told.accepted()),
@@ -61,11 +97,20 @@ record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> 
             rows.add(new Row(
                     name,
                     account.getOrDefault(name, BigDecimal.ZERO),
-                    actual.getOrDefault(name, none).map(BigDecimal::valueOf)));
+                    actual.getOrDefault(name, none).map(BigDecimal::valueOf),
+                    AT_THE_DOOR.contains(name) || name.startsWith(CODE) ? State.WHOLE : later));
         }
         new TreeMap<>(business)
-                .forEach((name, value) -> rows.add(new Row(name, value, Optional.ofNullable(rise.get(name)))));
+                .forEach((name, value) -> rows.add(
+                        new Row(name, value, Optional.ofNullable(rise.get(name)), others ? State.WITH_OTHERS : later)));
         return List.copyOf(rows);
+    }
+
+    /** Of what the collector says alone: what is behind it is not asked for. */
+    List<Row> compareVerdicts(Account told) {
+        return compare(told, Optional.empty(), Map.of()).stream()
+                .filter(row -> AT_THE_DOOR.contains(row.name) || row.name.startsWith(CODE))
+                .toList();
     }
 
     static String table(List<Row> rows) {
@@ -76,7 +121,7 @@ record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> 
                     row.name,
                     number(row.expected),
                     row.actual.map(ExpectedAnswers::number).orElse("not known"),
-                    row.matches() ? "" : "  <-- differs"));
+                    row.remark()));
         }
         return text.toString();
     }

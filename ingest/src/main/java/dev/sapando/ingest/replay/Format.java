@@ -1,12 +1,16 @@
 package dev.sapando.ingest.replay;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** The formats {@code --format} knows; what they are is told by {@code replay --help}. */
 public enum Format {
     sapando(
             "JSON lines, an event as POST /v1/events takes it on each",
-            "goes out as it stands; --shift-to changes only the time in it",
+            "goes out as it stands, but for what --shift-to changes",
             OwnFormat::new),
     otto(
             "OTTO's data set (train.jsonl): JSON lines, a session on each",
@@ -71,7 +75,24 @@ public enum Format {
         return name().replace('_', '-');
     }
 
+    /** As they are listed. */
+    static String names() {
+        return Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", "));
+    }
+
     Converter converter() {
         return converter.get();
+    }
+
+    /** Takes a format by the name that is listed, and by no other. */
+    public static final class Reader implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Arrays.stream(values())
+                    .filter(format -> format.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is no format; there are " + names()));
+        }
     }
 }

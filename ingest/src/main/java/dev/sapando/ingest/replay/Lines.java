@@ -26,9 +26,12 @@ final class Lines implements Closeable {
     private long number;
 
     Lines(Path file, LongConsumer progress) throws IOException {
-        name = String.valueOf(file.getFileName());
+        name = RecordedFiles.isStandardInput(file) ? "standard input" : String.valueOf(file.getFileName());
         part = name;
-        InputStream counted = new CountedStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), progress);
+        InputStream counted = new CountedStream(
+                new BufferedInputStream(
+                        RecordedFiles.isStandardInput(file) ? System.in : Files.newInputStream(file), 1 << 16),
+                progress);
         if (name.endsWith(".zip")) {
             zip = new ZipInputStream(counted);
             in = new BufferedInputStream(zip, 1 << 16);

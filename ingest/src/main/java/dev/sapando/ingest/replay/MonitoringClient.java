@@ -8,9 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Asks monitoring what it has counted so far: {@code GET /v1/metrics/NAME}. */
 final class MonitoringClient {
@@ -22,14 +20,17 @@ final class MonitoringClient {
             .connectTimeout(PATIENCE)
             .build();
     private final URI metrics;
+    private final Optional<String> producer;
 
-    MonitoringClient(URI monitoring) {
+    /** @param producer whose events are counted: {@code none} where they come without a key, empty where it is not known */
+    MonitoringClient(URI monitoring, Optional<String> producer) {
+        this.producer = producer;
         metrics = monitoring.resolve("/v1/metrics/");
     }
 
-    /** Events by outcome. */
-    Optional<Map<String, Long>> outcomes() {
-        return ask("ingest").map(MonitoringClient::outcomes);
+    /** Events by outcome, with this replay's own apart. */
+    Optional<Outcomes> outcomes() {
+        return ask("ingest?by=producer").map(rows -> Outcomes.of(rows, producer));
     }
 
     /** The rows of a metric; empty where monitoring does not answer, or not as it should. */
@@ -51,16 +52,5 @@ final class MonitoringClient {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static Map<String, Long> outcomes(JsonNode rows) {
-        var counts = new TreeMap<String, Long>();
-        for (JsonNode row : rows) {
-            String outcome = row.path("labels").path("outcome").asText("");
-            if (!outcome.isEmpty()) {
-                counts.merge(outcome, row.path("value").asLong(), Long::sum);
-            }
-        }
-        return counts;
     }
 }

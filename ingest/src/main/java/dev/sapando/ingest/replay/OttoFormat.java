@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ingest.collect.NotJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +52,9 @@ final class OttoFormat implements Converter {
         try {
             return JSON.readTree(line.bytes());
         } catch (JsonProcessingException e) {
-            throw new BrokenLine("not JSON: " + e.getOriginalMessage());
+            throw new BrokenLine("not JSON: " + NotJson.inLine(e));
         } catch (IOException e) {
-            throw new BrokenLine("not JSON: " + e.getMessage());
+            throw new BrokenLine("not JSON: " + NotJson.inLine(e));
         }
     }
 

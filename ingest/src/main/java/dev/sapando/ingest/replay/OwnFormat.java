@@ -3,6 +3,7 @@ package dev.sapando.ingest.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sapando.ingest.collect.NotJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class OwnFormat implements Converter {
             }
             return List.of(event.of(visitor));
         } catch (IOException e) {
-            throw new BrokenLine("not JSON: " + e.getMessage());
+            throw new BrokenLine("not JSON: " + NotJson.inLine(e));
         }
     }
 

@@ -18,7 +18,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(List<Path> files) throws IOException {
-        if (System.console() == null) {
+        if (System.console() == null || files.stream().anyMatch(RecordedFiles::isStandardInput)) {
             return new Progress(null);
         }
         long bytes = 0;

@@ -7,14 +7,11 @@ import dev.sapando.ops.settings.Spans;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -25,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Sends files through the collector and says what became of them; exit status 1 where anything could not be sent. */
@@ -35,20 +31,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
 public final class ReplayCommand implements Callable<Integer> {
-    private static final String SAMPLE = "sample";
     private static final Duration RETRY_FOR = Duration.ofSeconds(60);
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Files (.jsonl, .jsonl.gz, .zip), or sample for the one that ships")
-    private List<String> files;
-
-    @Option(
-            names = "--format",
-            defaultValue = "sapando",
-            description = "${COMPLETION-CANDIDATES}, see below; default sapando")
-    private Format format;
+    @Mixin
+    private RecordedFiles files;
 
     @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
     private URI collector;
@@ -72,7 +58,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "T", description = "Only events before this time")
     private @Nullable String until;
 
-    @Option(names = "--shift-to", paramLabel = "T|now", description = "Move all times so that the last event is then")
+    @Option(
+            names = "--shift-to",
+            paramLabel = "T|now",
+            description = "Move all times so that the last event is then, and mark all ids, see below")
     private @Nullable String shiftTo;
 
     @Option(
@@ -87,15 +76,20 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--settle-for",
             paramLabel = "SPAN",
             defaultValue = "30s",
-            description = "How long monitoring is waited for at the end; default 30s")
+            description = "How long monitoring is waited for at the end while it hears of no outcome; default 30s")
     private String settleFor;
 
     @Option(
-            names = "--samples",
-            paramLabel = "DIR",
-            defaultValue = "demo/samples",
-            description = "Where the sample is; default demo/samples")
-    private Path samples;
+            names = "--settle-at-most",
+            paramLabel = "SPAN",
+            defaultValue = "10m",
+            description = "How long it is waited for altogether, while outcomes come; default 10m")
+    private String settleAtMost;
+
+    @Option(
+            names = "--allow-rejected",
+            description = "Broken lines and events that are refused do not fail: exit status 0")
+    private boolean allowRejected;
 
     @Option(names = "--json", description = "The account as JSON")
     private boolean json;
@@ -116,14 +110,15 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         requireHttp("--to", collector);
         requireHttp("--monitoring", monitoring);
-        boolean sample = files.equals(List.of(SAMPLE));
-        List<Path> paths = sample
-                ? List.of(samples.resolve("one-day.jsonl.gz"))
-                : files.stream().map(Path::of).toList();
-        paths.forEach(this::requireReadable);
+        Recording recording = files.recording();
+        boolean shifted = shiftTo != null || files.isSample();
+        if (shifted && recording.files().stream().anyMatch(RecordedFiles::isStandardInput)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--shift-to reads a file twice, and standard input can be read once only");
+        }
         return ServiceMain.guarded(() -> {
             try (StopSignal signal = StopSignal.toThisThread()) {
-                return run(new Recording(paths, format), sample);
+                return run(recording, files.isSample());
             } catch (InterruptedIOException e) {
                 throw new StartFailure("stopped before anything was sent", e);
             } catch (IOException e) {
@@ -135,15 +130,17 @@ public final class ReplayCommand implements Callable<Integer> {
     private int run(Recording recording, boolean sample) throws IOException {
         Pace pace = argument("--speed", speed, Pace::parse);
         var span = new Span(optionalTime("--from", from), optionalTime("--until", until));
-        Duration patience = argument("--settle-for", settleFor, Spans::parse);
+        var patience = new Patience(
+                argument("--settle-for", settleFor, Spans::parse),
+                argument("--settle-at-most", settleAtMost, Spans::parse));
         Optional<Duration> retry =
                 Optional.ofNullable(retryFor).map(text -> argument("--retry-for", text, Spans::parse));
         var client = new CollectorClient(collector, writeKey.key(), retry.orElse(RETRY_FOR), System.err);
         client.requireAnswer(retry.orElse(Duration.ZERO));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
-        var monitor = new MonitoringClient(monitoring);
-        var check = new SampleCheck(samples.resolve("one-day.expected.json"), monitor, patience);
-        Optional<Map<String, Long>> before = monitor.outcomes();
+        var monitor = new MonitoringClient(monitoring, client.producer());
+        var check = new SampleCheck(files.expectedAnswers(), monitor, patience);
+        Optional<Outcomes> before = monitor.outcomes();
 
         var account = new Account();
         long begun = System.nanoTime();
@@ -152,16 +149,40 @@ public final class ReplayCommand implements Callable<Integer> {
             whole = play(recording, replay);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        Optional<Aftermath> aftermath = account.isStopped()
-                ? Optional.empty()
-                : Aftermath.await(monitor, before.orElse(null), account.accepted(), patience);
-        var report = new Report(account, client.retries(), aftermath, seconds);
+        Optional<Aftermath> aftermath =
+                account.isStopped() ? Optional.empty() : settled(monitor, before, account, patience);
+        var report = new Report(account, client.retries(), aftermath, patience, seconds);
         System.out.println(json ? report.json() : report.table());
         if (account.isStopped()) {
             return ServiceMain.FAILED;
         }
         boolean asExpected = !sample || check.holds(account, aftermath, json ? System.err : System.out);
-        return whole && account.unsent() == 0 && asExpected ? 0 : ServiceMain.FAILED;
+        boolean taken = sample || allowRejected || nothingRefused(account, aftermath);
+        boolean ended =
+                aftermath.filter(after -> after.open(account.accepted()) > 0).isEmpty();
+        return whole && account.unsent() == 0 && ended && taken && asExpected ? 0 : ServiceMain.FAILED;
+    }
+
+    private static Optional<Aftermath> settled(
+            MonitoringClient monitor, Optional<Outcomes> before, Account account, Patience patience) {
+        try (var waiting = WaitingLine.onTerminal()) {
+            return Aftermath.await(monitor, before.orElse(null), account.accepted(), patience, waiting);
+        }
+    }
+
+    /** Says so where it is not. What was refused later is nobody's in particular where others' events are among those counted. */
+    private static boolean nothingRefused(Account account, Optional<Aftermath> aftermath) {
+        long later = aftermath
+                .filter(after -> after.open(account.accepted()) >= 0)
+                .map(Aftermath::rejectedLater)
+                .orElse(0L);
+        long refused = account.rejected() + later;
+        if (account.broken() + refused > 0) {
+            System.err.println(account.broken() + " broken lines and " + refused
+                    + " refused events: exit status 1; --allow-rejected lets them pass, ./sapando rejected list --count"
+                    + " shows what was refused");
+        }
+        return account.broken() + refused == 0;
     }
 
     /** False where a file ended before its end, as a cut-off archive does; all that could be read is sent all the same. */
@@ -180,8 +201,14 @@ public final class ReplayCommand implements Callable<Integer> {
         if (to == null) {
             return Shift.NONE;
         }
-        Instant now = Instant.now();
-        return Shift.toEndAt(to.equals("now") ? now : time("--shift-to", to), now, recording);
+        // To the millisecond, as the mark of its ids is.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant end = to.equals("now") ? now : time("--shift-to", to);
+        Shift shift = Shift.toEndAt(end, now, recording);
+        if (!shift.by().isZero()) {
+            System.err.println(shift.told(end));
+        }
+        return shift;
     }
 
     private @Nullable Instant optionalTime(String option, @Nullable String text) {
@@ -206,12 +233,6 @@ public final class ReplayCommand implements Callable<Integer> {
         if (!http || url.getHost() == null) {
             throw new ParameterException(
                     spec.commandLine(), option + " " + url + " is not a URL such as http://localhost:8080");
-        }
-    }
-
-    private void requireReadable(Path file) {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new ParameterException(spec.commandLine(), "cannot read file " + file.toAbsolutePath());
         }
     }
 }

@@ -2,13 +2,14 @@ package dev.sapando.ingest.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The closing account, for people and for programs. */
-record Report(Account account, long retries, Optional<Aftermath> aftermath, double seconds) {
+record Report(Account account, long retries, Optional<Aftermath> aftermath, Patience patience, double seconds) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String table() {
@@ -30,7 +31,8 @@ record Report(Account account, long retries, Optional<Aftermath> aftermath, doub
         }
         text.append(String.format("%-26s %,10.1f%n", "seconds", seconds));
         if (account.isStopped()) {
-            return text.append("stopped before the end; send the same again, what has arrived counts once\n")
+            return text.append("stopped before the end; send the same again, what has arrived counts once"
+                            + " (with the same --shift-to, where times were moved)\n")
                     .toString();
         }
         aftermath.ifPresentOrElse(
@@ -38,10 +40,38 @@ record Report(Account account, long retries, Optional<Aftermath> aftermath, doub
                     row(text, "verified", after.verified());
                     row(text, "duplicates", after.duplicates());
                     row(text, "rejected later", after.rejectedLater());
+                    text.append(whatIsOpen(after));
                 },
                 () -> text.append(
                         "monitoring does not answer: what became of them behind the collector is not known\n"));
         return text.toString();
+    }
+
+    /** Says it where there are fewer outcomes than events, or more. */
+    private String whatIsOpen(Aftermath after) {
+        long open = after.open(account.accepted());
+        if (open > 0) {
+            return String.format(
+                    "%-26s %,10d%n%,d of %,d accepted events had no outcome when monitoring was waited for no longer (%s"
+                            + " without any coming, %s altogether).%nKafka has them: verification or monitoring is behind,"
+                            + " or away. Look with ./sapando metrics ingest, or wait longer: --settle-for, --settle-at-most%n",
+                    "still in flight",
+                    open,
+                    open,
+                    account.accepted(),
+                    seconds(patience.quiet()),
+                    seconds(patience.most()));
+        }
+        return open == 0
+                ? ""
+                : String.format(
+                        "that is %,d more than were accepted here: events of others who send without a key or with the"
+                                + " same one are counted too, and own ones that were sent again%n",
+                        -open);
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1_000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     String json() {
@@ -62,7 +92,9 @@ record Report(Account account, long retries, Optional<Aftermath> aftermath, doub
         aftermath.ifPresent(after -> json.putAll(Map.of(
                 "verified", after.verified(),
                 "duplicates", after.duplicates(),
-                "rejectedLater", after.rejectedLater())));
+                "rejectedLater", after.rejectedLater(),
+                "inFlight", Math.max(0, after.open(account.accepted())),
+                "others", after.others())));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {

@@ -21,8 +21,21 @@ record Shift(Duration by) {
     }
 
     Outgoing apply(Outgoing event) {
-        return by.isZero()
-                ? event
-                : event.when().map(time -> event.at(time.plus(by))).orElse(event);
+        if (by.isZero()) {
+            return event;
+        }
+        return new IdMark(mark())
+                .on(event.when().map(time -> event.at(time.plus(by))).orElse(event));
+    }
+
+    /** What ids of a recording end in that was moved so far; the same for the same shift. */
+    String mark() {
+        return Long.toString(Math.abs(by.toMillis()), Character.MAX_RADIX) + (by.isNegative() ? "-" : "");
+    }
+
+    /** What whoever sends it has to know, and how the same is sent once more. */
+    String told(Instant end) {
+        return "times are moved by " + by.toDays() + " days and " + by.toHoursPart() + " hours, and ids end in ~"
+                + mark() + "; to send the very same again: --shift-to " + end;
     }
 }

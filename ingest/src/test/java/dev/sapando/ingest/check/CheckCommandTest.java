@@ -60,7 +60,8 @@ class CheckCommandTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("mixed.jsonl:3  s-1:2  price_negative  lines[0].unitPrice  ")
                         .contains("-5"))
-                .anySatisfy(line -> assertThat(line).startsWith("mixed.jsonl:4  -  unreadable  -  not JSON"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("mixed.jsonl:4  -  unreadable  -  not JSON: it ends too soon, at column "))
                 .contains("mixed.jsonl:5  s-1:9  flag bot  -  accepted all the same")
                 .endsWith(
                         "4 events: 2 would be accepted, 2 rejected {price_negative=1, unreadable=1}, flagged {bot=1}");
@@ -102,7 +103,37 @@ class CheckCommandTest {
     void a_collector_that_is_not_there_is_named() throws IOException {
         assertThat(check(file("good.jsonl", view("1")), "--to", "http://127.0.0.1:1"))
                 .isEqualTo(1);
-        assertThat(told()).contains("http://127.0.0.1:1/v1/events:check does not answer");
+        assertThat(told())
+                .contains("no collector answers at http://127.0.0.1:1/v1/events:check (connection refused)")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void the_sample_is_held_against_its_expected_verdicts() throws IOException {
+        Path line = file("line", view("1"), purchase("2", "-5"));
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(folder.resolve("one-day.jsonl.gz")))) {
+            out.write(Files.readAllBytes(line));
+        }
+        String answers = "{\"sent\":2,\"accepted\":1,\"rejected\":1,\"rejectedByCode\":{\"price_negative\":1}}";
+
+        Files.writeString(folder.resolve("one-day.expected.json"), answers);
+        assertThat(check(Path.of("sample"), "--samples", folder.toString())).isZero();
+
+        Files.writeString(folder.resolve("one-day.expected.json"), answers.replace("negative", "unknown"));
+        assertThat(check(Path.of("sample"), "--samples", folder.toString())).isEqualTo(1);
+        assertThat(told()).contains("<-- differs: 1 over");
+    }
+
+    @Test
+    void a_dash_is_standard_input() {
+        var in = System.in;
+        System.setIn(new java.io.ByteArrayInputStream((view("1") + "\n{").getBytes(UTF_8)));
+        try {
+            assertThat(check(Path.of("-"))).isEqualTo(1);
+        } finally {
+            System.setIn(in);
+        }
+        assertThat(told()).startsWith("standard input:2  -  unreadable");
     }
 
     @Test

@@ -94,7 +94,7 @@ class ErasuresTest {
         new CommandLine(new EraseCommand()).setOut(new PrintWriter(out)).execute("--help");
 
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("(default: http://localhost:8080)", "(default: that of WRITE_KEY, if it is set)");
+                .contains("; default http://localhost:8080", "; default that of WRITE_KEY, if it is set");
     }
 
     @Test

@@ -33,7 +33,8 @@ class OwnFormatTest {
         assertThat(played.events).extracting(e -> new String(e.json(), UTF_8)).containsExactly(ODD, Shop.view("1"));
         assertThat(played.broken)
                 .hasSize(2)
-                .satisfies(broken -> assertThat(broken.get(0)).startsWith("a.jsonl:3 not JSON"))
+                .satisfies(broken ->
+                        assertThat(broken.get(0)).isEqualTo("a.jsonl:3 not JSON: it ends too soon, at column 6"))
                 .contains("a.jsonl:4 not a JSON object");
         assertThat(played.lines).isEqualTo(4);
     }

@@ -80,8 +80,10 @@ class ReplayCommandTest {
 
         Ended ended = replay(file.toString(), "--json");
 
-        assertThat(ended.status()).isZero();
-        assertThat(ended.errors()).contains("a.jsonl:2: ");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.errors())
+                .contains("a.jsonl:2: not JSON: it ends too soon, at column ")
+                .contains("1 broken lines and 1 refused events: exit status 1; --allow-rejected");
         assertThat(ended.json().path("lines").asInt()).isEqualTo(5);
         assertThat(ended.json().path("broken").asInt()).isEqualTo(1);
         assertThat(ended.json().path("sent").asInt()).isEqualTo(4);
@@ -91,6 +93,7 @@ class ReplayCommandTest {
         assertThat(ended.json().path("verified").asInt()).isEqualTo(2);
         assertThat(ended.json().path("duplicates").asInt()).isEqualTo(1);
         assertThat(ended.json().path("rejectedLater").asInt()).isZero();
+        assertThat(replay(file.toString(), "--allow-rejected").status()).isZero();
     }
 
     @Test
@@ -183,7 +186,50 @@ class ReplayCommandTest {
         Ended differs = replay(
                 "sample", "--samples", folder.toString(), "--shift-to", Shop.NOW.toString(), "--settle-for", "2s");
         assertThat(differs.status()).isEqualTo(1);
-        assertThat(differs.output()).contains("<-- differs");
+        assertThat(differs.output()).contains("<-- differs: 1 short");
+    }
+
+    @Test
+    void outcomes_that_do_not_come_are_told_as_still_in_flight_with_the_remedy() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), Shop.view("1") + "\n" + Shop.view("2"));
+        monitoring.removeContext("/v1/metrics/ingest");
+        serve(
+                "ingest",
+                () -> row(
+                        "verified", 100 + Math.min(1, rig.on("events.collected").size())));
+
+        Ended ended = replay(file.toString(), "--settle-for", "1s");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("1 of 2 accepted events had no outcome", "1 s without any coming", "--settle-for");
+    }
+
+    @Test
+    void only_outcomes_of_its_own_producer_are_counted() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), Shop.view("1"));
+        monitoring.removeContext("/v1/metrics/ingest");
+        serve("ingest", () -> {
+            int taken = rig.on("events.collected").size();
+            return row("verified", taken) + ","
+                    + row("verified", 50 * taken).replace("{\"outcome\"", "{\"producer\":\"shop\",\"outcome\"");
+        });
+
+        Ended ended = replay(file.toString(), "--json");
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().path("verified").asInt()).isEqualTo(1);
+        assertThat(ended.json().path("others").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void a_format_has_the_one_name_that_is_listed() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "");
+
+        Ended ended = replay(file.toString(), "--format", "online_retail");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.errors()).contains("'online_retail' is no format").contains("retentioneering, online-retail");
     }
 
     @Test

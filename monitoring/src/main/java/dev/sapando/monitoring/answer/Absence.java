@@ -20,6 +20,14 @@ final class Absence {
                 : span + "; what was asked for, " + words(asked) + ", lies outside of that.";
     }
 
+    /** Why there is nothing to say of recommendations where events are: nobody asked for any. */
+    static String ofLists(Optional<Range> known, Range asked) {
+        return known.filter(asked::overlaps).isEmpty()
+                ? of("events", known, asked)
+                : "There are events, and no list was served from " + words(asked)
+                        + ": visitors ask serving at /v1/recommendations; those of ./sapando demo do.";
+    }
+
     private static String words(Range range) {
         return range.from() + " to " + range.until();
     }

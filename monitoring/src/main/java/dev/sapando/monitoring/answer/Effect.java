@@ -33,6 +33,11 @@ final class Effect implements Rows {
         return rows;
     }
 
+    @Override
+    public String whyNone(Query query) {
+        return Absence.ofLists(query.cells().businessDays(), query.range());
+    }
+
     private static void ratios(
             String measure,
             Map<String, BigDecimal> parts,

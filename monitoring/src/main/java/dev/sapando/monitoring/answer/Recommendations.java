@@ -28,6 +28,11 @@ final class Recommendations implements Rows {
         return rows;
     }
 
+    @Override
+    public String whyNone(Query query) {
+        return Absence.ofLists(query.cells().businessDays(), query.range());
+    }
+
     private static Map<SortedMap<String, String>, BigDecimal> sums(String metric, Query query, NamedValues releases) {
         return query.cells().sums(metric, query.range(), (period, labels) -> releases.in(labels));
     }

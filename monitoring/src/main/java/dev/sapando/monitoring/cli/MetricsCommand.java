@@ -2,6 +2,7 @@ package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.ServiceMain;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +49,7 @@ public final class MetricsCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:8083",
-            description = "Where monitoring is (default: ${DEFAULT-VALUE})")
+            description = "Where monitoring is; default ${DEFAULT-VALUE}")
     private String to = "";
 
     @Option(names = "--json", description = "The answer as it came")
@@ -80,8 +81,8 @@ public final class MetricsCommand implements Callable<Integer> {
             err.println(to + " is not a URL such as http://127.0.0.1:8083");
             return ServiceMain.USAGE;
         } catch (IOException e) {
-            err.println("Monitoring does not answer at " + to + " ("
-                    + e.getClass().getSimpleName() + "); is it running, is --to right?");
+            err.println("no monitoring answers at " + to + " (" + NoAnswer.reason(e)
+                    + "); start one with ./sapando up, or name another with --to");
             return ServiceMain.FAILED;
         }
         if (response.statusCode() != 200) {

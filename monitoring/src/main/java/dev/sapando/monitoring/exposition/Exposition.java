@@ -4,14 +4,11 @@ import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.catalogue.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.Tags;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class Exposition {
     private static final Logger LOG = LoggerFactory.getLogger(Exposition.class);
 
-    private final Map<MultiGauge, Supplier<List<Sample>>> gauges = new LinkedHashMap<>();
+    private final List<LiveGauge> gauges = new ArrayList<>();
     private final Set<String> names;
 
     public Exposition(Answers answers, MeterRegistry registry) {
         Map<String, Supplier<List<Sample>>> byName = new Gauges(answers).byName();
         names = Set.copyOf(byName.keySet());
-        byName.forEach((name, samples) -> gauges.put(
-                MultiGauge.builder(name).description(description(answers, name)).register(registry), samples));
+        byName.forEach((name, samples) -> gauges.add(new LiveGauge(
+                MultiGauge.builder(name).description(description(answers, name)).register(registry), samples)));
     }
 
     Set<String> names() {
@@ -35,23 +32,13 @@ public final class Exposition {
 
     /** Takes the numbers anew. One gauge that fails does not blind the others. */
     public void refresh() {
-        gauges.forEach((gauge, samples) -> {
+        gauges.forEach(gauge -> {
             try {
-                gauge.register(
-                        samples.get().stream()
-                                .map(sample -> MultiGauge.Row.of(tags(sample), sample.value()))
-                                .collect(Collectors.toList()),
-                        true);
+                gauge.refresh();
             } catch (RuntimeException e) {
                 LOG.error("gauge_failed", e);
             }
         });
-    }
-
-    private static Tags tags(Sample sample) {
-        return Tags.of(sample.labels().entrySet().stream()
-                .map(label -> Tag.of(label.getKey(), label.getValue()))
-                .toList());
     }
 
     private static String description(Answers answers, String name) {

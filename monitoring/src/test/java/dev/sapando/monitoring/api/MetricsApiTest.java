@@ -152,6 +152,10 @@ class MetricsApiTest {
         assertThat(note("revenue?from=2024-02-20&until=2024-03-05"))
                 .isEqualTo("There are events from 2024-03-01 to 2024-03-01, and nothing of this kind from "
                         + "2024-02-20 to 2024-03-05.");
+        assertThat(note("recommendations?from=2024-02-20&until=2024-03-05"))
+                .isEqualTo(
+                        "There are events, and no list was served from 2024-02-20 to 2024-03-05: visitors ask serving at "
+                                + "/v1/recommendations; those of ./sapando demo do.");
         assertThat(note("ingest")).isEqualTo("There are no arrivals yet.");
 
         var out = new StringWriter();

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,31 @@ class ExpositionTest {
         sessions("2024-03-15", 0, 0);
 
         assertThat(scrape()).noneMatch(line -> line.startsWith("sapando_sessions{"));
+    }
+
+    /** A series that were taken away and put back would be missing from some scrapes, and twice in others, which fails them. */
+    @Test
+    void a_scrape_beside_a_refresh_meets_every_series_once() throws InterruptedException {
+        sessions("2024-03-15", 40, 10);
+        exposition.refresh();
+        var stop = new AtomicBoolean();
+        var refreshing = new Thread(() -> {
+            while (!stop.get()) {
+                exposition.refresh();
+            }
+        });
+        refreshing.start();
+        try {
+            for (int i = 0; i < 300; i++) {
+                assertThat(metrics.scrape(metrics.format(null))
+                                .lines()
+                                .filter(line -> line.startsWith("sapando_stream_lag_records{")))
+                        .hasSize(1);
+            }
+        } finally {
+            stop.set(true);
+            refreshing.join();
+        }
     }
 
     private static Cell accepted(String minute) {

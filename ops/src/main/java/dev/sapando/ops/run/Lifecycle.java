@@ -24,6 +24,7 @@ public final class Lifecycle implements AutoCloseable {
     private final Deque<Service> started = new ArrayDeque<>();
     private @Nullable Thread starter;
     private boolean closed;
+    private @Nullable Service failed;
 
     /**
      * Starts one more; where that fails, those already running are stopped and the failure goes on.
@@ -39,6 +40,7 @@ public final class Lifecycle implements AutoCloseable {
             if (endedByClose()) {
                 throw new StartFailure("stopped while starting", e);
             }
+            failed(service);
             close();
             throw e;
         }
@@ -73,6 +75,15 @@ public final class Lifecycle implements AutoCloseable {
         started.push(service);
     }
 
+    private synchronized void failed(Service service) {
+        failed = service;
+    }
+
+    /** What never ran is not told to have stopped: the reason stands alone. */
+    private synchronized boolean ran(Service service) {
+        return service != failed;
+    }
+
     /** Whoever closed it meanwhile also stops what was being started. */
     private synchronized boolean endedByClose() {
         starter = null;
@@ -103,7 +114,7 @@ public final class Lifecycle implements AutoCloseable {
     }
 
     /** What is still starting may keep whoever stops it waiting: only for a while. */
-    private static void stopHanging(Service service) {
+    private void stopHanging(Service service) {
         var stopper = new Thread(() -> stop(service), "stop-" + service.name());
         stopper.setDaemon(true);
         stopper.start();
@@ -118,12 +129,14 @@ public final class Lifecycle implements AutoCloseable {
     }
 
     /** Where a start was interrupted its own thread may stop what runs: without the mark, under which nothing is waited for. */
-    private static void stop(Service service) {
+    private void stop(Service service) {
         boolean interrupted = Thread.interrupted();
         long begun = System.nanoTime();
         try {
             service.close();
-            LOG.info("service_stopped name={} millis={}", service.name(), millisSince(begun));
+            if (ran(service)) {
+                LOG.info("service_stopped name={} millis={}", service.name(), millisSince(begun));
+            }
         } catch (RuntimeException | Error e) {
             LOG.error("service_stop_failed name={}", service.name(), e);
         } finally {

@@ -1,4 +1,4 @@
-package dev.sapando.ingest.replay;
+package dev.sapando.ops.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -7,13 +7,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Why a server did not answer, in words for the person who asked. */
-final class NoAnswer {
+public final class NoAnswer {
     private NoAnswer() {}
 
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
             return "no such host";
         }
@@ -43,6 +44,6 @@ final class NoAnswer {
     }
 
     private static String lower(String message) {
-        return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

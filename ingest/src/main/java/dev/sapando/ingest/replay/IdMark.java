@@ -1,0 +1,93 @@
+package dev.sapando.ingest.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the events of a recording that was moved in time events of their own: ids of events, people, visits, orders and
+ * recommendations get a mark, everything else stays byte for byte. What was one id stays one id, so copies stay copies, refunds
+ * find their order, and {@code session:number} stays the compact form it is.
+ */
+record IdMark(String mark) {
+    /** Of an event's id in the contract. */
+    private static final int LONGEST = 64;
+
+    /** What leaves room for a colon and the digits of a long behind it. */
+    private static final int LONGEST_PREFIX = LONGEST - 20;
+
+    private static final Set<String> IDS =
+            Set.of("eventId", "visitorId", "customerId", "sessionId", "orderId", "recommendationId");
+    private static final Pattern NUMBERED = Pattern.compile("(?s)(.+)(:\\d{1,19})");
+    private static final Pattern RANDOM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final JsonFactory JSON = new JsonFactory();
+
+    Outgoing on(Outgoing event) {
+        byte[] json = event.json();
+        var marked = new ByteArrayOutputStream(json.length + 64);
+        int copied = 0;
+        try (JsonParser parser = JSON.createParser(json)) {
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (token == JsonToken.VALUE_STRING && isId(parser, depth)) {
+                    String id = parser.getText();
+                    int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
+                    marked.write(json, copied, from - copied);
+                    marked.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(of(id)));
+                    copied = (int) parser.currentLocation().getByteOffset() - 1;
+                }
+            }
+        } catch (IOException e) {
+            // The collector's to refuse, as it stands.
+            return event;
+        }
+        marked.write(json, copied, json.length - copied);
+        return new Outgoing(marked.toByteArray(), event.visitorId(), event.occurredAt(), 0, 0);
+    }
+
+    /** The event's own fields, and those of its order lines; what a stranger's attribute is called like is left alone. */
+    private static boolean isId(JsonParser parser, int depth) throws IOException {
+        String name = parser.currentName();
+        return name != null && IDS.contains(name) && (depth == 1 || (depth == 3 && name.equals("recommendationId")));
+    }
+
+    /** At most 64 characters where it was; what was longer stays too long, for the collector to say so. */
+    String of(String id) {
+        if (id.isEmpty()) {
+            return id;
+        }
+        if (RANDOM.matcher(id).matches()) {
+            return random(id).toString();
+        }
+        if (id.length() > LONGEST) {
+            return id + "~" + mark;
+        }
+        var numbered = NUMBERED.matcher(id);
+        return numbered.matches() ? named(numbered.group(1)) + numbered.group(2) : named(id);
+    }
+
+    private String named(String text) {
+        if (RANDOM.matcher(text).matches()) {
+            return random(text).toString();
+        }
+        if (text.length() + 1 + mark.length() <= LONGEST_PREFIX) {
+            return text + "~" + mark;
+        }
+        String hash = Long.toUnsignedString(random(text).getMostSignificantBits(), Character.MAX_RADIX);
+        int kept = Math.min(text.length(), LONGEST_PREFIX - hash.length() - mark.length() - 2);
+        return text.substring(0, kept) + "." + hash + "~" + mark;
+    }
+
+    /** A random id becomes one of the same form (RFC 9562, version 3). */
+    private UUID random(String id) {
+        return UUID.nameUUIDFromBytes((id + "~" + mark).getBytes(StandardCharsets.UTF_8));
+    }
+}
