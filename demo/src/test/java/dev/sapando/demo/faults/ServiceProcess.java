@@ -58,7 +58,10 @@ final class ServiceProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            process = builder.start();
+            Process started = builder.start();
+            process = started;
+            // Who ends the tests halfway is not to be left with a plant that runs on.
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end-" + started.pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
