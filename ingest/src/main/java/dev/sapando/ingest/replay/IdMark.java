@@ -39,6 +39,10 @@ record IdMark(String mark) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 if (token == JsonToken.VALUE_STRING && isId(parser, depth)) {
                     String id = parser.getText();
+                    if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+                        // Half a surrogate pair: the collector's to refuse, as it stands.
+                        continue;
+                    }
                     int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
                     marked.write(json, copied, from - copied);
                     marked.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(of(id)));
@@ -59,16 +63,16 @@ record IdMark(String mark) {
         return name != null && IDS.contains(name) && (depth == 1 || (depth == 3 && name.equals("recommendationId")));
     }
 
-    /** At most 64 characters where it was; what was longer stays too long, for the collector to say so. */
+    /** At most 64 characters where it was; what was longer stays as long, for the collector to say so where that is too long. */
     String of(String id) {
-        if (id.isEmpty()) {
+        if (id.isBlank()) {
             return id;
         }
         if (RANDOM.matcher(id).matches()) {
             return random(id).toString();
         }
         if (id.length() > LONGEST) {
-            return id + "~" + mark;
+            return shortened(id, id.length());
         }
         var numbered = NUMBERED.matcher(id);
         return numbered.matches() ? named(numbered.group(1)) + numbered.group(2) : named(id);
@@ -78,12 +82,17 @@ record IdMark(String mark) {
         if (RANDOM.matcher(text).matches()) {
             return random(text).toString();
         }
-        if (text.length() + 1 + mark.length() <= LONGEST_PREFIX) {
-            return text + "~" + mark;
-        }
-        String hash = Long.toUnsignedString(random(text).getMostSignificantBits(), Character.MAX_RADIX);
-        int kept = Math.min(text.length(), LONGEST_PREFIX - hash.length() - mark.length() - 2);
-        return text.substring(0, kept) + "." + hash + "~" + mark;
+        return text.length() + 1 + mark.length() <= LONGEST_PREFIX
+                ? text + "~" + mark
+                : shortened(text, LONGEST_PREFIX);
+    }
+
+    /** Its end makes room for the mark; a hash in its place keeps two ids two. */
+    private String shortened(String text, int length) {
+        String end =
+                "." + Long.toUnsignedString(random(text).getMostSignificantBits(), Character.MAX_RADIX) + "~" + mark;
+        int kept = Math.min(text.length(), length - end.length());
+        return text.substring(0, Character.isHighSurrogate(text.charAt(kept - 1)) ? kept - 1 : kept) + end;
     }
 
     /** A random id becomes one of the same form (RFC 9562, version 3). */

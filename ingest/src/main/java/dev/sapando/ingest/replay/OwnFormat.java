@@ -21,6 +21,11 @@ final class OwnFormat implements Converter {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new BrokenLine("not a JSON object");
             }
+            if (json.currentTokenLocation().getByteOffset() < 0) {
+                // The parser reads UTF-16 and UTF-32 too, but then does not say where the time stands; the collector
+                // takes neither.
+                throw new BrokenLine("not UTF-8, as some shells write files; save it as UTF-8");
+            }
             Outgoing event = new Outgoing(line.bytes(), "", null, 0, 0);
             String visitor = "";
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {

@@ -3,9 +3,15 @@ package dev.sapando.ingest.replay;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How far a recording is moved in time; every event by the same span. */
 record Shift(Duration by) {
+    /** To the millisecond, as the mark of the ids: the same ids always have the same times. */
+    Shift {
+        by = by.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     static final Shift NONE = new Shift(Duration.ZERO);
 
     /**

@@ -26,7 +26,18 @@ class IdMarkTest {
                 .hasSizeLessThanOrEqualTo(64)
                 .isEqualTo(mark.of(session) + ":1234567890123");
         assertThat(mark.of(session)).isNotEqualTo(mark.of("s".repeat(51)));
-        assertThat(mark.of("x".repeat(65))).as("is refused as before").hasSizeGreaterThan(64);
+        assertThat(mark.of("x".repeat(65))).as("is refused as before").hasSize(65);
+        assertThat(mark.of("x".repeat(200) + "1")).hasSize(201).isNotEqualTo(mark.of("x".repeat(200) + "2"));
+    }
+
+    @Test
+    void what_the_collector_refuses_is_refused_for_the_same() {
+        assertThat(mark.of(" ")).as("blank").isEqualTo(" ");
+        String halved = "{\"eventId\":\"a\\ud83d\",\"visitorId\":\"\u00fc\"}";
+        assertThat(marked(halved)).as("half a character").isEqualTo(halved.replace("\u00fc", "\u00fc~k3f9a"));
+        assertThat(marked("{\"eventId\":\"" + "\ud83d\ude00".repeat(32) + "\"}"))
+                .as("cut between two")
+                .doesNotContain("?");
     }
 
     @Test

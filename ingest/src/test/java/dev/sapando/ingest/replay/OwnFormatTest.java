@@ -1,5 +1,6 @@
 package dev.sapando.ingest.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,14 @@ class OwnFormatTest {
                         assertThat(broken.get(0)).isEqualTo("a.jsonl:3 not JSON: it ends too soon, at column 6"))
                 .contains("a.jsonl:4 not a JSON object");
         assertThat(played.lines).isEqualTo(4);
+    }
+
+    @Test
+    void a_file_that_is_not_utf8_is_told_as_such() throws IOException {
+        Path file = Files.write(folder.resolve("a.jsonl"), ("\ufeff" + Shop.view("1")).getBytes(UTF_16LE));
+
+        assertThat(Played.of(Format.sapando, file).broken)
+                .containsExactly("a.jsonl:1 not UTF-8, as some shells write files; save it as UTF-8");
     }
 
     @Test
