@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  * What became of the events behind the collector: how much monitoring's counts rose while they were sent.
  *
  * @param others how many events of other producers came to their end meanwhile
+ * @param counted whose events the first three are
  */
-record Aftermath(long verified, long duplicates, long rejectedLater, long others) {
+record Aftermath(long verified, long duplicates, long rejectedLater, long others, Outcomes.Counted counted) {
     private static final Duration ASK_EVERY = Duration.ofMillis(300);
     private static final int CALM_ANSWERS = 4;
 
-    /** Asks until every accepted event has come to an end and nothing moves any more, or patience is over. */
+    /**
+     * Asks until every accepted event has come to an end and nothing moves any more, or patience is over. What moves beyond the
+     * accepted is others', who may never stop: it prolongs nothing.
+     */
     static Optional<Aftermath> await(
             MonitoringClient monitoring,
             @Nullable Outcomes before,
@@ -26,16 +30,16 @@ record Aftermath(long verified, long duplicates, long rejectedLater, long others
         Optional<Aftermath> last = Optional.empty();
         int calm = 0;
         for (var wait = patience.begin(); !wait.isOver(); ) {
+            Optional<Aftermath> known = last;
             Optional<Aftermath> now = monitoring.outcomes().map(after -> after.since(before));
-            boolean same = now.isPresent()
-                    && last.isPresent()
-                    && now.get().ends() == last.get().ends();
+            boolean same = now.isPresent() && now.map(Aftermath::ends).equals(last.map(Aftermath::ends));
             calm = same ? calm + 1 : 0;
-            if (!same && now.isPresent()) {
+            // A moment without an answer takes nothing back.
+            last = now.or(() -> known);
+            long open = last.map(after -> after.open(accepted)).orElse(accepted);
+            if (now.isPresent() && !same && open > 0) {
                 wait.moved();
             }
-            last = now;
-            long open = now.map(after -> after.open(accepted)).orElse(accepted);
             if ((calm >= CALM_ANSWERS && open <= 0) || !Pause.of(ASK_EVERY)) {
                 break;
             }
@@ -44,12 +48,17 @@ record Aftermath(long verified, long duplicates, long rejectedLater, long others
         return last;
     }
 
-    long ends() {
+    private long ends() {
         return verified + duplicates + rejectedLater;
     }
 
     /** How many of the accepted have no outcome yet; below zero where there are more outcomes than events. */
     long open(long accepted) {
         return accepted - ends();
+    }
+
+    /** Whether events that were not sent here may be among those counted. */
+    boolean hasOthers(long accepted) {
+        return others > 0 || open(accepted) < 0 || counted == Outcomes.Counted.EVERYBODYS;
     }
 }

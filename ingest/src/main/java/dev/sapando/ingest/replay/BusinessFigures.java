@@ -34,7 +34,8 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
     static Map<String, BigDecimal> awaitRise(
             MonitoringClient monitoring,
             BusinessFigures before,
-            Map<String, BigDecimal> expected,
+            ExpectedAnswers expected,
+            ExpectedAnswers.State state,
             Patience patience,
             WaitingLine waiting) {
         Map<String, BigDecimal> rise = Map.of();
@@ -44,7 +45,7 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
             if (!rise.equals(last)) {
                 wait.moved();
             }
-            long open = missing(rise, expected);
+            long open = expected.missing(rise, state);
             if (open == 0 || !Pause.of(ASK_EVERY)) {
                 break;
             }
@@ -57,12 +58,6 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
         var rise = new TreeMap<>(figures);
         before.figures.forEach((name, value) -> rise.merge(name, value.negate(), BigDecimal::add));
         return rise;
-    }
-
-    private static long missing(Map<String, BigDecimal> rise, Map<String, BigDecimal> expected) {
-        return expected.entrySet().stream()
-                .filter(e -> rise.getOrDefault(e.getKey(), BigDecimal.ZERO).compareTo(e.getValue()) != 0)
-                .count();
     }
 
     private static String step(String step) {

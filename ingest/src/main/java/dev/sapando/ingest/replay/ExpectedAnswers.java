@@ -30,8 +30,19 @@ record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> 
         WHOLE,
         /** Some events have no outcome yet: what is short may still come. */
         IN_FLIGHT,
-        /** Others sent meanwhile: what is more may be theirs. */
-        WITH_OTHERS
+        /** Others sent meanwhile, and are counted too: what is more may be theirs. */
+        WITH_OTHERS;
+
+        /** Of the outcomes: only those who send as the same producer are counted too. */
+        static State ofOutcomes(Aftermath after, long accepted) {
+            long open = after.open(accepted);
+            return open > 0 ? IN_FLIGHT : open < 0 ? WITH_OTHERS : WHOLE;
+        }
+
+        /** Of sessions, funnel and revenue, which are everybody's. */
+        static State ofBusiness(Aftermath after, long accepted) {
+            return after.hasOthers(accepted) ? WITH_OTHERS : ofOutcomes(after, accepted);
+        }
     }
 
     /** One line of the comparison; an actual that is not known is no match. */
@@ -75,10 +86,10 @@ record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> 
 
     /** Every number that is expected, and every code that came and was not. */
     List<Row> compare(Account told, Optional<Aftermath> aftermath, Map<String, BigDecimal> rise) {
-        boolean open =
-                aftermath.filter(after -> after.open(told.accepted()) > 0).isPresent();
-        State later = open ? State.IN_FLIGHT : State.WHOLE;
-        boolean others = aftermath.filter(after -> after.others() > 0).isPresent();
+        State outcomes =
+                aftermath.map(after -> State.ofOutcomes(after, told.accepted())).orElse(State.WHOLE);
+        State figures =
+                aftermath.map(after -> State.ofBusiness(after, told.accepted())).orElse(State.WHOLE);
         Map<String, Optional<Long>> actual = new TreeMap<>(Map.of(
                 "sent", Optional.of(told.sent()),
                 "accepted", Optional.of(told.accepted()),
@@ -98,12 +109,26 @@ record ExpectedAnswers(Map<String, BigDecimal> account, Map<String, BigDecimal> 
                     name,
                     account.getOrDefault(name, BigDecimal.ZERO),
                     actual.getOrDefault(name, none).map(BigDecimal::valueOf),
-                    AT_THE_DOOR.contains(name) || name.startsWith(CODE) ? State.WHOLE : later));
+                    AT_THE_DOOR.contains(name) || name.startsWith(CODE) ? State.WHOLE : outcomes));
         }
-        new TreeMap<>(business)
-                .forEach((name, value) -> rows.add(
-                        new Row(name, value, Optional.ofNullable(rise.get(name)), others ? State.WITH_OTHERS : later)));
+        rows.addAll(business(rise, figures));
         return List.copyOf(rows);
+    }
+
+    /** How many of the business's figures do not hold (yet). */
+    long missing(Map<String, BigDecimal> rise, State state) {
+        return business(rise, state).stream().filter(row -> !row.matches()).count();
+    }
+
+    private List<Row> business(Map<String, BigDecimal> rise, State state) {
+        return new TreeMap<>(business)
+                .entrySet().stream()
+                        .map(figure -> new Row(
+                                figure.getKey(),
+                                figure.getValue(),
+                                Optional.ofNullable(rise.get(figure.getKey())),
+                                state))
+                        .toList();
     }
 
     /** Of what the collector says alone: what is behind it is not asked for. */

@@ -178,9 +178,10 @@ public final class ReplayCommand implements Callable<Integer> {
                 .orElse(0L);
         long refused = account.rejected() + later;
         if (account.broken() + refused > 0) {
-            System.err.println(account.broken() + " broken lines and " + refused
-                    + " refused events: exit status 1; --allow-rejected lets them pass, ./sapando rejected list --count"
-                    + " shows what was refused");
+            System.err.printf(
+                    "exit status 1: %,d broken lines, %,d refused events (--allow-rejected lets them pass, ./sapando rejected"
+                            + " list --count shows what was refused)%n",
+                    account.broken(), refused);
         }
         return account.broken() + refused == 0;
     }
@@ -201,9 +202,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (to == null) {
             return Shift.NONE;
         }
-        // To the millisecond, as the mark of its ids is.
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Instant end = to.equals("now") ? now : time("--shift-to", to);
+        Instant now = Instant.now();
+        Instant end = to.equals("now") ? now.truncatedTo(ChronoUnit.MILLIS) : time("--shift-to", to);
         Shift shift = Shift.toEndAt(end, now, recording);
         if (!shift.by().isZero()) {
             System.err.println(shift.told(end));

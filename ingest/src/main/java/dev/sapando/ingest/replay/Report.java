@@ -40,7 +40,7 @@ record Report(Account account, long retries, Optional<Aftermath> aftermath, Pati
                     row(text, "verified", after.verified());
                     row(text, "duplicates", after.duplicates());
                     row(text, "rejected later", after.rejectedLater());
-                    text.append(whatIsOpen(after));
+                    text.append(whatIsOpen(after)).append(whoseTheyAre(after));
                 },
                 () -> text.append(
                         "monitoring does not answer: what became of them behind the collector is not known\n"));
@@ -70,6 +70,14 @@ record Report(Account account, long retries, Optional<Aftermath> aftermath, Pati
                         -open);
     }
 
+    private static String whoseTheyAre(Aftermath after) {
+        return after.counted() == Outcomes.Counted.OF_ITS_PRODUCER
+                ? ""
+                : "everybody's outcomes are counted, others' may stand for own ones: this key's cannot be told apart (the"
+                        + " collector does not say whose it is, or it is not among the producers that monitoring names:"
+                        + " MONITORING_MAX_LABEL_VALUES)\n";
+    }
+
     private static String seconds(Duration time) {
         return time.toMillis() % 1_000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
@@ -94,7 +102,8 @@ record Report(Account account, long retries, Optional<Aftermath> aftermath, Pati
                 "duplicates", after.duplicates(),
                 "rejectedLater", after.rejectedLater(),
                 "inFlight", Math.max(0, after.open(account.accepted())),
-                "others", after.others())));
+                "others", after.others(),
+                "counted", after.counted() == Outcomes.Counted.EVERYBODYS ? "everybody's" : "own")));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {

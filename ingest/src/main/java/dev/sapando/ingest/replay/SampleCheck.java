@@ -1,5 +1,6 @@
 package dev.sapando.ingest.replay;
 
+import dev.sapando.ingest.replay.ExpectedAnswers.State;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -33,31 +34,31 @@ final class SampleCheck {
         boolean sentBefore = aftermath
                 .filter(after -> after.verified() == 0 && after.duplicates() > 0)
                 .isPresent();
-        List<ExpectedAnswers.Row> rows = expected.compare(
-                account, aftermath, sentBefore ? Map.of() : rise(expected.business(), patience(account, aftermath)));
+        List<ExpectedAnswers.Row> rows =
+                expected.compare(account, aftermath, sentBefore ? Map.of() : rise(expected, account, aftermath));
         out.println(ExpectedAnswers.table(rows));
         if (sentBefore) {
             System.err.println("all of it was sent here before, within the deduplication window: every event is a"
                     + " duplicate now. The expected answers are those of a first replay: leave --shift-to out");
         }
-        if (aftermath.filter(after -> after.others() > 0).isPresent()) {
+        if (aftermath.filter(after -> after.hasOthers(account.accepted())).isPresent()) {
             System.err.println(
-                    "others sent events meanwhile, and monitoring's sessions, funnel and revenue are everybody's:"
-                            + " where they are more than expected, they are not held against the answers");
+                    "others' events are counted too, at least in monitoring's sessions, funnel and revenue, which are"
+                            + " everybody's: what is more than expected is not held against the answers");
         }
         return rows.stream().allMatch(ExpectedAnswers.Row::matches);
     }
 
     /** Who has waited in vain for the outcomes need not wait for what is made of them. */
-    private Patience patience(Account account, Optional<Aftermath> aftermath) {
+    private Map<String, BigDecimal> rise(ExpectedAnswers expected, Account account, Optional<Aftermath> aftermath) {
         boolean open =
                 aftermath.filter(after -> after.open(account.accepted()) > 0).isPresent();
-        return open ? patience.spent() : patience;
-    }
-
-    private Map<String, BigDecimal> rise(Map<String, BigDecimal> expected, Patience as) {
+        State state = aftermath
+                .map(after -> State.ofBusiness(after, account.accepted()))
+                .orElse(State.WHOLE);
         try (var waiting = WaitingLine.onTerminal()) {
-            return before.map(figures -> BusinessFigures.awaitRise(monitoring, figures, expected, as, waiting))
+            return before.map(figures -> BusinessFigures.awaitRise(
+                            monitoring, figures, expected, state, open ? patience.spent() : patience, waiting))
                     .orElse(Map.of());
         }
     }

@@ -48,7 +48,7 @@ public final class CollectorRig implements AutoCloseable {
     }
 
     /** A collector that asks for keys. */
-    CollectorRig(Gate gate) {
+    public CollectorRig(Gate gate) {
         this(settings(true), true, gate);
     }
 
