@@ -22,7 +22,7 @@ class CheckEndpointTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body())
                     .startsWith(
-                            "{\"wouldAccept\":2,\"rejected\":[{\"index\":1,\"eventId\":\"2\",\"code\":\"price_negative\"")
+                            "{\"wouldAccept\":2,\"producer\":null,\"rejected\":[{\"index\":1,\"eventId\":\"2\",\"code\":\"price_negative\"")
                     .endsWith("\"flags\":[{\"index\":2,\"eventId\":\"bot\",\"flag\":\"bot\"}]}");
             assertThat(rig.producer.history()).isEmpty();
             assertThat(rig.registry.find(CollectorMeters.EVENTS).counters()).isEmpty();
