@@ -95,18 +95,25 @@ public final class EmbeddedKafka implements Service {
             } else {
                 format(settings.data());
             }
-            server = node.apply(config);
-            startUndisturbed(server);
+            undisturbed(() -> {
+                KafkaRaftServer made = node.apply(config);
+                server = made;
+                made.startup();
+            });
         } finally {
             Ports.release(controllerPort);
         }
         Ports.release(settings.port());
     }
 
-    /** Kafka takes an interrupt in its own start for a fatal fault, and ends the process: it is told afterwards. */
-    private static void startUndisturbed(KafkaRaftServer server) throws Exception {
+    /**
+     * Kafka takes an interrupt in its own start for a fatal fault, and ends the process; its logging, interrupted as it is loaded,
+     * complains at length. An interrupt is told before and afterwards.
+     */
+    private static void undisturbed(Runnable start) throws Exception {
+        requireUninterrupted();
         try {
-            CompletableFuture.runAsync(server::startup, start -> new Thread(start, "kafka-start").start())
+            CompletableFuture.runAsync(start, task -> new Thread(task, "kafka-start").start())
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Exception cause) {
@@ -114,6 +121,10 @@ public final class EmbeddedKafka implements Service {
             }
             throw e;
         }
+        requireUninterrupted();
+    }
+
+    private static void requireUninterrupted() throws InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }

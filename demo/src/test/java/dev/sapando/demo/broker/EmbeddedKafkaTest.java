@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -145,6 +146,21 @@ class EmbeddedKafkaTest {
         }));
 
         started().close();
+    }
+
+    /** What Kafka loads as it is made, its logging, tells of an interrupt as of a fatal fault, with a stack trace. */
+    @Test
+    void an_interrupt_does_not_reach_what_makes_the_node() {
+        Thread starter = Thread.currentThread();
+        var reached = new AtomicBoolean();
+
+        assertInterrupted(new EmbeddedKafka(new BrokerSettings(0, folder), config -> {
+            starter.interrupt();
+            reached.set(Thread.currentThread().isInterrupted());
+            throw new KafkaException("interrupted afterwards");
+        }));
+
+        assertThat(reached).isFalse();
     }
 
     @Test
