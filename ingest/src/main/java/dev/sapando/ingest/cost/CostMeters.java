@@ -1,11 +1,8 @@
 package dev.sapando.ingest.cost;
 
+import dev.sapando.ops.metrics.LabelledGauge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The newest day of the ledger as gauges. Bounded: topics, types of event and consumers are those of the contract. */
 final class CostMeters {
-    private final Map<String, MultiGauge> byName = new LinkedHashMap<>();
+    private final Map<String, LabelledGauge> byName = new LinkedHashMap<>();
     private final Clock clock;
     private volatile Instant measuredAt;
 
@@ -35,25 +32,12 @@ final class CostMeters {
 
     void show(CostReport report) {
         measuredAt = clock.instant();
-        byName.forEach((metric, gauge) -> gauge.register(
-                report.newest("cost." + metric).entrySet().stream()
-                        .map(cell -> Row.of(tags(cell.getKey()), cell.getValue()))
-                        .collect(Collectors.toList()),
-                true));
+        byName.forEach((metric, gauge) -> gauge.show(report.newest("cost." + metric).entrySet().stream()
+                .collect(Collectors.toMap(cell -> cell.getKey().labels(), Map.Entry::getValue))));
     }
 
     private void gauge(MeterRegistry registry, String metric, String description) {
-        byName.put(
-                metric,
-                MultiGauge.builder("sapando_cost_" + metric)
-                        .description(description)
-                        .register(registry));
-    }
-
-    private static Tags tags(CostCell cell) {
-        return Tags.of(cell.labels().entrySet().stream()
-                .map(label -> Tag.of(label.getKey(), label.getValue()))
-                .toList());
+        byName.put(metric, new LabelledGauge("sapando_cost_" + metric, description, registry));
     }
 
     private double age() {

@@ -2,13 +2,14 @@ package dev.sapando.monitoring.exposition;
 
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.catalogue.Metric;
+import dev.sapando.ops.metrics.LabelledGauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +17,14 @@ import org.slf4j.LoggerFactory;
 public final class Exposition {
     private static final Logger LOG = LoggerFactory.getLogger(Exposition.class);
 
-    private final List<LiveGauge> gauges = new ArrayList<>();
+    private final Map<LabelledGauge, Supplier<List<Sample>>> gauges = new LinkedHashMap<>();
     private final Set<String> names;
 
     public Exposition(Answers answers, MeterRegistry registry) {
         Map<String, Supplier<List<Sample>>> byName = new Gauges(answers).byName();
         names = Set.copyOf(byName.keySet());
-        byName.forEach((name, samples) -> gauges.add(new LiveGauge(
-                MultiGauge.builder(name).description(description(answers, name)).register(registry), samples)));
+        byName.forEach((name, samples) ->
+                gauges.put(new LabelledGauge(name, description(answers, name), registry), samples));
     }
 
     Set<String> names() {
@@ -32,9 +33,9 @@ public final class Exposition {
 
     /** Takes the numbers anew. One gauge that fails does not blind the others. */
     public void refresh() {
-        gauges.forEach(gauge -> {
+        gauges.forEach((gauge, samples) -> {
             try {
-                gauge.refresh();
+                gauge.show(samples.get().stream().collect(Collectors.toMap(Sample::labels, Sample::value)));
             } catch (RuntimeException e) {
                 LOG.error("gauge_failed", e);
             }
