@@ -1,6 +1,8 @@
 package dev.sapando.ingest.collect;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** {@code /v1/visitors/ID}: the id as the address says it, percent-encoded UTF-8 (RFC 3986, section 2.1). */
@@ -26,11 +28,15 @@ final class VisitorPath {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
             }
         }
-        byte[] id = bytes.toByteArray();
-        if (Utf8.firstWrong(id, 0, id.length) >= 0) {
+        try {
+            // Also with NUL, which an event can have in its visitorId: whoever can be kept can be forgotten.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
             throw unreadable();
         }
-        return new String(id, StandardCharsets.UTF_8);
     }
 
     private static int octet(String path, int at) throws Refused {

@@ -61,17 +61,35 @@ public final class EraseCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--to " + collector + " is not a URL such as http://localhost:8080");
         }
+        requirePlain();
         return ServiceMain.guarded(() -> {
             tell(ask());
             return 0;
         });
     }
 
-    private JsonNode ask() {
+    /** Such a character comes of a slip on the keyboard; as JSON the collector takes it only escaped, and so on purpose. */
+    private void requirePlain() {
+        int[] characters = visitor.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (Character.isISOControl(characters[i])) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "VISITOR has a control character, U+%04X, at position %d; give the id without it, or ask for DELETE %s"
+                                .formatted(characters[i], i + 1, address())
+                                + " where the id really has it");
+            }
+        }
+    }
+
+    private URI address() {
         String id = URLEncoder.encode(visitor, StandardCharsets.UTF_8).replace("+", "%20");
-        URI address = collector.resolve("/v1/visitors/" + id);
+        return collector.resolve("/v1/visitors/" + id);
+    }
+
+    private JsonNode ask() {
         HttpRequest.Builder request = PresentedKey.on(
-                HttpRequest.newBuilder(address).timeout(PATIENCE).DELETE(), writeKey.key());
+                HttpRequest.newBuilder(address()).timeout(PATIENCE).DELETE(), writeKey.key());
         try {
             HttpResponse<byte[]> answer = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

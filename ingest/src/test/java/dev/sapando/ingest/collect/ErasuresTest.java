@@ -113,10 +113,25 @@ class ErasuresTest {
     }
 
     @Test
-    void an_id_of_any_characters_comes_through() {
-        delete("/v1/visitors/" + "a%20%2F%C3%A4%F0%9F%A7%A5%25+%7C.");
+    void a_slip_of_the_keyboard_is_told_with_its_place_and_forgets_nobody() {
+        var err = new StringWriter();
+        String to = rig.request("/").build().uri().toString();
+        int status = new CommandLine(new EraseCommand())
+                .setErr(new PrintWriter(err))
+                .execute("an\u0007a", "--to", to);
 
-        assertThat(rig.collected()).extracting(Event::getVisitorId).isEqualTo(List.of("a /ä🧥%+|."));
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("VISITOR has a control character, U+0007, at position 3; give the id without it, or ask for DELETE "
+                        + to + "v1/visitors/an%07a where the id really has it");
+        assertThat(rig.producer.history()).isEmpty();
+    }
+
+    @Test
+    void an_id_of_any_characters_comes_through() {
+        delete("/v1/visitors/" + "a%20%2F%C3%A4%F0%9F%A7%A5%25+%7C.%00%07");
+
+        assertThat(rig.collected()).extracting(Event::getVisitorId).isEqualTo(List.of("a /ä🧥%+|.\0\007"));
     }
 
     @Test
