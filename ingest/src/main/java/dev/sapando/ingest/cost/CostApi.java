@@ -4,6 +4,7 @@ import dev.sapando.ops.http.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 
 /**
  * {@code GET /v1/cost?by=topic|type|consumer|day|field}. On the admin port: what a shop pays and how much it sells is nobody's
@@ -28,10 +29,15 @@ public final class CostApi implements Handler<HttpServerRequest> {
         } else {
             request.response()
                     .putHeader("Content-Type", "application/json")
-                    .end(ledger.report()
-                            .json(by)
-                            .put("intervalSeconds", ledger.interval().toSeconds())
-                            .toBuffer());
+                    .end(answer(ledger.report(), by).toBuffer());
         }
+    }
+
+    private JsonObject answer(CostReport report, String by) {
+        JsonObject answer =
+                report.json(by).put("intervalSeconds", ledger.interval().toSeconds());
+        return report.isBeforeFirstEvent()
+                ? answer.put("firstWithinSeconds", ledger.firstWithin().toSeconds())
+                : answer;
     }
 }

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CostLedger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CostLedger.class);
+    private static final Duration FIRST_WITHIN = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final KafkaSettings kafka;
@@ -47,6 +48,9 @@ public final class CostLedger implements AutoCloseable {
     /** What the topic says; null until it was read. */
     private @Nullable Map<CostCell, BigDecimal> told;
 
+    /** On the clock of {@link System#nanoTime}; of the ledger's own thread. */
+    private long triedAt;
+
     private volatile CostReport report;
     private volatile boolean closing;
     /** Never a closed one. */
@@ -62,7 +66,7 @@ public final class CostLedger implements AutoCloseable {
     }
 
     public CostLedger start() {
-        thread.scheduleWithFixedDelay(this::tryMeasure, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::measureIfDue, 0, firstWithin().toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -74,6 +78,11 @@ public final class CostLedger implements AutoCloseable {
     /** Between two measurements. */
     Duration interval() {
         return settings.interval();
+    }
+
+    /** Between two measurements while there are no events: of topics without records, one costs next to nothing. */
+    Duration firstWithin() {
+        return settings.interval().compareTo(FIRST_WITHIN) < 0 ? settings.interval() : FIRST_WITHIN;
     }
 
     /** Never interrupts: Kafka's clients, interrupted in the middle, complain at length. */
@@ -105,6 +114,13 @@ public final class CostLedger implements AutoCloseable {
         }
     }
 
+    private void measureIfDue() {
+        if (report.isBeforeFirstEvent() || System.nanoTime() - triedAt >= interval().toNanos()) {
+            tryMeasure();
+            triedAt = System.nanoTime();
+        }
+    }
+
     private void tryMeasure() {
         try {
             measure();
@@ -115,10 +131,14 @@ public final class CostLedger implements AutoCloseable {
             if (!closing) {
                 LOG.warn(
                         "cost_not_measured retrySeconds={} reason={}",
-                        settings.interval().toSeconds(),
+                        pause().toSeconds(),
                         e.toString());
             }
         }
+    }
+
+    private Duration pause() {
+        return report.isBeforeFirstEvent() ? firstWithin() : interval();
     }
 
     private void measure() throws ExecutionException, InterruptedException {

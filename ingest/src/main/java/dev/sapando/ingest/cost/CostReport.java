@@ -42,6 +42,13 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
                 .max(Comparator.naturalOrder());
     }
 
+    /** Nothing is kept of an event yet, or nothing measured: what there is to tell are zeros and Kafka's own topics. */
+    boolean isBeforeFirstEvent() {
+        return newest("cost.stored_bytes").entrySet().stream()
+                .filter(cell -> cell.getKey().labels().getOrDefault("topic", "").startsWith("events."))
+                .allMatch(cell -> cell.getValue().signum() == 0);
+    }
+
     /** Cells of one metric on the newest day. */
     Map<CostCell, BigDecimal> newest(String metric) {
         LocalDate newest = day().orElse(LocalDate.MIN);

@@ -16,7 +16,9 @@ final class CostTable {
     private CostTable() {}
 
     static String of(JsonNode answer) {
-        if (answer.path("rows").isEmpty()) {
+        boolean early =
+                answer.has("firstWithinSeconds") && !answer.path("by").asText().equals("day");
+        if (early || answer.path("rows").isEmpty()) {
             return nothing(answer);
         }
         Set<String> columns = new LinkedHashSet<>();
@@ -48,13 +50,19 @@ final class CostTable {
                                 answer.path("day").asText());
     }
 
+    /** Before the first event there are zeros, which say nothing of what events will cost. */
     private static String nothing(JsonNode answer) {
-        String when = "it is measured every "
-                + Spans.text(Duration.ofSeconds(answer.path("intervalSeconds").asLong())) + " (COST_INTERVAL)";
-        return answer.path("day").isNull()
-                ? "Nothing is measured yet; " + when + ": ask again then.\n"
+        String every = "every " + span(answer, "intervalSeconds") + " (COST_INTERVAL)";
+        return answer.has("firstWithinSeconds")
+                ? "Nothing is kept of an event yet, so that it costs nothing. The first figures come within "
+                        + span(answer, "firstWithinSeconds") + " of the first events, such as those of ./sapando replay"
+                        + " sample; then they are renewed " + every + ".\n"
                 : "There is nothing by " + answer.path("by").asText() + " as of "
-                        + answer.path("day").asText() + "; " + when + ".\n";
+                        + answer.path("day").asText() + "; it is measured " + every + ".\n";
+    }
+
+    private static String span(JsonNode answer, String seconds) {
+        return Spans.text(Duration.ofSeconds(answer.path(seconds).asLong()));
     }
 
     /** A column's name in the answer, with its unit: {@code storedPerDay} is {@code stored EUR/day}. */

@@ -63,18 +63,31 @@ class CostReportTest {
     }
 
     @Test
-    void without_rows_it_says_whether_anything_was_measured_and_how_long_to_wait() throws IOException {
+    void before_the_first_event_it_says_when_the_first_figures_come() throws IOException {
+        String said = "Nothing is kept of an event yet, so that it costs nothing. The first figures come within 5s of the first events,"
+                + " such as those of ./sapando replay sample; then they are renewed every 15s (COST_INTERVAL).\n";
         assertThat(table(new CostReport(Map.of(), report.assumptions()), "topic"))
-                .isEqualTo("Nothing is measured yet; it is measured every 15s (COST_INTERVAL): ask again then.\n");
-        var empty = new CostReport(
-                Map.of(new CostCell("cost.assumptions", TODAY, new TreeMap<>()), BigDecimal.ONE), report.assumptions());
-        assertThat(table(empty, "field"))
+                .isEqualTo(said);
+        cells.clear();
+        put("assumptions", TODAY, 3);
+        both("stored", TODAY, 0, "topic", "events.verified", "store", "kafka", "type", "");
+        both("stored", TODAY, 2999, "topic", "internal", "store", "kafka", "type", "");
+        assertThat(table(new CostReport(cells, report.assumptions()), "topic")).isEqualTo(said);
+    }
+
+    @Test
+    void without_rows_it_says_of_which_day_and_how_long_to_wait() throws IOException {
+        cells.keySet().removeIf(cell -> cell.metric().contains("unread"));
+        assertThat(table(new CostReport(cells, report.assumptions()), "field"))
                 .isEqualTo("There is nothing by field as of 2024-03-01; it is measured every 15s (COST_INTERVAL).\n");
     }
 
     private static String table(CostReport report, String by) throws IOException {
-        return CostTable.of(new ObjectMapper()
-                .readTree(report.json(by).put("intervalSeconds", 15).encode()));
+        JsonObject answer = report.json(by).put("intervalSeconds", 15);
+        if (report.isBeforeFirstEvent()) {
+            answer.put("firstWithinSeconds", 5);
+        }
+        return CostTable.of(new ObjectMapper().readTree(answer.encode()));
     }
 
     @Test
