@@ -57,8 +57,10 @@ record ProvedTests(List<Run> runs) {
     }
 
     private static boolean isReport(Path file) {
-        return file.getFileName().toString().matches("TEST-.+\\.xml")
-                && file.getParent().endsWith(Path.of("target", "surefire-reports"));
+        Path folder = file.getParent();
+        return folder != null
+                && folder.endsWith(Path.of("target", "surefire-reports"))
+                && file.getFileName().toString().matches("TEST-.+\\.xml");
     }
 
     private static List<Run> read(Path report) throws IOException {

@@ -115,7 +115,8 @@ public final class CostLedger implements AutoCloseable {
     }
 
     private void measureIfDue() {
-        if (report.isBeforeFirstEvent() || System.nanoTime() - triedAt >= interval().toNanos()) {
+        if (report.isBeforeFirstEvent()
+                || System.nanoTime() - triedAt >= interval().toNanos()) {
             tryMeasure();
             triedAt = System.nanoTime();
         }
@@ -129,10 +130,7 @@ public final class CostLedger implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
             if (!closing) {
-                LOG.warn(
-                        "cost_not_measured retrySeconds={} reason={}",
-                        pause().toSeconds(),
-                        e.toString());
+                LOG.warn("cost_not_measured retrySeconds={} reason={}", pause().toSeconds(), e.toString());
             }
         }
     }

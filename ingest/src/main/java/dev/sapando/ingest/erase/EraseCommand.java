@@ -76,7 +76,7 @@ public final class EraseCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(),
                         "VISITOR has a control character, U+%04X, at position %d; give the id without it, or ask for DELETE %s"
-                                .formatted(characters[i], i + 1, address())
+                                        .formatted(characters[i], i + 1, address())
                                 + " where the id really has it");
             }
         }

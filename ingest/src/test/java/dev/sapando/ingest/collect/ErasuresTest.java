@@ -116,14 +116,14 @@ class ErasuresTest {
     void a_slip_of_the_keyboard_is_told_with_its_place_and_forgets_nobody() {
         var err = new StringWriter();
         String to = rig.request("/").build().uri().toString();
-        int status = new CommandLine(new EraseCommand())
-                .setErr(new PrintWriter(err))
-                .execute("an\u0007a", "--to", to);
+        int status =
+                new CommandLine(new EraseCommand()).setErr(new PrintWriter(err)).execute("an\u0007a", "--to", to);
 
         assertThat(status).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("VISITOR has a control character, U+0007, at position 3; give the id without it, or ask for DELETE "
-                        + to + "v1/visitors/an%07a where the id really has it");
+                .startsWith(
+                        "VISITOR has a control character, U+0007, at position 3; give the id without it, or ask for DELETE "
+                                + to + "v1/visitors/an%07a where the id really has it");
         assertThat(rig.producer.history()).isEmpty();
     }
 

@@ -64,8 +64,9 @@ class CostReportTest {
 
     @Test
     void before_the_first_event_it_says_when_the_first_figures_come() throws IOException {
-        String said = "Nothing is kept of an event yet, so that it costs nothing. The first figures come within 5s of the first events,"
-                + " such as those of ./sapando replay sample; then they are renewed every 15s (COST_INTERVAL).\n";
+        String said =
+                "Nothing is kept of an event yet, so that it costs nothing. The first figures come within 5s of the first events,"
+                        + " such as those of ./sapando replay sample; then they are renewed every 15s (COST_INTERVAL).\n";
         assertThat(table(new CostReport(Map.of(), report.assumptions()), "topic"))
                 .isEqualTo(said);
         cells.clear();

@@ -23,8 +23,8 @@ public final class Exposition {
     public Exposition(Answers answers, MeterRegistry registry) {
         Map<String, Supplier<List<Sample>>> byName = new Gauges(answers).byName();
         names = Set.copyOf(byName.keySet());
-        byName.forEach((name, samples) ->
-                gauges.put(new LabelledGauge(name, description(answers, name), registry), samples));
+        byName.forEach(
+                (name, samples) -> gauges.put(new LabelledGauge(name, description(answers, name), registry), samples));
     }
 
     Set<String> names() {

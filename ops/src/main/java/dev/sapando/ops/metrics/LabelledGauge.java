@@ -25,8 +25,8 @@ public final class LabelledGauge {
     /** @param values by labels; what is not among them is gone */
     public void show(Map<? extends Map<String, String>, ? extends Number> values) {
         series.keySet().retainAll(values.keySet());
-        values.forEach((labels, value) -> series.computeIfAbsent(labels, added -> new AtomicReference<>())
-                .set(value.doubleValue()));
+        values.forEach((labels, value) ->
+                series.computeIfAbsent(labels, added -> new AtomicReference<>()).set(value.doubleValue()));
         gauge.register(series.entrySet().stream()
                 .map(each -> MultiGauge.Row.of(tags(each.getKey()), each.getValue(), AtomicReference::get))
                 .collect(Collectors.toList()));
