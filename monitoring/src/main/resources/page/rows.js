@@ -1,6 +1,7 @@
 /** Reading an answer's rows. Counts and money come as exact decimal text; they are added up exactly and only then drawn. */
 const SCALE = 4;
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 export const where = (rows, labels) =>
   rows.filter(row => Object.entries(labels).every(([name, value]) => row.labels[name] === value));
@@ -32,6 +33,15 @@ export function everyDay(first, last) {
   const days = [];
   for (let at = Date.parse(first); at <= Date.parse(last); at += DAY) days.push(new Date(at).toISOString().slice(0, 10));
   return days;
+}
+
+/** Every minute from the first to the last, the latest 60: one without events is a gap in what comes in, and must look like one. */
+export function everyMinute(first, last) {
+  const minutes = [];
+  for (let at = Math.max(Date.parse(first), Date.parse(last) - 59 * MINUTE); at <= Date.parse(last); at += MINUTE) {
+    minutes.push(new Date(at).toISOString().replace('.000Z', 'Z'));
+  }
+  return minutes;
 }
 
 /** Every business day from the first that has a row to the newest one, which only a row over the whole range names. */

@@ -1,7 +1,7 @@
 import { chartIn, quietAxis, tooltip } from '../chart.js';
 import { element, legend } from '../elements.js';
 import { compact, count, minute, words } from '../format.js';
-import { amount, periods, sum, where } from '../rows.js';
+import { amount, everyMinute, periods, sum, where } from '../rows.js';
 
 const REASONS = 6;
 const REFUSED = ['rejected_collect', 'rejected_verify'];
@@ -42,7 +42,8 @@ function reconciliation(rows) {
 }
 
 function showFlow(flow, { rows, completeUntil }) {
-  const at = periods(rows);
+  const known = periods(rows);
+  const at = everyMinute(known[0], known.at(-1));
   const per = outcomes => at.map(period => sum(rows.filter(row => row.period === period && outcomes.includes(row.labels.outcome))) ?? 0);
   const accepted = per(['accepted']);
   const refused = per(REFUSED);

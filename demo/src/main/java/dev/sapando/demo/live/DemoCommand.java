@@ -9,14 +9,19 @@ import dev.sapando.demo.stack.Workplace;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./sapando demo}: everything, with a shop's traffic. */
 @Command(
@@ -35,9 +40,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "keep all data here, and go on with it next time")
     private Optional<Path> data = Optional.empty();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
         ShopSettings settings = shop.settings();
+        if (report.isPresent() && shop.limit().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report is written when the demo ends by itself; say when with --for TIME");
+        }
         return ServiceMain.guarded(() -> run(settings));
     }
 
@@ -69,18 +82,20 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** @throws StartFailure now, and not after the run */
     private static void requireWritable(Path report) {
-        Path file = report.toAbsolutePath();
-        boolean writable = Files.exists(file)
-                ? !Files.isDirectory(file) && Files.isWritable(file)
-                : Files.isWritable(file.getParent());
-        if (!writable) {
-            throw new StartFailure("cannot write the report to " + report + "; name another file with --report");
+        boolean isNew = Files.notExists(report);
+        try {
+            Files.newByteChannel(report, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
+            if (isNew) {
+                Files.delete(report);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("cannot write the report to " + report + "; name another file with --report", e);
         }
     }
 
     private String noReport(Path file) {
-        return "The demo was stopped before its end, and so no report is written to " + file
-                + (shop.limit().isPresent() ? "" : "; with --for TIME it ends by itself");
+        return "The demo was stopped before its end, and so no report is written to " + file;
     }
 
     /** Exit status: failed where the sums do not come out. */

@@ -2,6 +2,7 @@ package dev.sapando.demo.stack;
 
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
+import dev.sapando.ops.settings.InvalidSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,11 @@ public final class Workplace implements Service {
         this.temporary = temporary;
     }
 
+    /** @throws InvalidSettings where the name is empty, as that of a variable that is not set */
     public static Workplace of(Optional<Path> named) {
+        if (named.filter(folder -> folder.toString().isBlank()).isPresent()) {
+            throw new InvalidSettings(List.of("--data is empty; name a folder, or leave it out for a temporary one"));
+        }
         return named.map(folder -> new Workplace(folder.toAbsolutePath().normalize(), false))
                 .orElseGet(() -> new Workplace(temporaryFolder(), true));
     }

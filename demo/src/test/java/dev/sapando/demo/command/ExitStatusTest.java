@@ -54,6 +54,15 @@ class ExitStatusTest {
         assertThat(ended.told().get(0)).contains(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({"up,--data=,--data is empty", "demo,--data=,--data is empty", "demo,--report=r.json,with --for TIME"})
+    void what_would_be_regretted_later_is_told_at_once(String command, String option, String told) throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), command, option);
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.told().get(0)).contains(told);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void wrong_settings_of_several_services_are_told_together() throws Exception {
         Ended ended =

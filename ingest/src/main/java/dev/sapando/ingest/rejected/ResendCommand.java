@@ -155,11 +155,15 @@ final class ResendCommand implements Callable<Integer> {
 
     private static int show(Spool spool, PrintWriter out) throws IOException {
         for (Path file : spool.files().values()) {
+            long more = Spool.count(file) - EXAMPLES;
             try (Stream<String> lines = Files.lines(file)) {
                 lines.limit(EXAMPLES)
                         .map(Shown::line)
                         .forEach(line -> out.println(
                                 line.length() <= LONGEST_EXAMPLE ? line : line.substring(0, LONGEST_EXAMPLE) + "…"));
+            }
+            if (more > 0) {
+                out.printf("and %,d more; --output FILE has them all, rejected show ID each with its reason%n", more);
             }
         }
         out.println("nothing was sent; add --yes to send them");

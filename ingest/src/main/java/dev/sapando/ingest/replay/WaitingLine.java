@@ -1,11 +1,15 @@
 package dev.sapando.ingest.replay;
 
 import java.io.PrintStream;
+import java.time.Duration;
 
-/** What is waited for, drawn over on a terminal; nothing elsewhere. */
+/** What is waited for: drawn over on a terminal, a line every ten seconds elsewhere. */
 final class WaitingLine implements AutoCloseable {
+    private static final long LINE_EVERY = Duration.ofSeconds(10).toNanos();
+
     private final PrintStream out;
     private final boolean drawn;
+    private long told = System.nanoTime();
 
     WaitingLine(PrintStream out, boolean drawn) {
         this.out = out;
@@ -27,13 +31,18 @@ final class WaitingLine implements AutoCloseable {
 
     @Override
     public void close() {
-        draw("");
+        if (drawn) {
+            draw("");
+        }
     }
 
     private void draw(String text) {
         if (drawn) {
             out.print("\r" + text + "\033[K");
             out.flush();
+        } else if (System.nanoTime() - told >= LINE_EVERY) {
+            told = System.nanoTime();
+            out.println(text);
         }
     }
 }

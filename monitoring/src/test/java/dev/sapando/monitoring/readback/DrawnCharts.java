@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -44,9 +45,17 @@ public final class DrawnCharts {
         cost();
     }
 
+    /** Each of the last sixty up to the newest, also those without an event. */
     public void minutes() {
         Rows rows = rows("ingest?by=minute");
-        List<String> minutes = rows.periods();
+        Instant first = Instant.parse(rows.periods().get(0));
+        Instant last = Instant.parse(rows.periods().get(rows.periods().size() - 1));
+        List<String> minutes = Stream.iterate(last, minute -> minute.minus(1, ChronoUnit.MINUTES))
+                .limit(60)
+                .takeWhile(minute -> !minute.isBefore(first))
+                .map(Instant::toString)
+                .sorted()
+                .toList();
         equal("ingest", 0, minutes.stream().map(minute -> events(rows, minute, "accepted")));
         equal(
                 "ingest",
