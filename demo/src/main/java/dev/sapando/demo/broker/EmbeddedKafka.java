@@ -119,6 +119,9 @@ public final class EmbeddedKafka implements Service {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e;
         }
         requireUninterrupted();

@@ -38,7 +38,7 @@ public final class ShopCommand implements Callable<Integer> {
             names = "--serving",
             paramLabel = "URL",
             defaultValue = "http://localhost:8082",
-            description = "where recommendations are asked for; default ${DEFAULT-VALUE}")
+            description = "who recommends; default ${DEFAULT-VALUE}")
     private URI serving = URI.create("");
 
     @Option(
