@@ -11,6 +11,7 @@ import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
@@ -240,7 +241,7 @@ class ReconciliationTest {
                 cells,
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
     }
 
     private static RejectedEvent rejected(String code, String stage) {
