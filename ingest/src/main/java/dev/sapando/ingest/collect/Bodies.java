@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sapando.event.rule.Violation;
+import dev.sapando.ingest.json.NotJson;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** Takes a body apart. A JSON document is readable as a whole or not at all; of JSON lines each stands for itself. */
 final class Bodies {
+    private static final NotJson NOT_JSON =
+            new NotJson("COLLECTOR_JSON_MAX_DEPTH", "COLLECTOR_JSON_MAX_TEXT", "COLLECTOR_JSON_MAX_NUMBER");
+
     private final ElementReader reader;
     private final int maxElements;
     private final JsonFactory json;
@@ -52,7 +56,7 @@ final class Bodies {
                         400, "unreadable", "something follows the JSON document; send lines as application/x-ndjson");
             }
         } catch (IOException | IllegalStateException e) {
-            throw new Refused(400, "unreadable", "the body is not JSON: " + NotJson.inBody(e));
+            throw new Refused(400, "unreadable", "the body is not JSON: " + NOT_JSON.inBody(e));
         }
     }
 
@@ -90,7 +94,7 @@ final class Bodies {
                 return;
             }
         } catch (IOException | IllegalStateException e) {
-            batch.addUnreadable(unreadable("the line is not JSON: " + NotJson.inLine(e)), line);
+            batch.addUnreadable(unreadable("the line is not JSON: " + NOT_JSON.inLine(e)), line);
             return;
         }
         batch.add(element, () -> line);

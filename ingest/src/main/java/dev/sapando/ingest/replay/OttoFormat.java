@@ -1,10 +1,9 @@
 package dev.sapando.ingest.replay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sapando.ingest.collect.NotJson;
+import dev.sapando.ingest.json.NotJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,10 +50,8 @@ final class OttoFormat implements Converter {
     private static JsonNode read(Line line) throws BrokenLine {
         try {
             return JSON.readTree(line.bytes());
-        } catch (JsonProcessingException e) {
-            throw new BrokenLine("not JSON: " + NotJson.inLine(e));
         } catch (IOException e) {
-            throw new BrokenLine("not JSON: " + NotJson.inLine(e));
+            throw new BrokenLine("not JSON: " + NotJson.IN_A_RECORDING.inLine(e));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.sapando.ingest.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.sapando.ingest.collect.NotJson;
+import dev.sapando.ingest.json.NotJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class OwnFormat implements Converter {
             }
             return List.of(event.of(visitor));
         } catch (IOException e) {
-            throw new BrokenLine("not JSON: " + NotJson.inLine(e));
+            throw new BrokenLine("not JSON: " + NotJson.IN_A_RECORDING.inLine(e));
         }
     }
 

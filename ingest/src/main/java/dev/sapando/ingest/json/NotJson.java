@@ -1,4 +1,4 @@
-package dev.sapando.ingest.collect;
+package dev.sapando.ingest.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,17 +6,24 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.Locale;
 
-/** Why bytes are no JSON, in a sentence of ours with the place: a parser's own words speak of its classes. */
-public final class NotJson {
-    private NotJson() {}
+/**
+ * Why bytes are no JSON, in a sentence of ours with the place: a parser's own words speak of its classes.
+ *
+ * @param depth who allows how deep arrays and objects may lie in each other, as the sentence names it: a setting
+ * @param text who allows how long a string or a field's name may be
+ * @param number who allows how many digits a number may have
+ */
+public record NotJson(String depth, String text, String number) {
+    /** Of a recording: its bounds are the parser's own and have no setting. */
+    public static final NotJson IN_A_RECORDING = new NotJson("the reader", "the reader", "the reader");
 
     /** Of a line: {@code it ends too soon, at column 12}. */
-    public static String inLine(Exception e) {
+    public String inLine(Exception e) {
         return what(e) + column(e);
     }
 
     /** Of a document, which may have several lines. */
-    static String inBody(Exception e) {
+    public String inBody(Exception e) {
         JsonLocation at = e instanceof JsonProcessingException json ? json.getLocation() : null;
         return at == null
                 ? what(e)
@@ -30,7 +37,7 @@ public final class NotJson {
                 : "";
     }
 
-    private static String what(Exception e) {
+    private String what(Exception e) {
         if (e instanceof JsonEOFException) {
             return "it ends too soon";
         }
@@ -43,12 +50,12 @@ public final class NotJson {
                 : "something stands there that does not belong there";
     }
 
-    private static String limit(String words) {
+    private String limit(String words) {
         if (words.contains("depth")) {
-            return "arrays and objects lie deeper in each other than COLLECTOR_JSON_MAX_DEPTH allows";
+            return "arrays and objects lie deeper in each other than " + depth + " allows";
         }
         return words.contains("number")
-                ? "a number has more digits than COLLECTOR_JSON_MAX_NUMBER allows"
-                : "a text is longer than COLLECTOR_JSON_MAX_TEXT allows";
+                ? "a number has more digits than " + number + " allows"
+                : "a text is longer than " + text + " allows";
     }
 }
