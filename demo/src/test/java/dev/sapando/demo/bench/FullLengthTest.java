@@ -20,9 +20,18 @@ class FullLengthTest {
                         "dev.sapando.demo.Sapando",
                         "bench",
                         "all")
-                .redirectError(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT)
                 .start();
-        System.out.println(new String(bench.getInputStream().readAllBytes(), UTF_8));
-        assertThat(bench.waitFor()).as("exit status; 1 where a bar is missed").isZero();
+        var withUs = new Thread(bench::destroy);
+        Runtime.getRuntime().addShutdownHook(withUs);
+        try {
+            System.out.println(new String(bench.getInputStream().readAllBytes(), UTF_8));
+            assertThat(bench.waitFor())
+                    .as("exit status; 1 where a bar is missed")
+                    .isZero();
+        } finally {
+            bench.destroy();
+            Runtime.getRuntime().removeShutdownHook(withUs);
+        }
     }
 }

@@ -60,8 +60,10 @@ class ProofReportTest {
     @Test
     void what_an_earlier_build_left_is_not_this_ones() throws IOException {
         written("demo", HOLDS);
-        assertThat(ProvedTests.under(root, Instant.now().plusSeconds(60)).runs())
-                .isEmpty();
+        ProvedTests later = ProvedTests.under(root, Instant.now().plusSeconds(60));
+
+        assertThat(later.runs()).isEmpty();
+        assertThat(later.hold()).as("nothing that ran proves nothing").isFalse();
     }
 
     private void written(String module, String cases) throws IOException {

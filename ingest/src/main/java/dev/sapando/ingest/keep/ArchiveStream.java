@@ -33,6 +33,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     private final Pending pending;
     private final List<ArchivedTopic<?>> topics;
     private final ArchiveMeters meters;
+    private final SkippedLog skippedLog;
     private final Clock clock;
     private final AtomicBoolean closing = new AtomicBoolean();
     private Instant lookedForPartitions = Instant.MIN;
@@ -48,6 +49,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
             Pending pending,
             List<ArchivedTopic<?>> topics,
             ArchiveMeters meters,
+            SkippedLog skippedLog,
             Clock clock) {
         this.consumer = consumer;
         this.positions = positions;
@@ -55,6 +57,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
         this.pending = pending;
         this.topics = List.copyOf(topics);
         this.meters = meters;
+        this.skippedLog = skippedLog;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
             LOG.error("archive_ended", e);
             complaint = "the archive's thread has ended: " + e;
         } finally {
+            skippedLog.tellRest();
             consumer.close();
         }
     }
@@ -103,6 +107,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
         if (pending.isDue(now) && !now.isBefore(notBefore)) {
             commit();
         }
+        skippedLog.tellDue();
         boolean caughtUp = count();
         if (caughtUp && pending.isEmpty()) {
             complete = now;

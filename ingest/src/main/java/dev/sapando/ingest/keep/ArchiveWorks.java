@@ -36,7 +36,8 @@ final class ArchiveWorks implements AutoCloseable {
         var meters = new ArchiveMeters(registry, topics);
         meters.watch(archive, topics);
         var shelving = new Shelving(archive, settings.dayRows());
-        var intake = new Intake(archive, settings.engine(), shelving, topics, meters);
+        var skipped = new SkippedLog(clock);
+        var intake = new Intake(archive, settings.engine(), shelving, topics, meters, skipped);
         stream = new ArchiveStream(
                 consumer,
                 new Positions(consumer, archive, topics, meters),
@@ -44,6 +45,7 @@ final class ArchiveWorks implements AutoCloseable {
                 new Pending(settings.pending()),
                 topics,
                 meters,
+                skipped,
                 clock);
         var merge = new Merge(archive, settings.engine(), shelving, settings.keep(), meters);
         housekeeping = new Housekeeping(

@@ -28,13 +28,14 @@ final class Intake {
             EngineLimits limits,
             Shelving shelving,
             List<ArchivedTopic<?>> topics,
-            ArchiveMeters meters) {
+            ArchiveMeters meters,
+            SkippedLog skippedLog) {
         this.archive = archive;
         this.limits = limits;
         this.shelving = shelving;
         this.topics = List.copyOf(topics);
         this.meters = meters;
-        skippedLog = new SkippedLog(archive.clock());
+        this.skippedLog = skippedLog;
         forgetting = new Forgetting(archive, shelving);
     }
 

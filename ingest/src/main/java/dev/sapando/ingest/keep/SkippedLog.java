@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,18 @@ final class SkippedLog {
         this.clock = clock;
     }
 
-    /** To be called at every commit, also where it skips nothing: it may be time to tell of what came before. */
     void tell(List<Skipped> skipped) {
         due(skipped).forEach(LOG::warn);
+    }
+
+    /** Of what came before and was not told yet, where its minute is over: to be called every now and then. */
+    void tellDue() {
+        tell(List.of());
+    }
+
+    /** At the end, when there is no more waiting for a minute to be over. */
+    void tellRest() {
+        rest().forEach(LOG::warn);
     }
 
     List<String> due(List<Skipped> skipped) {
@@ -35,9 +45,20 @@ final class SkippedLog {
                     .add(each);
         }
         Instant now = clock.instant();
-        List<String> lines = new ArrayList<>();
-        partitions.values().forEach(partition -> partition.due(now, lines));
-        return lines;
+        return lines(untold -> !now.isBefore(untold.silentUntil));
+    }
+
+    List<String> rest() {
+        return lines(untold -> true);
+    }
+
+    private List<String> lines(Predicate<Untold> which) {
+        Instant next = clock.instant().plus(SPAN);
+        return partitions.values().stream()
+                .filter(untold -> untold.count > 0)
+                .filter(which)
+                .map(untold -> untold.take(next))
+                .toList();
     }
 
     /** Of one partition, since the last line about it. */
@@ -54,14 +75,13 @@ final class SkippedLog {
             ends.add(skipped);
         }
 
-        void due(Instant now, List<String> lines) {
-            if (count == 0 || now.isBefore(silentUntil)) {
-                return;
-            }
-            lines.add(line());
-            silentUntil = now.plus(SPAN);
+        /** @param until when the next line may come */
+        String take(Instant until) {
+            String line = line();
+            silentUntil = until;
             ends.clear();
             count = 0;
+            return line;
         }
 
         /** The first is told whole; the rest is in the topic, from here to there. */

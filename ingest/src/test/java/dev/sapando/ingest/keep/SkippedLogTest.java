@@ -30,6 +30,17 @@ class SkippedLogTest {
     }
 
     @Test
+    void at_the_end_the_rest_is_told_before_its_minute_is_over() {
+        log.due(garbage(0, 0, 1));
+        assertThat(log.due(garbage(0, 1, 4))).isEmpty();
+
+        assertThat(log.rest())
+                .containsExactly("archive_skipped topic=events.verified partition=0 count=3 offsets=1..3"
+                        + " reason=undecodable detail=\"at 1\"");
+        assertThat(log.rest()).as("told once").isEmpty();
+    }
+
+    @Test
     void each_partition_has_its_line() {
         assertThat(log.due(garbage(0, 0, 2))).hasSize(1);
         assertThat(log.due(garbage(1, 0, 2))).singleElement().asString().contains("partition=1");
