@@ -18,6 +18,6 @@ WORKDIR /var/lib/sapando
 # Not every base image says how text is written: without it everything beyond ASCII would be a question mark.
 ENV LANG=C.UTF-8
 ENV SAPANDO_HOME=/app STATE_DIR=/var/lib/sapando/state ARCHIVE_DIR=/var/lib/sapando/archive SAPANDO_BIND=0.0.0.0
-# Options by a variable of our own, as with the launcher: the JVM's own ones announce themselves on every start. exec, so that signals arrive.
-ENTRYPOINT ["sh", "-c", "exec java -XX:+ExitOnOutOfMemoryError $SAPANDO_JAVA_OPTS -cp '/app/lib/*' dev.sapando.demo.Sapando \"$@\"", "sapando"]
+# Options by a variable of our own, as with the launcher: the JVM's own ones announce themselves on every start. They are words and no patterns; exec, so that signals arrive.
+ENTRYPOINT ["sh", "-c", "set -f; exec java -XX:+ExitOnOutOfMemoryError $SAPANDO_JAVA_OPTS -cp '/app/lib/*' dev.sapando.demo.Sapando \"$@\"", "sapando"]
 CMD ["--help"]

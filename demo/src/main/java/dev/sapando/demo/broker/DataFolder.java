@@ -1,5 +1,6 @@
 package dev.sapando.demo.broker;
 
+import dev.sapando.ops.run.FileTrouble;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,8 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {
-            throw new StartFailure("cannot write to data folder " + path + " (" + e + "); name another folder", e);
+            throw new StartFailure(
+                    "cannot write to data folder " + path + " (" + FileTrouble.reason(e) + "); name another folder", e);
         }
     }
 

@@ -50,7 +50,9 @@ public final class Stack implements Service {
 
     @Override
     public void start() {
-        // Of two stacks on the same data the second one's ports are taken too, but that is not what to mend.
+        // Of two stacks on the same data the second one's ports are taken too, but that is not what to mend; nor where
+        // no data can be.
+        workplace.require();
         kafka.requireData();
         Doors.of(settings).requireFree();
         life.start(workplace);

@@ -1,5 +1,6 @@
 package dev.sapando.demo.stack;
 
+import dev.sapando.ops.run.FileTrouble;
 import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.InvalidSettings;
@@ -66,6 +67,20 @@ public final class Workplace implements Service {
         return "workplace";
     }
 
+    /** Makes nothing yet. @throws StartFailure where the folder cannot be made or written */
+    void require() {
+        Path there = folder;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw unusable(there + " is a file");
+        }
+        if (!Files.isWritable(there)) {
+            throw unusable(there + ": permission denied");
+        }
+    }
+
     /** @throws StartFailure where it cannot be made */
     @Override
     public void start() {
@@ -73,9 +88,12 @@ public final class Workplace implements Service {
             Files.createDirectories(kafka());
             Files.createDirectories(state());
         } catch (IOException e) {
-            throw new StartFailure(
-                    "cannot write to data folder " + folder + " (" + e + "); name another with --data", e);
+            throw unusable(FileTrouble.reason(e));
         }
+    }
+
+    private StartFailure unusable(String why) {
+        return new StartFailure("cannot write to data folder " + folder + " (" + why + "); name another with --data");
     }
 
     @Override

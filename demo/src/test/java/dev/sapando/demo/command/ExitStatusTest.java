@@ -138,10 +138,15 @@ class ExitStatusTest {
     }
 
     @Test
-    void a_data_folder_that_cannot_be_written_to_is_told_in_a_line() throws Exception {
+    void a_data_folder_that_cannot_be_written_to_is_told_in_a_line_and_before_a_taken_port() throws Exception {
         Path file = Files.writeString(folder.resolve("occupied"), "not a folder");
-        Ended ended = Ended.sapando(folder, Map.of(), "up", "--data=" + file.resolve("data"));
-        assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.told()).hasSize(1).first().asString().contains("cannot write to data folder", "--data");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> environment = Map.of("COLLECTOR_PORT", String.valueOf(taken.getLocalPort()));
+            Ended ended = Ended.sapando(folder, environment, "up", "--data=" + file.resolve("data"));
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.told())
+                    .containsExactly("cannot write to data folder " + file.resolve("data") + " (" + file
+                            + " is a file); name another with --data");
+        }
     }
 }

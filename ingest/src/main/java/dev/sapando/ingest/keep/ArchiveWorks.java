@@ -1,5 +1,6 @@
 package dev.sapando.ingest.keep;
 
+import dev.sapando.ops.run.FileTrouble;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -92,7 +93,8 @@ final class ArchiveWorks implements AutoCloseable {
                 return next;
             });
         } catch (IOException e) {
-            throw new StartFailure("cannot write to " + folder + " (" + e.getMessage() + "); see ARCHIVE_DIR", e);
+            throw new StartFailure(
+                    "cannot write to " + folder + " (" + FileTrouble.reason(e) + "); see ARCHIVE_DIR", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sapando.ingest.keep;
 
+import dev.sapando.ops.run.FileTrouble;
 import dev.sapando.ops.run.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,9 @@ record FolderLock(FileChannel channel) implements AutoCloseable {
             }
             return new FolderLock(channel);
         } catch (IOException e) {
-            throw new StartFailure("cannot write to " + folder + " (" + e + "); set ARCHIVE_DIR to another folder", e);
+            throw new StartFailure(
+                    "cannot write to " + folder + " (" + FileTrouble.reason(e) + "); set ARCHIVE_DIR to another folder",
+                    e);
         }
     }
 
