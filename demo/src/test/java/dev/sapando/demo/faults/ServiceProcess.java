@@ -25,7 +25,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path log;
     private final BooleanSupplier ready;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /** @param ready whether it says of itself that it works */
     ServiceProcess(Path folder, Map<String, String> environment, BooleanSupplier ready, List<String> arguments) {
@@ -33,6 +33,15 @@ final class ServiceProcess implements AutoCloseable {
         this.ready = ready;
         log = folder.resolve(arguments.get(0) + ".log");
         command = command(folder, arguments);
+        // Who ends the tests halfway is not to be left with a plant that runs on.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-" + arguments.get(0)));
+    }
+
+    private void end() {
+        Process last = process;
+        if (last != null) {
+            last.destroyForcibly();
+        }
     }
 
     /** How a command of Sapando is run beside this test: as the launcher does, on the classes under test. */
@@ -58,10 +67,7 @@ final class ServiceProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            Process started = builder.start();
-            process = started;
-            // Who ends the tests halfway is not to be left with a plant that runs on.
-            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end-" + started.pid()));
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

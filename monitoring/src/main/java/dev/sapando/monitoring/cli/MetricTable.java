@@ -4,19 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Answers as aligned columns: text to the left, numbers to the right. */
 final class MetricTable {
     private static final String GAP = "  ";
+    /** What the catalogue writes shortly. */
+    private static final Map<String, String> OWNERS = Map.of("DE", "data engineers", "DS", "data scientists");
 
     private MetricTable() {}
 
     static String list(JsonNode metrics) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("metric", "owner", "question"));
-        metrics.forEach(
-                metric -> lines.add(List.of(text(metric, "id"), text(metric, "owner"), text(metric, "question"))));
+        metrics.forEach(metric -> lines.add(List.of(text(metric, "id"), owner(metric), text(metric, "question"))));
         return aligned(lines, 3);
     }
 
@@ -36,9 +38,14 @@ final class MetricTable {
         });
         return text(answer, "question") + "\n"
                 + clocks(text(answer, "asOf"), text(answer, "completeUntil")) + "; unaccounted events "
-                + text(answer, "unreconciledEvents") + ", owner " + text(answer, "owner") + ", unit "
+                + text(answer, "unreconciledEvents") + ", owner " + owner(answer) + ", unit "
                 + text(answer, "unit") + "\n\n"
                 + (lines.size() == 1 ? text(answer, "note") + "\n" : aligned(lines, 1 + labels.size()));
+    }
+
+    private static String owner(JsonNode metric) {
+        String owner = text(metric, "owner");
+        return OWNERS.getOrDefault(owner, owner);
     }
 
     /** @param left how many columns are text */
