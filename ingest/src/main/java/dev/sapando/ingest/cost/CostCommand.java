@@ -1,5 +1,6 @@
 package dev.sapando.ingest.cost;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ops.http.NoAnswer;
@@ -76,6 +77,9 @@ public final class CostCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             err.println(to + " is not a URL such as http://127.0.0.1:9180");
             return ServiceMain.USAGE;
+        } catch (JsonProcessingException e) {
+            err.println(to + " answers with something else than JSON; is that ingest's admin port?");
+            return ServiceMain.FAILED;
         } catch (IOException e) {
             err.println("no ingest answers at " + to + " (" + NoAnswer.reason(e)
                     + "); start one with ./sapando up, or name another's admin port with --to");

@@ -1,5 +1,6 @@
 package dev.sapando.ingest.erase;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
@@ -101,6 +102,11 @@ public final class EraseCommand implements Callable<Integer> {
                         + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new StartFailure(
+                    "cannot tell whether anything is forgotten: " + collector
+                            + " answers 202 with something else than JSON; is that the collector?",
+                    e);
         } catch (IOException e) {
             throw new StartFailure(
                     "cannot tell whether anything is forgotten: no collector answers at " + collector + " ("

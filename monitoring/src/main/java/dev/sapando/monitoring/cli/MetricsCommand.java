@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ops.http.NoAnswer;
@@ -80,6 +81,9 @@ public final class MetricsCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             err.println(to + " is not a URL such as http://127.0.0.1:8083");
             return ServiceMain.USAGE;
+        } catch (JsonProcessingException e) {
+            err.println(to + " answers with something else than JSON; is that monitoring?");
+            return ServiceMain.FAILED;
         } catch (IOException e) {
             err.println("no monitoring answers at " + to + " (" + NoAnswer.reason(e)
                     + "); start one with ./sapando up, or name another with --to");
