@@ -1,8 +1,11 @@
 package dev.sapando.features;
 
+import dev.sapando.event.topic.Topics;
+import dev.sapando.features.examples.Examples;
 import dev.sapando.features.items.Items;
 import dev.sapando.features.sessions.Sessions;
 import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.CoPartitioning;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
@@ -50,6 +53,7 @@ public final class FeaturesService implements Service {
         admin = opened.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
         requireFolder(StreamSettings.folder(settings));
         TopicSetup.ensure(settings.kafka());
+        CoPartitioning.check(settings.kafka(), Topics.EVENTS_VERIFIED, Topics.RECOMMENDATIONS_SERVED);
         var skipped = new SkippedEvents(metrics.registry());
         var running = opened.add(new FeaturesStream(
                 topology(skipped, metrics.registry()), StreamSettings.of(settings, skipped), metrics.registry()));
@@ -76,7 +80,8 @@ public final class FeaturesService implements Service {
         var sessions = new Sessions(
                 settings.sessionGap(), settings.kept(), settings.kafka().cleaning(), stores, registry);
         var items = new Items(settings.zone(), stores, registry);
-        return new FeaturesTopology(sessions, items, skipped).get();
+        var examples = new Examples(settings.examples(), settings.kafka().cleaning(), stores, registry);
+        return new FeaturesTopology(sessions, items, examples, skipped).get();
     }
 
     private Optional<String> complaint() {

@@ -1,6 +1,7 @@
 package dev.sapando.features;
 
 import dev.sapando.schema.Event;
+import dev.sapando.schema.ServedList;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SkippedEvents {
     /** Why. */
     public enum Reason {
-        /** Bytes that are no event. */
+        /** Bytes that are no event or no served list. */
         UNDECODABLE,
         /** No value. */
         EMPTY,
@@ -48,6 +49,13 @@ public final class SkippedEvents {
         return reason.isEmpty();
     }
 
+    /** Whether an example can be made of it; if not, it is counted. */
+    boolean passes(@Nullable ServedList list) {
+        Optional<Reason> reason = list == null ? Optional.of(Reason.EMPTY) : reasonAgainst(list.getServedAt());
+        reason.ifPresent(this::count);
+        return reason.isEmpty();
+    }
+
     void count(Reason reason) {
         Counter counter = counters.get(reason);
         if (counter != null) {
@@ -62,7 +70,10 @@ public final class SkippedEvents {
         if (!event.getConsent() || event.getVisitorId() == null) {
             return Optional.of(Reason.NO_CONSENT);
         }
-        Instant at = event.getOccurredAt();
+        return reasonAgainst(event.getOccurredAt());
+    }
+
+    private static Optional<Reason> reasonAgainst(Instant at) {
         return at.isBefore(FIRST) || at.isAfter(LAST) ? Optional.of(Reason.IMPOSSIBLE_TIME) : Optional.empty();
     }
 }

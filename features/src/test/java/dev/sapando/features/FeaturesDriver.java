@@ -2,15 +2,20 @@ package dev.sapando.features;
 
 import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.features.examples.ExampleSettings;
+import dev.sapando.features.examples.Examples;
 import dev.sapando.features.items.Items;
 import dev.sapando.features.sessions.Sessions;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.ItemFeatures;
+import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
+import dev.sapando.schema.TrainingExample;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +40,13 @@ public final class FeaturesDriver implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> bytes;
+    private final TestInputTopic<String, ServedList> lists;
     private final TestOutputTopic<String, Session> sessionRows;
     private final TestOutputTopic<String, ItemFeatures> itemRows;
+    private final TestOutputTopic<String, TrainingExample> exampleRows;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, ItemFeatures> items = new HashMap<>();
+    private final Map<String, TrainingExample> examples = new HashMap<>();
 
     private int sent;
 
@@ -56,6 +64,7 @@ public final class FeaturesDriver implements AutoCloseable {
         var topology = new FeaturesTopology(
                 new Sessions(Duration.ofMinutes(30), Duration.ofDays(400), CLEANING, stores, registry),
                 new Items(zone, stores, registry),
+                new Examples(ExampleSettings.BY_DEFAULT, CLEANING, stores, registry),
                 skipped);
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -68,6 +77,10 @@ public final class FeaturesDriver implements AutoCloseable {
                 Topics.EVENTS_VERIFIED.name(),
                 Serdes.String().serializer(),
                 Serdes.ByteArray().serializer());
+        lists = driver.createInputTopic(
+                Topics.RECOMMENDATIONS_SERVED.name(),
+                Serdes.String().serializer(),
+                Topics.RECOMMENDATIONS_SERVED.values().serializer());
         sessionRows = driver.createOutputTopic(
                 Topics.FEATURES_SESSIONS.name(),
                 Serdes.String().deserializer(),
@@ -76,6 +89,22 @@ public final class FeaturesDriver implements AutoCloseable {
                 Topics.FEATURES_ITEMS.name(),
                 Serdes.String().deserializer(),
                 Topics.FEATURES_ITEMS.values().deserializer());
+        exampleRows = driver.createOutputTopic(
+                Topics.TRAINING_EXAMPLES.name(),
+                Serdes.String().deserializer(),
+                Topics.TRAINING_EXAMPLES.values().deserializer());
+    }
+
+    public FeaturesDriver serve(ServedList list) {
+        lists.pipeInput(list.getVisitorId(), list);
+        return this;
+    }
+
+    /** The clock of arrivals moves on, and what was due by the wall happens. */
+    public void pass(Duration span) {
+        bytes.advanceTime(span);
+        lists.advanceTime(span);
+        driver.advanceWallClockTime(span);
     }
 
     public FeaturesDriver send(Event... events) {
@@ -104,6 +133,7 @@ public final class FeaturesDriver implements AutoCloseable {
     private void read() {
         sessionRows.readKeyValuesToList().forEach(row -> remember(sessions, row));
         itemRows.readKeyValuesToList().forEach(row -> remember(items, row));
+        exampleRows.readKeyValuesToList().forEach(row -> remember(examples, row));
     }
 
     /** By record key, after tombstones. */
@@ -125,15 +155,23 @@ public final class FeaturesDriver implements AutoCloseable {
         return Map.copyOf(items);
     }
 
+    /** By recommendation, after tombstones. */
+    public Map<String, TrainingExample> examples() {
+        read();
+        return Map.copyOf(examples);
+    }
+
     /** How many entries a store holds. */
     public long stored(String store) {
+        return keys(store).size();
+    }
+
+    public List<String> keys(String store) {
+        var keys = new ArrayList<String>();
         try (var all = driver.getKeyValueStore(store).all()) {
-            long count = 0;
-            for (; all.hasNext(); all.next()) {
-                count++;
-            }
-            return count;
+            all.forEachRemaining(entry -> keys.add(String.valueOf(entry.key)));
         }
+        return keys;
     }
 
     public double counted(String meter, String... tags) {

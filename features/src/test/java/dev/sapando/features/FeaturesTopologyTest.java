@@ -3,6 +3,8 @@ package dev.sapando.features;
 import static dev.sapando.features.Shop.viewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sapando.features.examples.ExampleSettings;
+import dev.sapando.features.examples.Examples;
 import dev.sapando.features.items.Items;
 import dev.sapando.features.sessions.Sessions;
 import dev.sapando.schema.Event;
@@ -27,6 +29,7 @@ class FeaturesTopologyTest {
                         new Sessions(
                                 Duration.ofMinutes(30), Duration.ofDays(400), Duration.ofHours(24), stores, registry),
                         new Items(ZoneOffset.UTC, stores, registry),
+                        new Examples(ExampleSettings.BY_DEFAULT, Duration.ofHours(24), stores, registry),
                         new SkippedEvents(registry))
                 .get();
         try (var approved = getClass().getResourceAsStream("/features.topology.txt")) {

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.CellReader;
 import dev.sapando.monitoring.answer.Cells;
@@ -10,6 +11,7 @@ import dev.sapando.monitoring.exposition.Exposition;
 import dev.sapando.monitoring.page.DashboardPage;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
+import dev.sapando.ops.kafka.CoPartitioning;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
@@ -47,7 +49,8 @@ public final class MonitoringService implements Service {
     @Override
     public void start() {
         TopicSetup.ensure(settings.kafka());
-        CoPartitioning.check(settings.kafka());
+        CoPartitioning.check(
+                settings.kafka(), Topics.EVENTS_VERIFIED, Topics.RECOMMENDATIONS_SERVED, Topics.FEATURES_SESSIONS);
         Clock clock = Clock.systemUTC();
         var metrics = running.add(new ServiceMetrics(name()));
         var cells = new Cells();

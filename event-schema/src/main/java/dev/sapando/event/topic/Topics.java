@@ -14,6 +14,7 @@ import dev.sapando.schema.RejectedEvent;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
 import dev.sapando.schema.Spend;
+import dev.sapando.schema.TrainingExample;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -60,6 +61,12 @@ public final class Topics {
             "visitor → what was served, where, by which release and arm",
             ServedList.class,
             Retention.days(7));
+    public static final Topic<String, TrainingExample> TRAINING_EXAMPLES = topic(
+            "training.examples",
+            DATA_SCIENTISTS,
+            "recommendation → what was served, and what became of it until a day later",
+            TrainingExample.class,
+            Retention.lastPerKeyFor(7));
     public static final Topic<String, MetricCell> METRICS_BUSINESS = topic(
             "metrics.business",
             ANALYSTS,
@@ -84,6 +91,7 @@ public final class Topics {
             FEATURES_SESSIONS,
             FEATURES_ITEMS,
             RECOMMENDATIONS_SERVED,
+            TRAINING_EXAMPLES,
             METRICS_BUSINESS,
             COSTS_DAILY);
 

@@ -85,7 +85,7 @@ final class Bodies {
             JsonToken first = input.parser().nextToken();
             if (first != JsonToken.START_OBJECT) {
                 input.end();
-                batch.addUnreadable(notAnObject(), line);
+                batch.addUnreadable(unreadable("an element is an object {…}"), line);
                 return;
             }
             element = reader.read(input, arrival);
@@ -107,7 +107,7 @@ final class Bodies {
             int end = input.end();
             batch.add(element, () -> input.slice(start, end));
         } else {
-            batch.addUnreadable(notAnObject(), input.slice(start, input.end()));
+            batch.addUnreadable(unreadable("an element is an object {…}"), input.slice(start, input.end()));
         }
     }
 
@@ -118,10 +118,6 @@ final class Bodies {
             }
         }
         return true;
-    }
-
-    private static Violation notAnObject() {
-        return new Violation("not_an_object", null, "an element is an object {…}");
     }
 
     private static Violation unreadable(String detail) {

@@ -21,11 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An erasure at an offset of {@code events.verified} takes away the visitor's rows at smaller offsets of its partition, and the lists
- * that were served without knowing of it: out of what has just come in, and out of every file that has them, sealed days too.
+ * that were served without knowing of it, with the examples made of them: out of what has just come in, and out of every file that has them, sealed days too.
  */
 final class Forgetting {
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
     private static final String TABLE = "erased";
+    /** They say how far of the events their maker had read. */
+    private static final List<ArchivedTopic<?>> MADE_OF_LISTS =
+            List.of(ArchivedTopics.RECOMMENDATIONS, ArchivedTopics.EXAMPLES);
+
     private static final String ERASURE = "type = '" + EventType.ERASURE.wireName() + "'";
 
     private final Archive archive;
@@ -81,7 +85,7 @@ final class Forgetting {
                     + ") r ANTI JOIN " + TABLE + " e ON r.visitor_id = e.visitor_id"
                     + " AND r.kafka_partition = e.kafka_partition AND r.kafka_offset < e.kafka_offset";
         }
-        if (topic.equals(ArchivedTopics.RECOMMENDATIONS)) {
+        if (MADE_OF_LISTS.contains(topic)) {
             return "SELECT * FROM (" + rows + ") r ANTI JOIN " + TABLE + " e ON sha256(r.visitor_id) = e.visitor"
                     + " AND coalesce(r.offsets_seen['" + EVENTS_VERIFIED.name()
                     + "-' || e.kafka_partition] <= e.kafka_offset,"
@@ -97,7 +101,8 @@ final class Forgetting {
      */
     List<Rewritten> rewrite(Engine engine, List<DataFile> written) throws SQLException, IOException {
         var all = new ArrayList<Rewritten>();
-        for (ArchivedTopic<?> topic : List.of(ArchivedTopics.EVENTS, ArchivedTopics.RECOMMENDATIONS)) {
+        for (ArchivedTopic<?> topic :
+                List.of(ArchivedTopics.EVENTS, ArchivedTopics.RECOMMENDATIONS, ArchivedTopics.EXAMPLES)) {
             for (List<DataFile> folder : concerned(engine, topic)) {
                 int before = written.size();
                 String rows = "SELECT * " + topic.milliseconds() + " FROM " + Snapshot.scan(paths(folder));

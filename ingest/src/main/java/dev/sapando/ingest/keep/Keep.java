@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long rows are kept from their arrival, by event type or topic: {@code ARCHIVE_KEEP}, such as {@code scroll=90d,*=400d}.
- * A compacted topic is kept whole unless it is named: its last word on an item may be old.
+ * What Kafka keeps without end is kept whole unless it is named: the last word on an item may be old.
  */
 public record Keep(Map<String, Duration> named, Duration others) {
     private static final String OTHERS = "*";
@@ -39,7 +39,7 @@ public record Keep(Map<String, Duration> named, Duration others) {
     /** The first day of arrival that is kept; empty where all are. */
     Optional<LocalDate> first(String kind, LocalDate today) {
         @Nullable Duration own = named.get(kind);
-        if (own == null && isCompacted(kind)) {
+        if (own == null && isKeptWhole(kind)) {
             return Optional.empty();
         }
         return Optional.of(today.minusDays((own == null ? others : own).toDays()));
@@ -94,9 +94,10 @@ public record Keep(Map<String, Duration> named, Duration others) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static boolean isCompacted(String kind) {
+    private static boolean isKeptWhole(String kind) {
         return ArchivedTopics.all().stream()
-                .anyMatch(
-                        each -> each.name().equals(kind) && each.topic().kept().compacted());
+                .filter(each -> each.name().equals(kind))
+                .anyMatch(each -> each.topic().kept().compacted()
+                        && each.topic().kept().limit().isEmpty());
     }
 }

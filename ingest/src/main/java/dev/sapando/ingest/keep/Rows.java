@@ -48,6 +48,10 @@ final class Rows<V extends SpecificRecord> {
     }
 
     private @Nullable List<@Nullable Object> read(Arrival arrival) {
+        if (arrival.value() == null && topic.topic().kept().compacted()) {
+            // Taken away from its topic: what is archived of it, an erasure takes away.
+            return null;
+        }
         if (arrival.value() == null) {
             return skip(arrival, "empty", "no value");
         }

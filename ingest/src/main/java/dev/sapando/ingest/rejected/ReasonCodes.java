@@ -16,7 +16,6 @@ final class ReasonCodes {
             "attributes_too_many",
             "attribute_too_long",
             "attribute_name_too_long",
-            "not_an_object",
             "type_unknown",
             "event_id_too_long",
             "time_unreadable",

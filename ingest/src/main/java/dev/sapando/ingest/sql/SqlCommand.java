@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sql",
         description =
-                "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, items, spend",
+                "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, examples, items, spend",
         mixinStandardHelpOptions = true)
 public final class SqlCommand implements Callable<Integer> {
     @Parameters(

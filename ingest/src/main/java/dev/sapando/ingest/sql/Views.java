@@ -19,13 +19,14 @@ import java.util.Objects;
 public final class Views {
     /** In this order: later ones are made of earlier ones. */
     public static final List<String> NAMES =
-            List.of("events", "order_lines", "orders", "sessions", "recommendations", "items", "spend");
+            List.of("events", "order_lines", "orders", "sessions", "recommendations", "examples", "items", "spend");
 
     private static final Map<String, ArchivedTopic<?>> STORED = new LinkedHashMap<>();
 
     static {
         STORED.put("events", ArchivedTopics.EVENTS);
         STORED.put("recommendations", ArchivedTopics.RECOMMENDATIONS);
+        STORED.put("examples", ArchivedTopics.EXAMPLES);
         STORED.put("items", ArchivedTopics.ITEMS);
         STORED.put("spend", ArchivedTopics.SPEND);
     }

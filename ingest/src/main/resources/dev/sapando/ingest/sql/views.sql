@@ -60,6 +60,12 @@ FROM numbered GROUP BY visitor_id, client, gap;
 CREATE VIEW recommendations AS
 SELECT * REPLACE (CAST(served_at AS TIMESTAMP) AS served_at) FROM archive.recommendations;
 
+-- What was served with what became of it, the last word on each; whole where label_until has passed. unnest(items) for positions.
+CREATE VIEW examples AS
+SELECT * REPLACE (CAST(served_at AS TIMESTAMP) AS served_at, CAST(label_until AS TIMESTAMP) AS label_until)
+FROM archive.examples
+QUALIFY row_number() OVER (PARTITION BY recommendation_id ORDER BY kafka_offset DESC) = 1;
+
 -- The last word on each.
 CREATE VIEW items AS
 SELECT * FROM archive.items QUALIFY row_number() OVER (PARTITION BY item_id ORDER BY kafka_offset DESC) = 1;

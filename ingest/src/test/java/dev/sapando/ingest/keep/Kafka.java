@@ -16,6 +16,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** The topics as a test has filled them, for any number of consumers one after the other. */
 final class Kafka {
@@ -39,7 +40,11 @@ final class Kafka {
         bytes(topic.name(), key.hashCode(), topic.values().serializer().serialize(topic.name(), value), arrivedAt);
     }
 
-    void bytes(String topic, int hash, byte[] value, Instant arrivedAt) {
+    void tombstone(Topic<String, ?> topic, String key, Instant arrivedAt) {
+        bytes(topic.name(), key.hashCode(), null, arrivedAt);
+    }
+
+    void bytes(String topic, int hash, byte @Nullable [] value, Instant arrivedAt) {
         var partition = new TopicPartition(topic, Math.floorMod(hash, PARTITIONS));
         List<ConsumerRecord<byte[], byte[]>> records = records(partition);
         // Transactions leave gaps: every second offset is not a record's.
@@ -51,7 +56,7 @@ final class Kafka {
                 arrivedAt.toEpochMilli(),
                 TimestampType.LOG_APPEND_TIME,
                 0,
-                value.length,
+                value == null ? ConsumerRecord.NULL_SIZE : value.length,
                 new byte[0],
                 value,
                 new RecordHeaders(),

@@ -1,17 +1,13 @@
 package dev.sapando.monitoring.business;
 
+import dev.sapando.event.ErasurePlace;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.ServedList;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -21,8 +17,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * visitor back. By a hash of the visitor, which is forgotten when the last topic that names the visitor in clear has let go of them.
  */
 record Erasures(KeyValueStore<String, Erasures.Place> store) {
-    private static final String SEEN = Topics.EVENTS_VERIFIED.name() + "-";
-    private static final int HASH_BYTES = 16;
     /** Its days, and those of its segments twice over. */
     private static final Duration KEPT = Topics.RECOMMENDATIONS_SERVED
             .kept()
@@ -43,20 +37,16 @@ record Erasures(KeyValueStore<String, Erasures.Place> store) {
     }
 
     void remember(String visitor, Arrived erasure) {
-        store.put(hash(visitor), new Place(erasure.offset(), erasure.at()));
+        store.put(ErasurePlace.hashOf(visitor), new Place(erasure.offset(), erasure.at()));
     }
 
-    /**
-     * Whether the list was made without knowing of its visitor's erasure. It says how far its maker had read; where it does not, its
-     * arrival decides.
-     */
+    /** Whether the list was made without knowing of its visitor's erasure. */
     boolean cover(ServedList list, Arrived arrived) {
-        Place erasure = store.get(hash(list.getVisitorId()));
+        Place erasure = store.get(ErasurePlace.hashOf(list.getVisitorId()));
         if (erasure == null) {
             return false;
         }
-        Long next = list.getOffsetsSeen().get(SEEN + arrived.partition());
-        return next == null ? arrived.at() <= erasure.at : next <= erasure.offset;
+        return new ErasurePlace(arrived.partition(), erasure.offset, erasure.at).covers(list, arrived.at());
     }
 
     void forgetOld(long wall) {
@@ -69,14 +59,5 @@ record Erasures(KeyValueStore<String, Erasures.Place> store) {
             });
         }
         old.forEach(store::delete);
-    }
-
-    private static String hash(String visitor) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(visitor.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(whole, HASH_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

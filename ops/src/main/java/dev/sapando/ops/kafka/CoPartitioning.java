@@ -1,28 +1,26 @@
-package dev.sapando.monitoring;
+package dev.sapando.ops.kafka;
 
-import dev.sapando.event.topic.Topics;
-import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.event.topic.Topic;
 import dev.sapando.ops.run.StartFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** A visitor's events, served lists and sessions meet in one partition only where their topics have equally many. */
-final class CoPartitioning {
-    private static final List<String> TOGETHER = List.of(
-            Topics.EVENTS_VERIFIED.name(), Topics.RECOMMENDATIONS_SERVED.name(), Topics.FEATURES_SESSIONS.name());
-
+/** What is told of a visitor on several topics meets in one partition only where they have equally many. */
+public final class CoPartitioning {
     private CoPartitioning() {}
 
     /** @throws StartFailure where they have not: Kafka Streams does not see that two topics share a store */
-    static void check(KafkaSettings kafka) {
+    public static void check(KafkaSettings kafka, Topic<?, ?>... together) {
+        List<String> names = Stream.of(together).map(Topic::name).toList();
         Map<String, Integer> partitions = new TreeMap<>();
         try (Admin admin = Admin.create(kafka.client(Map.of()))) {
             Map<String, TopicDescription> topics =
-                    admin.describeTopics(TOGETHER).allTopicNames().get();
+                    admin.describeTopics(names).allTopicNames().get();
             topics.forEach(
                     (name, topic) -> partitions.put(name, topic.partitions().size()));
         } catch (ExecutionException e) {

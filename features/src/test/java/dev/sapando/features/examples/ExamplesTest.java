@@ -1,0 +1,201 @@
+package dev.sapando.features.examples;
+
+import static dev.sapando.features.Shop.ANA;
+import static dev.sapando.features.Shop.byBot;
+import static dev.sapando.features.Shop.event;
+import static dev.sapando.features.Shop.minute;
+import static dev.sapando.features.examples.Lists.carted;
+import static dev.sapando.features.examples.Lists.clicked;
+import static dev.sapando.features.examples.Lists.line;
+import static dev.sapando.features.examples.Lists.ordered;
+import static dev.sapando.features.examples.Lists.saw;
+import static dev.sapando.features.examples.Lists.served;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.event.EventType;
+import dev.sapando.features.FeaturesDriver;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.ExampleItem;
+import dev.sapando.schema.ServedList;
+import dev.sapando.schema.TrainingExample;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    private static final int ORDERS = 200;
+
+    private final FeaturesDriver shop = new FeaturesDriver();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void a_list_is_an_example_as_soon_as_it_is_served() {
+        shop.serve(served("r-1", 0, "dress", "coat"));
+
+        TrainingExample row = example("r-1");
+        assertThat(row.getLabelUntil()).isEqualTo(minute(24 * 60));
+        assertThat(row.getItems())
+                .containsExactly(
+                        new ExampleItem("dress", 0.5, "similar", false, 0, 0, 0, 0),
+                        new ExampleItem("coat", 0.5, "similar", false, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_events_say_of_it_labels_its_items() {
+        shop.serve(served("r-1", 0, "dress", "coat", "scarf"));
+        shop.send(saw("r-1", 1, 0, 1), clicked("r-1", 2, 1), clicked("r-1", 3, 1), carted("r-1", 4, "coat"));
+        shop.send(ordered(EventType.PURCHASE, 5, line("r-1", "coat", 2), line("r-2", "hat", 1)));
+        shop.send(ordered(EventType.REFUND, 6, line("r-1", "coat", 1)));
+
+        assertThat(example("r-1").getItems())
+                .containsExactly(
+                        new ExampleItem("dress", 0.5, "similar", true, 0, 0, 0, 0),
+                        new ExampleItem("coat", 0.5, "similar", true, 2, 1, 2, 1),
+                        new ExampleItem("scarf", 0.5, "similar", false, 0, 0, 0, 0));
+        assertThat(shop.examples()).as("of a list that never came").doesNotContainKey("r-2");
+    }
+
+    @Test
+    void what_happens_a_day_later_or_was_never_in_the_list_is_no_label() {
+        shop.serve(served("r-1", 0, "dress"));
+        TrainingExample before = example("r-1");
+
+        shop.send(clicked("r-1", 24 * 60, 0), clicked("r-1", 1, 1), clicked("r-1", 2, -1), carted("r-1", 3, "coat"));
+        assertThat(example("r-1")).isEqualTo(before);
+
+        shop.send(clicked("r-1", 24 * 60 - 1, 0));
+        assertThat(example("r-1").getItems().get(0).getClicks()).isEqualTo(1);
+    }
+
+    @Test
+    void whose_list_it_is_says_the_visitor_and_not_the_id_alone() {
+        shop.serve(served("r-1", 0, "dress"));
+        Event click = clicked("r-1", 1, 0);
+        click.setVisitorId("ben");
+
+        shop.send(click);
+
+        assertThat(example("r-1").getItems().get(0).getClicks()).isZero();
+    }
+
+    @Test
+    void what_a_bot_touched_is_marked() {
+        shop.serve(served("r-1", 0, "dress"));
+        shop.send(byBot(clicked("r-1", 1, 0)));
+
+        assertThat(example("r-1").getBot()).isTrue();
+    }
+
+    @Test
+    void the_rows_are_the_same_in_whatever_order_lists_and_events_arrive() {
+        shop.serve(served("r-1", 0, "dress", "coat")).serve(served("r-2", 10, "coat"));
+        story().forEach(event -> shop.send((Event) event));
+        Map<String, TrainingExample> expected = shop.examples();
+
+        List<Object> all = new ArrayList<>(story());
+        all.add(served("r-1", 0, "dress", "coat"));
+        all.add(served("r-2", 10, "coat"));
+        for (int seed = 0; seed < ORDERS; seed++) {
+            Collections.shuffle(all, new Random(seed));
+            try (var other = new FeaturesDriver()) {
+                all.forEach(each -> {
+                    if (each instanceof ServedList list) {
+                        other.serve(list);
+                    } else {
+                        other.send((Event) each);
+                    }
+                });
+                assertThat(other.examples()).as("seed " + seed).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void the_same_list_reported_twice_is_one_example_of_the_earlier_report() {
+        shop.serve(served("r-1", 5, "dress")).serve(served("r-1", 0, "dress")).serve(served("r-1", 7, "dress"));
+
+        assertThat(example("r-1").getServedAt()).isEqualTo(minute(0));
+    }
+
+    @Test
+    void an_erasure_takes_its_visitors_examples_away_and_lists_served_before_it_do_not_come_back() {
+        shop.serve(served("r-1", 0, "dress")).serve(served("ben", "r-2", minute(0), "dress"));
+        shop.send(saw("r-3", 1, 0));
+
+        shop.send(event("erasure:ana", EventType.ERASURE, minute(2)));
+
+        assertThat(shop.examples()).containsOnlyKeys("r-2");
+        assertThat(shop.stored(ExampleStores.SUMS)).isEqualTo(1);
+        ServedList late = served("r-3", 1, "coat");
+        late.setOffsetsSeen(Map.of("events.verified-0", 1L));
+        ServedList after = served("r-4", 3, "coat");
+        after.setOffsetsSeen(Map.of("events.verified-0", 2L));
+        shop.serve(late).serve(after);
+        assertThat(shop.examples()).containsOnlyKeys("r-2", "r-4");
+        assertThat(shop.counted("sapando.features.examples.left.out", "reason", "forgotten_visitor"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_nothing_was_heard_of_for_a_week_is_kept_no_longer_and_its_row_stands() {
+        shop.serve(served("r-1", 0, "dress"));
+        shop.send(saw("made-up", 0, 0));
+        shop.pass(Duration.ofDays(7).plusMillis(1));
+        TrainingExample before = example("r-1");
+
+        shop.send(clicked("r-1", 1, 0));
+        assertThat(example("r-1")).as("too late to correct it").isEqualTo(before);
+        shop.pass(Duration.ofDays(1));
+        shop.send(event("anything", EventType.PAGE_VIEW, minute(1)));
+        shop.pass(Duration.ofHours(1));
+
+        assertThat(shop.stored(ExampleStores.SUMS)).as("the late click's").isEqualTo(1);
+        assertThat(shop.counted("sapando.features.examples.changes", "change", "dropped"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_a_list_no_more_is_kept_than_the_setting_says_and_the_rest_is_counted() {
+        shop.serve(served("r-1", 0, "dress"));
+        for (int click = 0; click <= ExampleSettings.BY_DEFAULT.mostTouches(); click++) {
+            shop.send(clicked("r-1", 1, 0));
+        }
+
+        assertThat(example("r-1").getItems().get(0).getClicks()).isEqualTo(ExampleSettings.BY_DEFAULT.mostTouches());
+        assertThat(shop.counted("sapando.features.examples.left.out", "reason", "too_many_touches"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_the_visitor_only_a_hash_remembers_the_erasure() {
+        shop.send(event("erasure:ana", EventType.ERASURE, minute(2)));
+
+        assertThat(shop.stored(ExampleStores.ERASED)).isEqualTo(1);
+        assertThat(shop.keys(ExampleStores.ERASED)).noneMatch(key -> key.contains(ANA));
+    }
+
+    private static List<Object> story() {
+        return List.of(
+                saw("r-1", 1, 0, 1),
+                clicked("r-1", 2, 1),
+                carted("r-1", 3, "coat"),
+                carted("r-2", 12, "coat"),
+                clicked("r-1", 24 * 60, 0),
+                ordered(EventType.PURCHASE, 15, line("r-1", "coat", 1), line("r-2", "coat", 2)),
+                ordered(EventType.REFUND, 600, line("r-2", "coat", 1)));
+    }
+
+    private TrainingExample example(String recommendation) {
+        return Objects.requireNonNull(shop.examples().get(recommendation), recommendation);
+    }
+}
