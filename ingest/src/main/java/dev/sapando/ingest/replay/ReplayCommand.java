@@ -202,9 +202,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (to == null) {
             return Shift.NONE;
         }
-        Instant now = Instant.now();
-        Instant end = to.equals("now") ? now.truncatedTo(ChronoUnit.MILLIS) : time("--shift-to", to);
-        Shift shift = Shift.toEndAt(end, now, recording);
+        Instant end = to.equals("now") ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : time("--shift-to", to);
+        Shift shift = Shift.toEndAt(end, recording);
         if (!shift.by().isZero()) {
             System.err.println(shift.told(end));
         }
