@@ -1,7 +1,9 @@
 package dev.sapando.ingest.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.collect.EventCheck.Verdict;
 import dev.sapando.ingest.keys.PresentedKey;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -75,10 +78,10 @@ final class RunningCollector implements Judge {
                 writeKey);
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode json = JSON.readTree(answer.body());
+            JsonNode json = json(answer.body());
             if (answer.statusCode() != 200 || !json.path("wouldAccept").isIntegralNumber()) {
                 throw new StartFailure(check + " answers " + answer.statusCode() + " "
-                        + json.path("detail").asText("and no verdicts; is that the collector?"));
+                        + json.path("detail").asText(whatElse(answer.headers())));
             }
             return json;
         } catch (InterruptedException e) {
@@ -91,6 +94,22 @@ final class RunningCollector implements Judge {
                             + " of this version are asked",
                     e);
         }
+    }
+
+    private static JsonNode json(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Who answers says what it is, as far as it does. */
+    private static String whatElse(HttpHeaders answer) {
+        return "with " + answer.firstValue("Content-Type").orElse("nothing that says what it is")
+                + answer.firstValue("Server").map(name -> " of " + name).orElse("")
+                + " and no verdicts, which no collector does; name one with --to, or leave it out: then the rules of this"
+                + " version are asked";
     }
 
     private static Map<Integer, Verdict> told(JsonNode answer) {

@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.ingest.collect.CollectorRig;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +108,35 @@ class CheckCommandTest {
         assertThat(told())
                 .contains("no collector answers at http://127.0.0.1:1/v1/events:check (connection refused)")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void what_answers_and_is_no_collector_is_told_as_what_it_says_it_is() throws IOException {
+        var other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] page = "<html>".getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.getResponseHeaders().add("Server", "nginx");
+            exchange.sendResponseHeaders(404, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String there = "http://127.0.0.1:" + other.getAddress().getPort();
+            assertThat(check(file("good.jsonl", view("1")), "--to", there)).isEqualTo(1);
+            assertThat(told())
+                    .startsWith(there + "/v1/events:check answers 404 with text/html of nginx")
+                    .contains("which no collector does");
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
+    void a_folder_is_told_as_one_with_what_to_give_instead() {
+        assertThat(check(folder)).isEqualTo(2);
+        assertThat(told()).startsWith(folder + " is a folder; give its files, such as " + folder + "/*.jsonl");
     }
 
     @Test
