@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.collect.EventCheck.Verdict;
+import dev.sapando.ingest.collect.UnknownField;
 import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.StartFailure;
@@ -62,7 +63,7 @@ final class RunningCollector implements Judge {
         JsonNode answer = ask(lines.toByteArray());
         Map<Integer, Verdict> told = told(answer);
         for (int i = 0; i < places.size(); i++) {
-            Verdict verdict = told.getOrDefault(i, new Verdict(null, Optional.empty(), List.of()));
+            Verdict verdict = told.getOrDefault(i, new Verdict(null, Optional.empty(), List.of(), List.of()));
             hearer.hear(new Judged(places.get(i), verdict));
         }
         places.clear();
@@ -121,7 +122,7 @@ final class RunningCollector implements Judge {
                     refusal.path("detail").asText());
             told.put(
                     refusal.path("index").asInt(),
-                    new Verdict(text(refusal, "eventId"), Optional.of(violation), List.of()));
+                    new Verdict(text(refusal, "eventId"), Optional.of(violation), List.of(), List.of()));
         }
         for (JsonNode flag : answer.path("flags")) {
             told.merge(
@@ -129,7 +130,16 @@ final class RunningCollector implements Judge {
                     new Verdict(
                             text(flag, "eventId"),
                             Optional.empty(),
-                            List.of(flag.path("flag").asText())),
+                            List.of(flag.path("flag").asText()),
+                            List.of()),
+                    RunningCollector::both);
+        }
+        for (JsonNode warning : answer.path("warnings")) {
+            var unknown = new UnknownField(
+                    warning.path("field").asText(), Optional.ofNullable(text(warning, "nearest")));
+            told.merge(
+                    warning.path("index").asInt(),
+                    new Verdict(text(warning, "eventId"), Optional.empty(), List.of(), List.of(unknown)),
                     RunningCollector::both);
         }
         return told;
@@ -138,7 +148,9 @@ final class RunningCollector implements Judge {
     private static Verdict both(Verdict one, Verdict other) {
         var flags = new ArrayList<>(one.flags());
         flags.addAll(other.flags());
-        return new Verdict(one.eventId(), one.violation(), flags);
+        var unknown = new ArrayList<>(one.unknown());
+        unknown.addAll(other.unknown());
+        return new Verdict(one.eventId(), one.violation(), flags, unknown);
     }
 
     private static @Nullable String text(JsonNode json, String field) {

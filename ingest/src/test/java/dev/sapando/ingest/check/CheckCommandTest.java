@@ -85,8 +85,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void fields_that_no_contract_has_are_told_once_each_with_the_one_that_may_have_been_meant() throws IOException {
+        String typo = view("1").replace("itemId", "itemid");
+        Path file = file("typos.jsonl", view("0"), typo, typo, view("2").replace("{", "{\"colour\":\"red\","));
+
+        check(file);
+        assertThat(told().lines())
+                .contains(
+                        "warning: itemid is no field of the contract, an attribute then; was itemId meant? (2 times, first"
+                                + " at typos.jsonl:2)",
+                        "warning: colour is no field of the contract, an attribute then (1 times, first at typos.jsonl:4)");
+
+        printed.reset();
+        check(file, "--json");
+        assertThat(told().lines().toList().get(1))
+                .contains("\"warnings\":[{\"field\":\"itemid\",\"nearest\":\"itemId\"");
+    }
+
+    @Test
     void a_running_collector_gives_the_same_verdicts_and_keeps_nothing() throws IOException {
-        Path file = file("mixed.jsonl", view("1"), purchase("s-1:2", "-5"), "[]", BOT, purchase("s-1:3", "0.00001"));
+        Path file = file("mixed.jsonl", view("1"), purchase("s-1:2", "-5"), "[]", BOT, purchase("s-1:3", "0.00001"), view("2").replace("itemId", "itemid"));
         assertThat(check(file)).isEqualTo(1);
         String here = told();
         printed.reset();
