@@ -16,7 +16,8 @@ final class UsageErrors implements IParameterExceptionHandler {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(error.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(error, err) && error instanceof UnmatchedArgumentException no) {
+        if (!UnmatchedArgumentException.printSuggestions(error, err)
+                && error instanceof UnmatchedArgumentException no) {
             nearestOption(no, command).ifPresent(name -> err.println("Did you mean: " + name + "?"));
         }
         err.println("See ./" + command.getCommandSpec().qualifiedName() + " --help");

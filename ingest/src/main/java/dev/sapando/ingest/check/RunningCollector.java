@@ -135,8 +135,8 @@ final class RunningCollector implements Judge {
                     RunningCollector::both);
         }
         for (JsonNode warning : answer.path("warnings")) {
-            var unknown = new UnknownField(
-                    warning.path("field").asText(), Optional.ofNullable(text(warning, "nearest")));
+            var unknown =
+                    new UnknownField(warning.path("field").asText(), Optional.ofNullable(text(warning, "nearest")));
             told.merge(
                     warning.path("index").asInt(),
                     new Verdict(text(warning, "eventId"), Optional.empty(), List.of(), List.of(unknown)),

@@ -21,8 +21,8 @@ final class Warnings {
 
     void add(Judged judged) {
         for (UnknownField field : judged.verdict().unknown()) {
-            UnknownField anyLines = new UnknownField(
-                    anyLine(field.name()), field.nearest().map(Warnings::anyLine));
+            UnknownField anyLines =
+                    new UnknownField(anyLine(field.name()), field.nearest().map(Warnings::anyLine));
             if (fields.size() < SHOWN || fields.containsKey(anyLines)) {
                 fields.merge(anyLines, new Counted(judged.place(), 1), Counted::and);
             } else {

@@ -29,8 +29,6 @@ record Element(
     }
 
     Element noticed(Notes noticed) {
-        return noticed == Notes.NONE
-                ? this
-                : new Element(record, violation, id, type, visitorId, mayBeKept, noticed);
+        return noticed == Notes.NONE ? this : new Element(record, violation, id, type, visitorId, mayBeKept, noticed);
     }
 }

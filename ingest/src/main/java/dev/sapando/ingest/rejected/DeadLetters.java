@@ -151,8 +151,8 @@ final class DeadLetters implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        try (var waiting = LongWait.toldAs("waiting for Kafka at " + servers + ", for up to " + PATIENCE_MILLIS / 1_000
-                + " s ...")) {
+        try (var waiting = LongWait.toldAs(
+                "waiting for Kafka at " + servers + ", for up to " + PATIENCE_MILLIS / 1_000 + " s ...")) {
             return consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                     .toList();

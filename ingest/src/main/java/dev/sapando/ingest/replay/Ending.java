@@ -62,7 +62,7 @@ final class Ending implements Recording.Listener {
     @Override
     public void event(Line line, Outgoing event) {
         event.when()
-                .ifPresent(time -> days.merge(
-                        Math.floorDiv(time.getEpochSecond(), SECONDS_OF_A_DAY), new Day(1, time), Day::and));
+                .ifPresent(time ->
+                        days.merge(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_A_DAY), new Day(1, time), Day::and));
     }
 }

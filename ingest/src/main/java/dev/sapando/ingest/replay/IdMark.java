@@ -28,6 +28,7 @@ record IdMark(String mark) {
     private static final int LONGEST_SESSION_OF_EVENTS = LONGEST_EVENT_ID - 2;
     /** What leaves room for a colon and the digits of a long behind it. */
     private static final int LONGEST_PREFIX = LONGEST_EVENT_ID - 20;
+
     private static final Set<String> IDS =
             Set.of(EVENT_ID, "visitorId", "customerId", SESSION_ID, "orderId", "recommendationId");
     private static final Pattern NUMBERED = Pattern.compile("(?s)(.+)(:\\d{1,19})");
@@ -89,8 +90,7 @@ record IdMark(String mark) {
 
     /** As short as events' ids need it where it may stand in them. */
     private String session(String id) {
-        return marked(
-                id, id.length() <= LONGEST_SESSION_OF_EVENTS ? LONGEST_PREFIX : Math.max(LONGEST, id.length()));
+        return marked(id, id.length() <= LONGEST_SESSION_OF_EVENTS ? LONGEST_PREFIX : Math.max(LONGEST, id.length()));
     }
 
     private String marked(String id, int longest) {

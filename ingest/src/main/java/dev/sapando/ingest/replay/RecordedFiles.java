@@ -71,8 +71,7 @@ public final class RecordedFiles {
         Path whole = file.toAbsolutePath();
         if (Files.isDirectory(file)) {
             throw new ParameterException(
-                    command.commandLine(),
-                    whole + " is a folder; give its files, such as " + whole.resolve("*.jsonl"));
+                    command.commandLine(), whole + " is a folder; give its files, such as " + whole.resolve("*.jsonl"));
         }
         if (!Files.isReadable(file)) {
             throw new ParameterException(

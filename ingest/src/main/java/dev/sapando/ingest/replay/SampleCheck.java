@@ -28,8 +28,8 @@ final class SampleCheck {
         boolean sentBefore = aftermath
                 .filter(after -> after.verified() == 0 && after.duplicates() > 0)
                 .isPresent();
-        List<ExpectedAnswers.Row> rows =
-                expected.compare(account, aftermath, sentBefore ? Map.of() : rise(expected, account, aftermath, patience));
+        List<ExpectedAnswers.Row> rows = expected.compare(
+                account, aftermath, sentBefore ? Map.of() : rise(expected, account, aftermath, patience));
         out.println(ExpectedAnswers.table(rows));
         if (sentBefore) {
             System.err.println("all of it was sent here before, within the deduplication window: every event is a"

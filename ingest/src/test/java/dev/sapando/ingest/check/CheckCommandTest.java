@@ -5,8 +5,8 @@ import static dev.sapando.ingest.testing.Shop.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sapando.ingest.collect.CollectorRig;
 import com.sun.net.httpserver.HttpServer;
+import dev.sapando.ingest.collect.CollectorRig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -104,7 +104,14 @@ class CheckCommandTest {
 
     @Test
     void a_running_collector_gives_the_same_verdicts_and_keeps_nothing() throws IOException {
-        Path file = file("mixed.jsonl", view("1"), purchase("s-1:2", "-5"), "[]", BOT, purchase("s-1:3", "0.00001"), view("2").replace("itemId", "itemid"));
+        Path file = file(
+                "mixed.jsonl",
+                view("1"),
+                purchase("s-1:2", "-5"),
+                "[]",
+                BOT,
+                purchase("s-1:3", "0.00001"),
+                view("2").replace("itemId", "itemid"));
         assertThat(check(file)).isEqualTo(1);
         String here = told();
         printed.reset();

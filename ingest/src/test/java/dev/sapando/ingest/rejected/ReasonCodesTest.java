@@ -50,7 +50,8 @@ class ReasonCodesTest {
     }
 
     private int list(String... arguments) {
-        return command().execute(Stream.concat(Stream.of("list"), Stream.of(arguments)).toArray(String[]::new));
+        return command()
+                .execute(Stream.concat(Stream.of("list"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private CommandLine command() {

@@ -48,7 +48,9 @@ class EndingTest {
         }
         Path file = Files.writeString(folder.resolve("a.jsonl"), lines);
         var ending = new Ending();
-        Played.of(Format.sapando, file).events.forEach(event -> ending.event(new Line("a.jsonl", 1, event.json()), event));
+        Played.of(Format.sapando, file)
+                .events
+                .forEach(event -> ending.event(new Line("a.jsonl", 1, event.json()), event));
         return ending.found().orElseThrow();
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.event.rule.Violation;
-
 import dev.sapando.ingest.collect.EventCheck;
 import dev.sapando.ingest.collect.JsonLimits;
 import dev.sapando.ingest.testing.Shop;

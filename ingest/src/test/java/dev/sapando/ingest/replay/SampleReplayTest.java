@@ -68,7 +68,10 @@ class SampleReplayTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.errors())
-                .contains("cannot read file " + folder.resolve("one-day.expected.json").toAbsolutePath(), "--samples");
+                .contains(
+                        "cannot read file "
+                                + folder.resolve("one-day.expected.json").toAbsolutePath(),
+                        "--samples");
         assertThat(rig.collected()).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Nearest {
     /** One letter off in four: vistorId, and not everything of three letters. */
     private static final int LETTERS_FOR_A_MISTAKE = 4;
+
     private record Candidate(String name, int off) {}
 
     private Nearest() {}
@@ -43,8 +44,7 @@ public final class Nearest {
     private static int cheapest(String a, String b, int i, int j, int[][] cost) {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int cheapest = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(cheapest, cost[i - 2][j - 2] + 1) : cheapest;
     }
 }
