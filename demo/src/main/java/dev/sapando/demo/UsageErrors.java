@@ -1,6 +1,9 @@
 package dev.sapando.demo;
 
+import dev.sapando.ops.run.Nearest;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -13,9 +16,23 @@ final class UsageErrors implements IParameterExceptionHandler {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(error.getMessage());
-        UnmatchedArgumentException.printSuggestions(error, err);
+        if (!UnmatchedArgumentException.printSuggestions(error, err)
+                && error instanceof UnmatchedArgumentException no) {
+            nearestOption(no, command).ifPresent(name -> err.println("Did you mean: " + name + "?"));
+        }
         err.println("See ./" + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** The library knows only options that begin the same. */
+    private static Optional<String> nearestOption(UnmatchedArgumentException error, CommandLine command) {
+        List<String> names = command.getCommandSpec().optionsMap().keySet().stream()
+                .filter(name -> name.startsWith("--"))
+                .toList();
+        return error.getUnmatched().stream()
+                .filter(argument -> argument.startsWith("--"))
+                .findFirst()
+                .flatMap(argument -> Nearest.of(argument.replaceFirst("=.*", ""), names));
     }
 }

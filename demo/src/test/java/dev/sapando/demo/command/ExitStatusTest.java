@@ -45,6 +45,20 @@ class ExitStatusTest {
                 .anySatisfy(line -> assertThat(line).contains("--report"));
     }
 
+    @Test
+    void an_option_with_a_letter_too_few_is_told_the_one_that_was_meant() throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), "up", "--dta", "X");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.told()).contains("Did you mean: --data?", "See ./sapando up --help");
+    }
+
+    @Test
+    void what_an_option_can_be_is_told_where_it_is_none_of_that() throws Exception {
+        Ended ended = Ended.sapando(folder, Map.of(), "cost", "--by=nonsense");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.told().get(0)).contains("--by", "topic, type, consumer, day, field", "nonsense");
+    }
+
     @ParameterizedTest
     @CsvSource({"--days,0,days", "--for,soon,soon", "--speed,-1,speed"})
     void an_option_that_cannot_be_is_a_usage_error(String option, String value, String told) throws Exception {

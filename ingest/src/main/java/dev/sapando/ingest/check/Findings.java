@@ -3,6 +3,7 @@ package dev.sapando.ingest.check;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sapando.event.rule.Violation;
+import dev.sapando.ingest.collect.UnknownField;
 import dev.sapando.ingest.replay.SampleVerdicts;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ final class Findings implements Judge.Hearer {
     private final boolean json;
     private final Map<String, Long> rejected = new TreeMap<>();
     private final Map<String, Long> flagged = new TreeMap<>();
+    private final Warnings warnings = new Warnings();
     private long events;
     private long accepted;
 
@@ -34,6 +36,7 @@ final class Findings implements Judge.Hearer {
                 .violation()
                 .ifPresentOrElse(violation -> rejected.merge(violation.code(), 1L, Long::sum), () -> accepted++);
         judged.verdict().flags().forEach(flag -> flagged.merge(flag, 1L, Long::sum));
+        warnings.add(judged);
         if (json) {
             out.println(JSON.writeValueAsString(object(judged)));
         } else {
@@ -58,6 +61,7 @@ final class Findings implements Judge.Hearer {
             out.println(JSON.writeValueAsString(sums));
             return;
         }
+        warnings.sentences().forEach(sentence -> out.println(clean(sentence)));
         out.println(events + " events: " + accepted + " would be accepted, " + (events - accepted) + " rejected"
                 + (rejected.isEmpty() ? "" : " " + rejected) + (flagged.isEmpty() ? "" : ", flagged " + flagged));
     }
@@ -88,6 +92,13 @@ final class Findings implements Judge.Hearer {
                 .put("detail", violation.detail())
                 .put("rule", violation.rule()));
         object.set("flags", JSON.valueToTree(judged.verdict().flags()));
+        for (UnknownField field : judged.verdict().unknown()) {
+            object.withArray("warnings")
+                    .addObject()
+                    .put("field", field.name())
+                    .put("nearest", field.nearest().orElse(null))
+                    .put("detail", field.sentence());
+        }
         return object;
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 record Judged(Place place, Verdict verdict) {
     /** A line that is no event at all in its format. */
     static Judged broken(Place place, String reason) {
-        return new Judged(place, new Verdict(null, Optional.of(new Violation("unreadable", null, reason)), List.of()));
+        return new Judged(
+                place, new Verdict(null, Optional.of(new Violation("unreadable", null, reason)), List.of(), List.of()));
     }
 
     boolean accepted() {

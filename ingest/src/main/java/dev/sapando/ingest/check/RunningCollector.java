@@ -1,9 +1,12 @@
 package dev.sapando.ingest.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.collect.EventCheck.Verdict;
+import dev.sapando.ingest.collect.UnknownField;
 import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.StartFailure;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -59,7 +63,7 @@ final class RunningCollector implements Judge {
         JsonNode answer = ask(lines.toByteArray());
         Map<Integer, Verdict> told = told(answer);
         for (int i = 0; i < places.size(); i++) {
-            Verdict verdict = told.getOrDefault(i, new Verdict(null, Optional.empty(), List.of()));
+            Verdict verdict = told.getOrDefault(i, new Verdict(null, Optional.empty(), List.of(), List.of()));
             hearer.hear(new Judged(places.get(i), verdict));
         }
         places.clear();
@@ -75,10 +79,10 @@ final class RunningCollector implements Judge {
                 writeKey);
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode json = JSON.readTree(answer.body());
+            JsonNode json = json(answer.body());
             if (answer.statusCode() != 200 || !json.path("wouldAccept").isIntegralNumber()) {
                 throw new StartFailure(check + " answers " + answer.statusCode() + " "
-                        + json.path("detail").asText("and no verdicts; is that the collector?"));
+                        + json.path("detail").asText(whatElse(answer.headers())));
             }
             return json;
         } catch (InterruptedException e) {
@@ -93,6 +97,22 @@ final class RunningCollector implements Judge {
         }
     }
 
+    private static JsonNode json(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Who answers says what it is, as far as it does. */
+    private static String whatElse(HttpHeaders answer) {
+        return "with " + answer.firstValue("Content-Type").orElse("nothing that says what it is")
+                + answer.firstValue("Server").map(name -> " of " + name).orElse("")
+                + " and no verdicts, which no collector does; name one with --to, or leave it out: then the rules of this"
+                + " version are asked";
+    }
+
     private static Map<Integer, Verdict> told(JsonNode answer) {
         var told = new HashMap<Integer, Verdict>();
         for (JsonNode refusal : answer.path("rejected")) {
@@ -102,7 +122,7 @@ final class RunningCollector implements Judge {
                     refusal.path("detail").asText());
             told.put(
                     refusal.path("index").asInt(),
-                    new Verdict(text(refusal, "eventId"), Optional.of(violation), List.of()));
+                    new Verdict(text(refusal, "eventId"), Optional.of(violation), List.of(), List.of()));
         }
         for (JsonNode flag : answer.path("flags")) {
             told.merge(
@@ -110,7 +130,16 @@ final class RunningCollector implements Judge {
                     new Verdict(
                             text(flag, "eventId"),
                             Optional.empty(),
-                            List.of(flag.path("flag").asText())),
+                            List.of(flag.path("flag").asText()),
+                            List.of()),
+                    RunningCollector::both);
+        }
+        for (JsonNode warning : answer.path("warnings")) {
+            var unknown =
+                    new UnknownField(warning.path("field").asText(), Optional.ofNullable(text(warning, "nearest")));
+            told.merge(
+                    warning.path("index").asInt(),
+                    new Verdict(text(warning, "eventId"), Optional.empty(), List.of(), List.of(unknown)),
                     RunningCollector::both);
         }
         return told;
@@ -119,7 +148,9 @@ final class RunningCollector implements Judge {
     private static Verdict both(Verdict one, Verdict other) {
         var flags = new ArrayList<>(one.flags());
         flags.addAll(other.flags());
-        return new Verdict(one.eventId(), one.violation(), flags);
+        var unknown = new ArrayList<>(one.unknown());
+        unknown.addAll(other.unknown());
+        return new Verdict(one.eventId(), one.violation(), flags, unknown);
     }
 
     private static @Nullable String text(JsonNode json, String field) {

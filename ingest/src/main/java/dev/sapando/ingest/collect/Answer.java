@@ -38,7 +38,22 @@ final class Answer {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            warnings(batch, json);
         });
+    }
+
+    private static void warnings(Batch batch, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("warnings");
+        for (Batch.Unknown unknown : batch.unknown()) {
+            json.writeStartObject();
+            json.writeNumberField("index", unknown.index());
+            json.writeStringField("eventId", unknown.id());
+            json.writeStringField("field", unknown.field().name());
+            json.writeStringField("nearest", unknown.field().nearest().orElse(null));
+            json.writeStringField("detail", unknown.field().sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static byte[] object(Content content) {

@@ -20,10 +20,14 @@ final class Batch {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<@Nullable String> ids = new ArrayList<>();
     private final List<Noticed> noticed = new ArrayList<>();
+    private final List<Unknown> unknown = new ArrayList<>();
     private int elements;
 
     /** Something about an accepted element that is no reason to refuse it. */
     record Noticed(int index, @Nullable String id, String flag) {}
+
+    /** A field of an element, accepted or not, that the contract does not have. */
+    record Unknown(int index, @Nullable String id, UnknownField field) {}
 
     Batch(ElementReader reader, int maxElements, Client client) {
         this.reader = reader;
@@ -34,10 +38,12 @@ final class Batch {
     /** @param original asked for only where it is kept: most elements are accepted */
     void add(Element element, Supplier<byte[]> original) throws Refused {
         int index = next();
+        if (element.notes() != Notes.NONE) {
+            note(index, element);
+        }
         if (element.record() != null) {
             records.add(element.record());
             ids.add(element.id());
-            element.flags().forEach(flag -> noticed.add(new Noticed(index, element.id(), flag)));
             return;
         }
         Violation violation = element.violation();
@@ -68,6 +74,10 @@ final class Batch {
         return List.copyOf(noticed);
     }
 
+    List<Unknown> unknown() {
+        return List.copyOf(unknown);
+    }
+
     /** As their senders named them, of what was accepted. */
     List<@Nullable String> ids() {
         return Collections.unmodifiableList(ids);
@@ -85,6 +95,13 @@ final class Batch {
 
     int accepted() {
         return elements - refusals.size();
+    }
+
+    private void note(int index, Element element) {
+        element.notes().unknown().forEach(field -> unknown.add(new Unknown(index, element.id(), field)));
+        if (element.record() != null) {
+            element.notes().flags().forEach(flag -> noticed.add(new Noticed(index, element.id(), flag)));
+        }
     }
 
     private void reject(int index, Element element, Violation violation, Rejection rejection) {

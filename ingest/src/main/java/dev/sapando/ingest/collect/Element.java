@@ -1,7 +1,6 @@
 package dev.sapando.ingest.collect;
 
 import dev.sapando.event.rule.Violation;
-import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as the sender named it, for the answer
  * @param mayBeKept false where the visitor has not agreed: then a refusal keeps its reason and nothing else
- * @param flags what was noticed and is no reason to refuse it
+ * @param notes what was noticed beside, where somebody looks
  */
 record Element(
         @Nullable ProducerRecord<byte[], byte[]> record,
@@ -19,19 +18,17 @@ record Element(
         @Nullable String type,
         @Nullable String visitorId,
         boolean mayBeKept,
-        List<String> flags) {
+        Notes notes) {
 
     static Element accepted(ProducerRecord<byte[], byte[]> record, @Nullable String id) {
-        return new Element(record, null, id, null, null, true, List.of());
+        return new Element(record, null, id, null, null, true, Notes.NONE);
     }
 
     static Element refused(Violation violation, @Nullable String id, boolean mayBeKept) {
-        return new Element(null, violation, id, null, null, mayBeKept, List.of());
+        return new Element(null, violation, id, null, null, mayBeKept, Notes.NONE);
     }
 
-    Element noticed(List<String> noticed) {
-        return noticed.isEmpty()
-                ? this
-                : new Element(record, violation, id, type, visitorId, mayBeKept, List.copyOf(noticed));
+    Element noticed(Notes noticed) {
+        return noticed == Notes.NONE ? this : new Element(record, violation, id, type, visitorId, mayBeKept, noticed);
     }
 }

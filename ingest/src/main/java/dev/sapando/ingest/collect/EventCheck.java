@@ -18,10 +18,13 @@ public final class EventCheck {
      * @param eventId as it was sent; null where it cannot be read
      * @param violation why it would be refused; empty where it would be accepted
      * @param flags what would be noticed and is no reason to refuse it
+     * @param unknown fields that the contract does not have
      */
-    public record Verdict(@Nullable String eventId, Optional<Violation> violation, List<String> flags) {
+    public record Verdict(
+            @Nullable String eventId, Optional<Violation> violation, List<String> flags, List<UnknownField> unknown) {
         public Verdict {
             flags = List.copyOf(flags);
+            unknown = List.copyOf(unknown);
         }
     }
 
@@ -37,10 +40,12 @@ public final class EventCheck {
             Batch batch = bodies.read(line, MediaType.JSON_LINES, new Arrival(clock.instant(), Client.ANYONE));
             List<String> flags =
                     batch.noticed().stream().map(Batch.Noticed::flag).toList();
+            List<UnknownField> unknown =
+                    batch.unknown().stream().map(Batch.Unknown::field).toList();
             return batch.refusals().stream()
                     .findFirst()
-                    .map(refusal -> new Verdict(refusal.id(), Optional.of(refusal.violation()), flags))
-                    .orElseGet(() -> new Verdict(batch.ids().get(0), Optional.empty(), flags));
+                    .map(refusal -> new Verdict(refusal.id(), Optional.of(refusal.violation()), flags, unknown))
+                    .orElseGet(() -> new Verdict(batch.ids().get(0), Optional.empty(), flags, unknown));
         } catch (Refused e) {
             throw new IllegalArgumentException("not one line: " + e.getMessage(), e);
         }

@@ -6,7 +6,6 @@ import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.keys.Client;
 import dev.sapando.schema.Event;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads events, as section "Events" of the contract has them: known fields into their places, others into attributes. */
 final class EventReader implements ElementReader {
     private final Consent consent;
-    private final Function<Event, List<String>> noticing;
+    private final Function<Event, Notes> noticing;
 
     EventReader(Consent consent) {
-        this(consent, event -> List.of());
+        this(consent, event -> Notes.NONE);
     }
 
-    /** @param noticing what is to be told beside the verdict of an event that is accepted */
-    EventReader(Consent consent, Function<Event, List<String>> noticing) {
+    /** @param noticing what is to be told beside the verdict */
+    EventReader(Consent consent, Function<Event, Notes> noticing) {
         this.consent = consent;
         this.noticing = noticing;
     }
@@ -54,7 +53,13 @@ final class EventReader implements ElementReader {
         if (violation != null) {
             boolean mayBeKept = event.getConsent() && !draft.consentUnclear();
             return new Element(
-                    null, violation, event.getEventId(), event.getType(), event.getVisitorId(), mayBeKept, List.of());
+                    null,
+                    violation,
+                    event.getEventId(),
+                    event.getType(),
+                    event.getVisitorId(),
+                    mayBeKept,
+                    noticing.apply(event));
         }
         String id = event.getEventId();
         Event kept = consent.honour(event);

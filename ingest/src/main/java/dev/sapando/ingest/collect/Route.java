@@ -20,7 +20,7 @@ record Route(Access access, Bodies bodies) {
 
     /** Events that are only looked at, also for what verification would note on them. */
     static Bodies checking(Consent consent, int most, JsonFactory json) {
-        return new Bodies(new EventReader(consent, new EventFlags()::of), most, json);
+        return new Bodies(new EventReader(consent, new EventNotes()::of), most, json);
     }
 
     /** Only says what would become of it: needs no Kafka and leaves no trace. */

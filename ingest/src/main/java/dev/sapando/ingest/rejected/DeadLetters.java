@@ -151,9 +151,12 @@ final class DeadLetters implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        return consumer.partitionsFor(TOPIC).stream()
-                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                .toList();
+        try (var waiting = LongWait.toldAs(
+                "waiting for Kafka at " + servers + ", for up to " + PATIENCE_MILLIS / 1_000 + " s ...")) {
+            return consumer.partitionsFor(TOPIC).stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList();
+        }
     }
 
     /** A broker that goes away while it is read from says nothing at all. */

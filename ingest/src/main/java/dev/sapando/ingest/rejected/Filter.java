@@ -3,10 +3,8 @@ package dev.sapando.ingest.rejected;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +14,6 @@ import picocli.CommandLine.Spec;
 
 /** Which refused events are meant. */
 final class Filter {
-    private static final Set<String> STAGES = Set.of("collect", "verify", "catalog", "spend");
-
     @Option(
             names = "--reason",
             split = ",",
@@ -31,7 +27,11 @@ final class Filter {
     @Option(names = "--type", split = ",", paramLabel = "TYPE", description = "Only events of these types")
     private List<String> types = List.of();
 
-    @Option(names = "--stage", paramLabel = "STAGE", description = "collect, verify, catalog or spend")
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            completionCandidates = Route.Stages.class,
+            description = "Where they were refused: ${COMPLETION-CANDIDATES}")
     private @Nullable String stage;
 
     @Option(names = "--from", paramLabel = "T", description = "Refused from this time on, as 2024-03-01T00:00:00Z")
@@ -51,8 +51,8 @@ final class Filter {
 
     /** Read once, so that a time that is none is told before anything is read. */
     Wanted wanted() {
-        requireKnown("--reason", reasons, ReasonCodes.ALL);
-        requireKnown("--stage", stage == null ? List.of() : List.of(stage), STAGES);
+        warnOfUnknownReasons();
+        requireStage();
         return new Wanted(from(), time("--until", until));
     }
 
@@ -77,14 +77,32 @@ final class Filter {
         }
     }
 
-    private void requireKnown(String option, List<String> given, Collection<String> known) {
-        for (String one : given) {
-            if (!known.contains(one)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        option + " " + one + " is none that an event is refused with; there are "
-                                + String.join(", ", new TreeSet<>(known)));
+    /** Another version may have refused for it. */
+    private void warnOfUnknownReasons() {
+        for (String reason : reasons) {
+            if (!ReasonCodes.ALL.contains(reason)) {
+                command.commandLine()
+                        .getErr()
+                        .println("--reason " + reason + " is none that this version refuses an event with; it has "
+                                + String.join(", ", new TreeSet<>(ReasonCodes.ALL)));
             }
+        }
+    }
+
+    private void requireStage() {
+        if (stage != null && Route.of(stage).isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--stage " + stage + " is none that an event is refused at; there are "
+                            + String.join(", ", new Route.Stages()));
+        }
+    }
+
+    /** At least one: none would look as if there were none. */
+    void requireLimit(long limit) {
+        if (limit < 1) {
+            throw new ParameterException(
+                    command.commandLine(), "--limit " + limit + " shows nothing; use at least 1, or leave it out");
         }
     }
 

@@ -10,7 +10,8 @@ record LetterId(int partition, long offset) {
         public LetterId convert(String text) {
             if (!text.matches("\\d{1,9}:\\d{1,18}")) {
                 throw new TypeConversionException(
-                        "'" + text + "' is no id; copy one from rejected list, such as 0:4711");
+                        "'" + text + "' is no id; an id is partition:offset, such as 0:4711, and stands in the first"
+                                + " column of ./sapando rejected list");
             }
             int colon = text.indexOf(':');
             return new LetterId(Integer.parseInt(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));

@@ -43,6 +43,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        filter.requireLimit(limit);
         Filter.Wanted wanted = filter.wanted();
         return ServiceMain.guarded(() -> {
             var latest = new PriorityQueue<>(BY_ARRIVAL);

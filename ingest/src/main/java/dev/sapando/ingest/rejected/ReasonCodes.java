@@ -2,7 +2,7 @@ package dev.sapando.ingest.rejected;
 
 import java.util.Set;
 
-/** The codes an element can be refused with, so that a mistyped one is told; the README's table has the same. */
+/** The codes an element can be refused with, so that one that may be mistyped is told; the README's table has the same. */
 final class ReasonCodes {
     static final Set<String> ALL = Set.of(
             "unreadable",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "Sends refused events through the collector again, repaired on the way. Their ids stay: sent twice they count once.",
             "Without --yes it only says what it would send."
         },
-        footer = {"", "Exit status: 0 all taken, or only shown; 1 some refused again or not sent; 2 usage."},
+        footer = {"", "Exit status: 0 all taken, or only shown or written; 1 some refused again or not sent; 2 usage."},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
 final class ResendCommand implements Callable<Integer> {
@@ -94,6 +94,7 @@ final class ResendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        filter.requireLimit(limit);
         Filter.Wanted wanted = filter.wanted();
         return ServiceMain.guarded(() -> {
             try (var spool = new Spool()) {

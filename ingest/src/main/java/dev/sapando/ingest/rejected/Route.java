@@ -1,6 +1,7 @@
 package dev.sapando.ingest.rejected;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,16 @@ enum Route {
     Route(String path, Set<String> stages) {
         this.path = path;
         this.stages = stages;
+    }
+
+    /** All there are, as {@code --stage} takes them. */
+    static final class Stages implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(values())
+                    .flatMap(route -> route.stages.stream().sorted())
+                    .iterator();
+        }
     }
 
     String path() {

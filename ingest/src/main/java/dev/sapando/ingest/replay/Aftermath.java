@@ -15,7 +15,7 @@ record Aftermath(long verified, long duplicates, long rejectedLater, long others
     private static final int CALM_ANSWERS = 4;
 
     /**
-     * Asks until every accepted event has come to an end and nothing moves any more, or patience is over. What moves beyond the
+     * Asks until every accepted event has come to an end and nothing moves any more, or patience is over; once at least. What moves beyond the
      * accepted is others', who may never stop: it prolongs nothing.
      */
     static Optional<Aftermath> await(
@@ -29,7 +29,8 @@ record Aftermath(long verified, long duplicates, long rejectedLater, long others
         }
         Optional<Aftermath> last = Optional.empty();
         int calm = 0;
-        for (var wait = patience.begin(); !wait.isOver(); ) {
+        var wait = patience.begin();
+        do {
             Optional<Aftermath> known = last;
             Optional<Aftermath> now = monitoring.outcomes().map(after -> after.since(before));
             boolean same = now.isPresent() && now.map(Aftermath::ends).equals(last.map(Aftermath::ends));
@@ -44,7 +45,7 @@ record Aftermath(long verified, long duplicates, long rejectedLater, long others
                 break;
             }
             waiting.open(Math.max(0, open), accepted);
-        }
+        } while (!wait.isOver());
         return last;
     }
 

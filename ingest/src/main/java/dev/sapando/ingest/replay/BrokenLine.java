@@ -1,7 +1,7 @@
 package dev.sapando.ingest.replay;
 
 /** A line that is no event in its format, with the reason. */
-final class BrokenLine extends Exception {
+class BrokenLine extends Exception {
     private static final long serialVersionUID = 1;
 
     BrokenLine(String reason) {

@@ -30,7 +30,7 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
         return Optional.of(new BusinessFigures(figures));
     }
 
-    /** How much they rose; asks until they are as expected, for as long as they move, within {@code patience}. */
+    /** How much they rose; asks until they are as expected, for as long as they move, within {@code patience}; once at least. */
     static Map<String, BigDecimal> awaitRise(
             MonitoringClient monitoring,
             BusinessFigures before,
@@ -39,7 +39,8 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
             Patience patience,
             WaitingLine waiting) {
         Map<String, BigDecimal> rise = Map.of();
-        for (var wait = patience.begin(); !wait.isOver(); ) {
+        var wait = patience.begin();
+        do {
             Map<String, BigDecimal> last = rise;
             rise = of(monitoring).map(now -> now.since(before)).orElse(rise);
             if (!rise.equals(last)) {
@@ -50,7 +51,7 @@ record BusinessFigures(Map<String, BigDecimal> figures) {
                 break;
             }
             waiting.answers(open);
-        }
+        } while (!wait.isOver());
         return rise;
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,12 @@ final class Columns {
         heading = numbered(names);
     }
 
-    /** Empty for the heading. */
-    Optional<Row> row(Line line) throws BrokenLine {
+    Row row(Line line) throws BrokenLine {
         List<String> fields = fields(line);
         Map<String, Integer> found = numbered(fields);
         if (found.keySet().containsAll(needed)) {
             heading = found;
-            return Optional.empty();
+            throw new Heading();
         }
         if (heading == null) {
             throw new BrokenLine("no heading with "
@@ -52,7 +50,7 @@ final class Columns {
         if (fields.size() != heading.size()) {
             throw new BrokenLine(fields.size() + " fields instead of " + heading.size());
         }
-        return Optional.of(new Row(heading, fields));
+        return new Row(heading, fields);
     }
 
     List<String> fields(Line line) throws BrokenLine {

@@ -18,8 +18,8 @@ final class DigineticaFormat implements Converter {
 
     @Override
     public List<Outgoing> convert(Line line) throws BrokenLine {
-        Optional<Row> row = columns.row(line);
-        return row.isEmpty() ? List.of() : List.of(event(row.get()));
+        Row row = columns.row(line);
+        return List.of(event(row));
     }
 
     private static Outgoing event(Row row) throws BrokenLine {

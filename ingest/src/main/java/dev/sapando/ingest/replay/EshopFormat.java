@@ -53,7 +53,7 @@ final class EshopFormat implements Converter {
         List<String> fields =
                 List.of(new String(line.bytes(), StandardCharsets.UTF_8).strip().split(";", -1));
         if (fields.equals(HEADING)) {
-            return List.of();
+            throw new Heading();
         }
         if (fields.size() != HEADING.size()) {
             throw new BrokenLine(fields.size() + " fields instead of " + HEADING.size());

@@ -14,17 +14,23 @@ import java.util.regex.Pattern;
 /**
  * Makes the events of a recording that was moved in time events of their own: ids of events, people, visits, orders and
  * recommendations get a mark, everything else stays byte for byte. What was one id stays one id, so copies stay copies, refunds
- * find their order, and {@code session:number} stays the compact form it is.
+ * find their order, and an event's id {@code session:number} stays the compact form it is: its session gets the mark that the
+ * session's own id gets.
  */
 record IdMark(String mark) {
-    /** Of an event's id in the contract. */
-    private static final int LONGEST = 64;
-
+    private static final String EVENT_ID = "eventId";
+    private static final String SESSION_ID = "sessionId";
+    /** In the contract. */
+    private static final int LONGEST_EVENT_ID = 64;
+    /** Of the others, in the contract. */
+    private static final int LONGEST = 128;
+    /** Of what may stand before a colon and a digit in an event's id. */
+    private static final int LONGEST_SESSION_OF_EVENTS = LONGEST_EVENT_ID - 2;
     /** What leaves room for a colon and the digits of a long behind it. */
-    private static final int LONGEST_PREFIX = LONGEST - 20;
+    private static final int LONGEST_PREFIX = LONGEST_EVENT_ID - 20;
 
     private static final Set<String> IDS =
-            Set.of("eventId", "visitorId", "customerId", "sessionId", "orderId", "recommendationId");
+            Set.of(EVENT_ID, "visitorId", "customerId", SESSION_ID, "orderId", "recommendationId");
     private static final Pattern NUMBERED = Pattern.compile("(?s)(.+)(:\\d{1,19})");
     private static final Pattern RANDOM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final JsonFactory JSON = new JsonFactory();
@@ -45,7 +51,7 @@ record IdMark(String mark) {
                     }
                     int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
                     marked.write(json, copied, from - copied);
-                    marked.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(of(id)));
+                    marked.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(of(parser.currentName(), id)));
                     copied = (int) parser.currentLocation().getByteOffset() - 1;
                 }
             }
@@ -63,28 +69,35 @@ record IdMark(String mark) {
         return name != null && IDS.contains(name) && (depth == 1 || (depth == 3 && name.equals("recommendationId")));
     }
 
-    /** At most 64 characters where it was; what was longer stays as long, for the collector to say so where that is too long. */
-    String of(String id) {
+    /** No longer than its field may be, where it was not; what was longer stays as long, for the collector to say so. */
+    String of(String field, String id) {
         if (id.isBlank()) {
             return id;
         }
+        return switch (field) {
+            case EVENT_ID -> event(id);
+            case SESSION_ID -> session(id);
+            default -> marked(id, Math.max(LONGEST, id.length()));
+        };
+    }
+
+    private String event(String id) {
+        var numbered = NUMBERED.matcher(id);
+        return id.length() <= LONGEST_EVENT_ID && numbered.matches()
+                ? session(numbered.group(1)) + numbered.group(2)
+                : marked(id, Math.max(LONGEST_EVENT_ID, id.length()));
+    }
+
+    /** As short as events' ids need it where it may stand in them. */
+    private String session(String id) {
+        return marked(id, id.length() <= LONGEST_SESSION_OF_EVENTS ? LONGEST_PREFIX : Math.max(LONGEST, id.length()));
+    }
+
+    private String marked(String id, int longest) {
         if (RANDOM.matcher(id).matches()) {
             return random(id).toString();
         }
-        if (id.length() > LONGEST) {
-            return shortened(id, id.length());
-        }
-        var numbered = NUMBERED.matcher(id);
-        return numbered.matches() ? named(numbered.group(1)) + numbered.group(2) : named(id);
-    }
-
-    private String named(String text) {
-        if (RANDOM.matcher(text).matches()) {
-            return random(text).toString();
-        }
-        return text.length() + 1 + mark.length() <= LONGEST_PREFIX
-                ? text + "~" + mark
-                : shortened(text, LONGEST_PREFIX);
+        return id.length() + 1 + mark.length() <= longest ? id + "~" + mark : shortened(id, longest);
     }
 
     /** Its end makes room for the mark; a hash in its place keeps two ids two. */

@@ -34,8 +34,8 @@ final class OnlineRetailFormat implements Converter {
 
     @Override
     public List<Outgoing> convert(Line line) throws BrokenLine {
-        Optional<Row> row = columns.row(line);
-        return row.isEmpty() ? List.of() : take(row.get());
+        Row row = columns.row(line);
+        return take(row);
     }
 
     @Override

@@ -58,7 +58,9 @@ final class OwnFormat implements Converter {
 
     private static @Nullable Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            // More digits than RFC 3339 has for a year: beyond what can be moved.
+            return Math.abs(time.getYear()) > 9_999 ? null : time.toInstant();
         } catch (DateTimeException e) {
             // The collector's to refuse: whoever replays wants to know what it says.
             return null;

@@ -16,6 +16,12 @@ record Patience(Duration quiet, Duration most) {
         return new Patience(quiet.compareTo(A_LAST_LOOK) < 0 ? quiet : A_LAST_LOOK, most);
     }
 
+    /** For what comes after as much was waited already: altogether is meant of both. */
+    Patience after(Duration waited) {
+        Duration left = most.minus(waited);
+        return new Patience(quiet, left.isNegative() ? Duration.ZERO : left);
+    }
+
     Wait begin() {
         return new Wait(System.nanoTime());
     }

@@ -33,7 +33,7 @@ final class Progress implements AutoCloseable {
         for (Path file : files) {
             bytes += Files.size(file);
         }
-        return new Progress(System.console() == null ? null : bar(bytes), bytes);
+        return new Progress(Screen.isThere() ? bar(bytes) : null, bytes);
     }
 
     private static ProgressBar bar(long bytes) {

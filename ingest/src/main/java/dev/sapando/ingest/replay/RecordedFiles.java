@@ -58,12 +58,26 @@ public final class RecordedFiles {
                 ? List.of(samples.resolve("one-day.jsonl.gz"))
                 : files.stream().map(Path::of).toList();
         paths.forEach(this::requireReadable);
+        if (isSample()) {
+            requireReadable(expectedAnswers());
+        }
         return new Recording(paths, format);
     }
 
     private void requireReadable(Path file) {
-        if (!isStandardInput(file) && (!Files.isReadable(file) || Files.isDirectory(file))) {
-            throw new ParameterException(command.commandLine(), "cannot read file " + file.toAbsolutePath());
+        if (isStandardInput(file)) {
+            return;
+        }
+        Path whole = file.toAbsolutePath();
+        if (Files.isDirectory(file)) {
+            throw new ParameterException(
+                    command.commandLine(), whole + " is a folder; give its files, such as " + whole.resolve("*.jsonl"));
+        }
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "cannot read file " + whole
+                            + (isSample() ? "; the sample's two files are in the folder that --samples names" : ""));
         }
     }
 }

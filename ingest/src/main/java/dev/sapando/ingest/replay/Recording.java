@@ -15,7 +15,7 @@ public record Recording(List<Path> files, Format format) {
 
     /** Who listens to a recording. */
     public interface Listener {
-        /** A line was read; blank ones are not told. */
+        /** A line was read; blank ones and headings are not told. */
         void line(Line line);
 
         void broken(Line line, String reason) throws IOException;
@@ -49,7 +49,6 @@ public record Recording(List<Path> files, Format format) {
                     throw new InterruptedIOException("stopped");
                 }
                 if (!isBlank(line.bytes())) {
-                    listener.line(line);
                     play(line, converter, listener);
                 }
             }
@@ -64,10 +63,14 @@ public record Recording(List<Path> files, Format format) {
         List<Outgoing> events;
         try {
             events = converter.convert(line);
+        } catch (Heading e) {
+            return;
         } catch (BrokenLine e) {
+            listener.line(line);
             listener.broken(line, String.valueOf(e.getMessage()));
             return;
         }
+        listener.line(line);
         tell(line, events, listener);
     }
 

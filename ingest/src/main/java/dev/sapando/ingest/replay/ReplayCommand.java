@@ -139,7 +139,7 @@ public final class ReplayCommand implements Callable<Integer> {
         client.requireAnswer(retry.orElse(Duration.ZERO));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var monitor = new MonitoringClient(monitoring, client.producer());
-        var check = new SampleCheck(files.expectedAnswers(), monitor, patience);
+        var check = new SampleCheck(files.expectedAnswers(), monitor);
         Optional<Outcomes> before = monitor.outcomes();
 
         var account = new Account();
@@ -148,15 +148,16 @@ public final class ReplayCommand implements Callable<Integer> {
         try (var replay = new Replay(client, account, span, shift, pace, System.err)) {
             whole = play(recording, replay);
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        long sent = System.nanoTime();
         Optional<Aftermath> aftermath =
                 account.isStopped() ? Optional.empty() : settled(monitor, before, account, patience);
-        var report = new Report(account, client.retries(), aftermath, patience, seconds);
+        var report = new Report(account, client.retries(), aftermath, patience, (sent - begun) / 1e9);
         System.out.println(json ? report.json() : report.table());
         if (account.isStopped()) {
             return ServiceMain.FAILED;
         }
-        boolean asExpected = !sample || check.holds(account, aftermath, json ? System.err : System.out);
+        Patience left = patience.after(Duration.ofNanos(System.nanoTime() - sent));
+        boolean asExpected = !sample || check.holds(account, aftermath, left, json ? System.err : System.out);
         boolean taken = sample || allowRejected || nothingRefused(account, aftermath);
         boolean ended =
                 aftermath.filter(after -> after.open(account.accepted()) > 0).isEmpty();
@@ -202,9 +203,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (to == null) {
             return Shift.NONE;
         }
-        Instant now = Instant.now();
-        Instant end = to.equals("now") ? now.truncatedTo(ChronoUnit.MILLIS) : time("--shift-to", to);
-        Shift shift = Shift.toEndAt(end, now, recording);
+        Instant end = to.equals("now") ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : time("--shift-to", to);
+        Shift shift = Shift.toEndAt(end, recording);
         if (!shift.by().isZero()) {
             System.err.println(shift.told(end));
         }

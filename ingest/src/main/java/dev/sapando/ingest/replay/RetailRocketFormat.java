@@ -3,7 +3,6 @@ package dev.sapando.ingest.replay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * RetailRocket's {@code events.csv}: {@code timestamp,visitorid,event,itemid,transactionid}, times in milliseconds, in no order.
@@ -17,8 +16,8 @@ final class RetailRocketFormat implements Converter {
 
     @Override
     public List<Outgoing> convert(Line line) throws BrokenLine {
-        Optional<Row> row = columns.row(line);
-        return row.isEmpty() ? List.of() : List.of(event(row.get()));
+        Row row = columns.row(line);
+        return List.of(event(row));
     }
 
     private static Outgoing event(Row row) throws BrokenLine {

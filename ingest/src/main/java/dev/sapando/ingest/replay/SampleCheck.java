@@ -4,7 +4,6 @@ import dev.sapando.ingest.replay.ExpectedAnswers.State;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +13,23 @@ import java.util.Optional;
 final class SampleCheck {
     private final Path file;
     private final MonitoringClient monitoring;
-    private final Patience patience;
     private final Optional<BusinessFigures> before;
 
     /** Begins before anything is sent: what counts is how much monitoring's figures rise. */
-    SampleCheck(Path file, MonitoringClient monitoring, Patience patience) {
+    SampleCheck(Path file, MonitoringClient monitoring) {
         this.file = file;
         this.monitoring = monitoring;
-        this.patience = patience;
         before = BusinessFigures.of(monitoring);
     }
 
-    boolean holds(Account account, Optional<Aftermath> aftermath, PrintStream out) throws IOException {
-        if (!Files.exists(file)) {
-            System.err.println(file + " is missing: the answers are not checked");
-            return true;
-        }
+    boolean holds(Account account, Optional<Aftermath> aftermath, Patience patience, PrintStream out)
+            throws IOException {
         ExpectedAnswers expected = ExpectedAnswers.read(file);
         boolean sentBefore = aftermath
                 .filter(after -> after.verified() == 0 && after.duplicates() > 0)
                 .isPresent();
-        List<ExpectedAnswers.Row> rows =
-                expected.compare(account, aftermath, sentBefore ? Map.of() : rise(expected, account, aftermath));
+        List<ExpectedAnswers.Row> rows = expected.compare(
+                account, aftermath, sentBefore ? Map.of() : rise(expected, account, aftermath, patience));
         out.println(ExpectedAnswers.table(rows));
         if (sentBefore) {
             System.err.println("all of it was sent here before, within the deduplication window: every event is a"
@@ -50,7 +44,8 @@ final class SampleCheck {
     }
 
     /** Who has waited in vain for the outcomes need not wait for what is made of them. */
-    private Map<String, BigDecimal> rise(ExpectedAnswers expected, Account account, Optional<Aftermath> aftermath) {
+    private Map<String, BigDecimal> rise(
+            ExpectedAnswers expected, Account account, Optional<Aftermath> aftermath, Patience patience) {
         boolean open =
                 aftermath.filter(after -> after.open(account.accepted()) > 0).isPresent();
         State state = aftermath

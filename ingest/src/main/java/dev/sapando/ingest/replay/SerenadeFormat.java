@@ -23,7 +23,7 @@ final class SerenadeFormat implements Converter {
     public List<Outgoing> convert(Line line) throws BrokenLine {
         String text = new String(line.bytes(), StandardCharsets.UTF_8).strip();
         if (text.equals(HEADING)) {
-            return List.of();
+            throw new Heading();
         }
         String[] field = text.split("\t", -1);
         if (field.length != 3 || field[0].isBlank() || field[1].isBlank()) {

@@ -15,13 +15,13 @@ record Shift(Duration by) {
     static final Shift NONE = new Shift(Duration.ZERO);
 
     /**
-     * So that the recording ends at {@code end}. Its end is its latest event that lies before {@code now}: what a broken clock
-     * dated into the future cannot have been the end of it, and stays in the future. Reads the files once.
+     * So that the recording ends at {@code end}; what a broken clock dated far behind that stays in the future. Depends on the
+     * recording and on {@code end} alone. Reads the files once.
      */
-    static Shift toEndAt(Instant end, Instant now, Recording recording) throws IOException {
-        var latest = new Latest(now);
-        recording.play(latest, bytes -> {});
-        return latest.found()
+    static Shift toEndAt(Instant end, Recording recording) throws IOException {
+        var ending = new Ending();
+        recording.play(ending, bytes -> {});
+        return ending.found()
                 .map(last -> new Shift(Duration.between(last, end)))
                 .orElse(NONE);
     }

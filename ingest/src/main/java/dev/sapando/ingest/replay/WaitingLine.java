@@ -18,7 +18,7 @@ final class WaitingLine implements AutoCloseable {
 
     /** On standard error where somebody looks. */
     static WaitingLine onTerminal() {
-        return new WaitingLine(System.err, System.console() != null);
+        return new WaitingLine(System.err, Screen.isThere());
     }
 
     void open(long open, long accepted) {

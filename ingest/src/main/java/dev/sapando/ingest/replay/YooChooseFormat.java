@@ -3,7 +3,6 @@ package dev.sapando.ingest.replay;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * YooChoose's files (RecSys Challenge 2015), without a heading: clicks {@code session,timestamp,item,category} and buys
@@ -19,8 +18,8 @@ final class YooChooseFormat implements Converter {
     @Override
     public List<Outgoing> convert(Line line) throws BrokenLine {
         boolean click = clicks.fields(line).size() == CLICK;
-        Optional<Row> row = (click ? clicks : buys).row(line);
-        return row.isEmpty() ? List.of() : List.of(click ? click(row.get()) : buy(row.get()));
+        Row row = (click ? clicks : buys).row(line);
+        return List.of(click ? click(row) : buy(row));
     }
 
     private static Outgoing click(Row row) throws BrokenLine {

@@ -5,10 +5,12 @@ import static dev.sapando.ingest.testing.Shop.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sapando.ingest.collect.CollectorRig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,8 +85,33 @@ class CheckCommandTest {
     }
 
     @Test
+    void fields_that_no_contract_has_are_told_once_each_with_the_one_that_may_have_been_meant() throws IOException {
+        String typo = view("1").replace("itemId", "itemid");
+        Path file = file("typos.jsonl", view("0"), typo, typo, view("2").replace("{", "{\"colour\":\"red\","));
+
+        check(file);
+        assertThat(told().lines())
+                .contains(
+                        "warning: itemid is no field of the contract, an attribute then; was itemId meant? (2 times, first"
+                                + " at typos.jsonl:2)",
+                        "warning: colour is no field of the contract, an attribute then (1 times, first at typos.jsonl:4)");
+
+        printed.reset();
+        check(file, "--json");
+        assertThat(told().lines().toList().get(1))
+                .contains("\"warnings\":[{\"field\":\"itemid\",\"nearest\":\"itemId\"");
+    }
+
+    @Test
     void a_running_collector_gives_the_same_verdicts_and_keeps_nothing() throws IOException {
-        Path file = file("mixed.jsonl", view("1"), purchase("s-1:2", "-5"), "[]", BOT, purchase("s-1:3", "0.00001"));
+        Path file = file(
+                "mixed.jsonl",
+                view("1"),
+                purchase("s-1:2", "-5"),
+                "[]",
+                BOT,
+                purchase("s-1:3", "0.00001"),
+                view("2").replace("itemId", "itemid"));
         assertThat(check(file)).isEqualTo(1);
         String here = told();
         printed.reset();
@@ -106,6 +133,35 @@ class CheckCommandTest {
         assertThat(told())
                 .contains("no collector answers at http://127.0.0.1:1/v1/events:check (connection refused)")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void what_answers_and_is_no_collector_is_told_as_what_it_says_it_is() throws IOException {
+        var other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] page = "<html>".getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.getResponseHeaders().add("Server", "nginx");
+            exchange.sendResponseHeaders(404, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String there = "http://127.0.0.1:" + other.getAddress().getPort();
+            assertThat(check(file("good.jsonl", view("1")), "--to", there)).isEqualTo(1);
+            assertThat(told())
+                    .startsWith(there + "/v1/events:check answers 404 with text/html of nginx")
+                    .contains("which no collector does");
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
+    void a_folder_is_told_as_one_with_what_to_give_instead() {
+        assertThat(check(folder)).isEqualTo(2);
+        assertThat(told()).startsWith(folder + " is a folder; give its files, such as " + folder + "/*.jsonl");
     }
 
     @Test

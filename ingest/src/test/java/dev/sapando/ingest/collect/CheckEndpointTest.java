@@ -23,7 +23,7 @@ class CheckEndpointTest {
             assertThat(answer.body())
                     .startsWith(
                             "{\"wouldAccept\":2,\"producer\":null,\"rejected\":[{\"index\":1,\"eventId\":\"2\",\"code\":\"price_negative\"")
-                    .endsWith("\"flags\":[{\"index\":2,\"eventId\":\"bot\",\"flag\":\"bot\"}]}");
+                    .endsWith("\"flags\":[{\"index\":2,\"eventId\":\"bot\",\"flag\":\"bot\"}],\"warnings\":[]}");
             assertThat(rig.producer.history()).isEmpty();
             assertThat(rig.registry.find(CollectorMeters.EVENTS).counters()).isEmpty();
             assertThat(rig.registry
@@ -33,6 +33,25 @@ class CheckEndpointTest {
 
             String real = rig.post(batch).body();
             assertThat(rejected(answer.body())).isEqualTo(rejected(real));
+        }
+    }
+
+    @Test
+    void a_field_that_no_contract_has_is_told_with_the_nearest_one_and_changes_no_verdict() {
+        String typo = view("1").replace("visitorId", "vistorId");
+        String own = view("2").replace("{", "{\"colour\":\"red\",");
+        String line = purchase("3", "1").replace("quantity", "quantty");
+        try (var rig = new CollectorRig()) {
+            String batch = "[" + typo + "," + own + "," + line + "]";
+            String answer = check(rig, batch).body();
+
+            assertThat(answer)
+                    .startsWith("{\"wouldAccept\":1,")
+                    .contains("{\"index\":0,\"eventId\":\"1\",\"field\":\"vistorId\",\"nearest\":\"visitorId\"")
+                    .contains("{\"index\":1,\"eventId\":\"2\",\"field\":\"colour\",\"nearest\":null")
+                    .contains("\"field\":\"lines[0].quantty\",\"nearest\":\"lines[0].quantity\"")
+                    .doesNotContain("\"flag\"");
+            assertThat(rejected(answer)).isEqualTo(rejected(rig.post(batch).body()));
         }
     }
 

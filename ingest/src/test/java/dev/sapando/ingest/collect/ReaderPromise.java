@@ -23,7 +23,7 @@ final class ReaderPromise {
     private static final ObjectMapper ANSWERS = new ObjectMapper();
     private static final int MOST = 1_000;
     private static final List<ElementReader> READERS = List.of(
-            new EventReader(new Consent(true), new EventFlags()::of),
+            new EventReader(new Consent(true), new EventNotes()::of),
             new EventReader(new Consent(false)),
             new ItemReader(),
             new SpendReader());

@@ -25,6 +25,7 @@ class NoKafkaTest {
 
         assertThat(status).isEqualTo(1);
         assertThat(errors.toString(UTF_8))
+                .startsWith("waiting for Kafka at 127.0.0.1:1, for up to 10 s ...")
                 .contains("no Kafka answers at 127.0.0.1:1; start one with ./sapando up", "KAFKA_BOOTSTRAP_SERVERS")
                 .doesNotContain("Exception");
     }

@@ -55,7 +55,7 @@ class OwnFormatTest {
                 ODD + "\n" + Shop.view("1").replace("2024-03-01T08:59:00Z", "2999-01-01T00:00:00Z"));
         Instant end = Shop.NOW.plus(Duration.ofDays(100));
 
-        Shift shift = Shift.toEndAt(end, end, new Recording(List.of(file), Format.sapando));
+        Shift shift = Shift.toEndAt(end, new Recording(List.of(file), Format.sapando));
 
         assertThat(Played.of(Format.sapando, file).events)
                 .extracting(e -> new String(shift.apply(e).json(), UTF_8))

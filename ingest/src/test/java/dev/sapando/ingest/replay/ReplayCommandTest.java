@@ -58,6 +58,19 @@ class ReplayCommandTest {
     }
 
     @Test
+    void the_heading_of_a_table_is_no_line_of_the_account() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.csv"),
+                "timestamp,visitorid,event,itemid,transactionid\n1709283600000,1,view,7,\n1709283600000,1,stared,7,\n");
+
+        Ended ended = replay(file.toString(), "--format", "retailrocket", "--json");
+
+        assertThat(ended.json().path("lines").asInt()).isEqualTo(2);
+        assertThat(ended.json().path("broken").asInt()).isEqualTo(1);
+        assertThat(ended.json().path("sent").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void only_the_span_that_is_asked_for_is_sent() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("a.jsonl"),

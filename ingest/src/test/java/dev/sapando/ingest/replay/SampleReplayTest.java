@@ -11,8 +11,10 @@ import dev.sapando.schema.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,36 @@ class SampleReplayTest {
 
         assertThat(differs.status()).isEqualTo(1);
         assertThat(differs.output()).contains("<-- differs: 1 short");
+    }
+
+    @Test
+    void without_its_expected_answers_nothing_is_sent_and_the_status_is_not_0() throws IOException {
+        Files.delete(folder.resolve("one-day.expected.json"));
+
+        Ended ended = sample();
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.errors())
+                .contains(
+                        "cannot read file "
+                                + folder.resolve("one-day.expected.json").toAbsolutePath(),
+                        "--samples");
+        assertThat(rig.collected()).isEmpty();
+    }
+
+    @Test
+    void what_is_waited_for_at_most_is_meant_of_both_waits_together() {
+        monitoring.answers("ingest", () -> row("verified", Math.min(1, monitoring.taken())));
+        // Never as expected, and never at rest.
+        var asked = new AtomicInteger();
+        monitoring.answers("funnel", () -> sessions(100 + asked.incrementAndGet()));
+
+        long begun = System.nanoTime();
+        Ended ended = sample("--settle-for", "10m", "--settle-at-most", "2s");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(3_500));
+        assertThat(asked).as("a last look is taken all the same").hasValueBetween(2, 3);
     }
 
     @Test

@@ -60,6 +60,16 @@ class SettlingTest {
     }
 
     @Test
+    void who_does_not_want_to_wait_is_told_what_is_known_at_once() {
+        monitoring.answers("ingest", () -> row("verified", monitoring.taken()));
+
+        Ended ended = monitoring.replay(two.toString(), "--json", "--settle-for", "0s");
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().path("verified").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void others_who_send_as_the_same_producer_and_never_stop_prolong_nothing_and_are_told() {
         monitoring.answers("ingest", () -> row("verified", 10 * asked.incrementAndGet()));
 
