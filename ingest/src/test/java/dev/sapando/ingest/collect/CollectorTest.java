@@ -148,7 +148,8 @@ class CollectorTest {
         assertThat(answer.body())
                 .startsWith("{\"accepted\":3")
                 .contains("\"index\":1,\"eventId\":null,\"code\":\"unreadable\"")
-                .contains("\"index\":3,\"eventId\":null,\"code\":\"unreadable\",\"field\":null,\"detail\":\"an element is an object");
+                .contains(
+                        "\"index\":3,\"eventId\":null,\"code\":\"unreadable\",\"field\":null,\"detail\":\"an element is an object");
         assertThat(rig.rejected())
                 .extracting(RejectedEvent::getOriginal)
                 .containsExactly(
