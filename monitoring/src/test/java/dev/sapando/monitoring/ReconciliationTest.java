@@ -11,6 +11,7 @@ import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.ops.settings.Settings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
@@ -73,8 +74,8 @@ class ReconciliationTest {
     }
 
     @Test
-    void an_event_is_in_flight_until_its_minute_is_settled_and_unaccounted_from_then_on() {
-        flow.collected(shop.view("ana", Shop.NOW), MINUTE.plusSeconds(61));
+    void an_event_is_in_flight_until_its_minute_is_settled_and_unaccounted_two_minutes_after_its_arrival_at_the_latest() {
+        flow.collected(shop.view("ana", Shop.NOW), MINUTE.plusSeconds(60));
         assertThat(flow.cells().balance().oldestOpen()).contains(MINUTE.plusSeconds(60));
 
         now = MINUTE.plusSeconds(179);
@@ -240,7 +241,8 @@ class ReconciliationTest {
                 cells,
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
+                new AnswerSettings(
+                        ZoneId.of("UTC"), MonitoringSettings.from(Settings.of(Map.of())).settling(), 3));
     }
 
     private static RejectedEvent rejected(String code, String stage) {
