@@ -1,12 +1,12 @@
 package dev.sapando.event;
 
 import dev.sapando.event.topic.Topics;
-import dev.sapando.schema.ServedList;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * Where in its partition of {@code events.verified} an erasure stood: a list that was served before it must not bring the visitor back.
@@ -18,13 +18,14 @@ public record ErasurePlace(int partition, long offset, long at) {
     private static final int HASH_BYTES = 16;
 
     /**
-     * Whether the list was made without knowing of its visitor's erasure. It says how far its maker had read; where it does not, its
+     * Whether a list was made without knowing of its visitor's erasure. It says how far its maker had read; where it does not, its
      * arrival decides.
      *
+     * @param offsetsSeen of the list
      * @param arrival of the list, epoch milliseconds
      */
-    public boolean covers(ServedList list, long arrival) {
-        Long next = list.getOffsetsSeen().get(SEEN + partition);
+    public boolean covers(Map<String, Long> offsetsSeen, long arrival) {
+        Long next = offsetsSeen.get(SEEN + partition);
         return next == null ? arrival <= at : next <= offset;
     }
 

@@ -3,6 +3,7 @@ package dev.sapando.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sapando.features.examples.ExampleSettings;
 import dev.sapando.ops.settings.InvalidSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ class FeaturesSettingsTest {
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(300));
         assertThat(settings.sessionGap()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.kept()).isEqualTo(Duration.ofDays(400));
+        assertThat(settings.examples()).isEqualTo(new ExampleSettings(Duration.ofHours(24), Duration.ofDays(7), 1_000));
         assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.stateFolder()).isEqualTo(Path.of(".sapando", "state"));
     }
@@ -34,10 +36,17 @@ class FeaturesSettingsTest {
                 "BUSINESS_TIME_ZONE",
                 "Shop/Floor",
                 "FEATURES_ADMIN_PORT",
-                "x"));
+                "x",
+                "EXAMPLE_LABEL_FOR",
+                "7d",
+                "EXAMPLE_KEPT",
+                "23h",
+                "EXAMPLE_MAX_WAITING",
+                "2000"));
 
         assertThatThrownBy(() -> FeaturesSettings.from(wrong))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageContainingAll("SESSION_GAP=soon", "STATE_DAYS=0", "Shop/Floor", "FEATURES_ADMIN_PORT=x");
+                .hasMessageContainingAll("SESSION_GAP=soon", "STATE_DAYS=0", "Shop/Floor", "FEATURES_ADMIN_PORT=x")
+                .hasMessageContainingAll("EXAMPLE_LABEL_FOR=7d", "EXAMPLE_KEPT=23h", "EXAMPLE_MAX_WAITING=2000");
     }
 }

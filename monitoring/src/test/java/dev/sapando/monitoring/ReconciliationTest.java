@@ -74,7 +74,8 @@ class ReconciliationTest {
     }
 
     @Test
-    void an_event_is_in_flight_until_its_minute_is_settled_and_unaccounted_two_minutes_after_its_arrival_at_the_latest() {
+    void
+            an_event_is_in_flight_until_its_minute_is_settled_and_unaccounted_two_minutes_after_its_arrival_at_the_latest() {
         flow.collected(shop.view("ana", Shop.NOW), MINUTE.plusSeconds(60));
         assertThat(flow.cells().balance().oldestOpen()).contains(MINUTE.plusSeconds(60));
 
@@ -242,7 +243,9 @@ class ReconciliationTest {
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
                 new AnswerSettings(
-                        ZoneId.of("UTC"), MonitoringSettings.from(Settings.of(Map.of())).settling(), 3));
+                        ZoneId.of("UTC"),
+                        MonitoringSettings.from(Settings.of(Map.of())).settling(),
+                        3));
     }
 
     private static RejectedEvent rejected(String code, String stage) {

@@ -32,7 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop's days through the running stack, and SQL over its archive meanwhile: the same sessions as features streams. */
+/** A shop's days through the running stack, and SQL over its archive meanwhile: the same sessions and examples as features streams. */
 class ArchiveBesideTheStackTest {
     private static final ShopSettings SMALL = new ShopSettings(11, 3, 1, 300, 4_000, new Dirt(0, 0.02, 0));
     private static final String SESSIONS =
@@ -40,6 +40,40 @@ class ArchiveBesideTheStackTest {
                     + " page_views, product_views, searches, cart_adds, checkouts, purchases, refunds, ended, bot,"
                     + " coalesce(customer_id, '-'), coalesce(channel, '-'), coalesce(campaign, '-'), coalesce(platform, '-'))"
                     + " FROM sessions";
+
+    private static final String EXAMPLES = """
+            SELECT recommendation_id || ':' || place,
+                   concat_ws(',', item.seen, item.clicks, item.carts, item.units, item.refunded_units)
+            FROM (SELECT recommendation_id, unnest(items) AS item, generate_subscripts(items, 1) - 1 AS place FROM examples)""";
+
+    /** The same from lists and events. */
+    private static final String LISTS_AND_EVENTS = """
+            WITH places AS (
+              SELECT recommendation_id, visitor_id, served_at, unnest(items).item_id AS item_id,
+                     generate_subscripts(items, 1) - 1 AS place
+              FROM recommendations
+            ), touches AS (
+              SELECT visitor_id, recommendation_id, occurred_at, 'seen' AS deed, unnest(positions) AS place,
+                     NULL AS item_id, 1 AS units
+              FROM events WHERE type = 'recommendation_view'
+              UNION ALL
+              SELECT visitor_id, recommendation_id, occurred_at, 'clicked', position, NULL, 1
+              FROM events WHERE type = 'recommendation_click'
+              UNION ALL
+              SELECT visitor_id, recommendation_id, occurred_at, 'carted', NULL, item_id, 1
+              FROM events WHERE type = 'add_to_cart'
+              UNION ALL
+              SELECT visitor_id, recommendation_id, occurred_at, type, NULL, item_id, quantity FROM order_lines
+            )
+            SELECT p.recommendation_id || ':' || p.place, concat_ws(',',
+                coalesce(bool_or(deed = 'seen'), false), count(*) FILTER (deed = 'clicked'),
+                count(*) FILTER (deed = 'carted'), coalesce(sum(units) FILTER (deed = 'purchase'), 0),
+                coalesce(sum(units) FILTER (deed = 'refund'), 0))
+            FROM places p LEFT JOIN touches t
+              ON t.recommendation_id = p.recommendation_id AND t.visitor_id = p.visitor_id
+              AND coalesce(t.place = p.place, t.item_id = p.item_id)
+              AND t.occurred_at < p.served_at + INTERVAL 24 HOUR
+            GROUP BY p.recommendation_id, p.place""";
 
     @Test
     void what_is_streamed_is_what_sql_says(@TempDir Path folder) throws Exception {
@@ -63,6 +97,10 @@ class ArchiveBesideTheStackTest {
                         .containsExactlyInAnyOrderElementsOf(verified);
                 assertThat(answers(workplace.archive(), SESSIONS))
                         .isEqualTo(sessions(topic(stack, Topics.FEATURES_SESSIONS)));
+                assertThat(answers(workplace.archive(), EXAMPLES))
+                        .hasSizeGreaterThan(1_000)
+                        .anySatisfy((place, labels) -> assertThat(labels).startsWith("true,1,1"))
+                        .isEqualTo(answers(workplace.archive(), LISTS_AND_EVENTS));
             });
         }
     }

@@ -77,9 +77,8 @@ class NaughtyStringsTest {
                                 archived(folder.resolve("archive")))
                         .hasSize(expected));
                 archived(folder.resolve("archive"))
-                        .forEach((id, text) -> assertThat(text)
-                                .as(id)
-                                .isEqualTo(Objects.requireNonNull(sent.get(id)).text));
+                        .forEach((id, text) ->
+                                assertThat(text).as(id).isEqualTo(Objects.requireNonNull(sent.get(id)).text));
             }
         }
     }

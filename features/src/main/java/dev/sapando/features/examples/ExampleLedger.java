@@ -2,6 +2,7 @@ package dev.sapando.features.examples;
 
 import dev.sapando.event.ErasurePlace;
 import dev.sapando.event.topic.CompositeKey;
+import dev.sapando.event.topic.Retention;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.ServedList;
@@ -14,48 +15,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one partition's lists. What an event says of a list waits until the list comes, which may be later: two topics have no
- * order between them. A list of which nothing was heard for {@code kept} of arrival is unknown again, so that whatever ids a client
- * makes up are waited for no longer.
+ * order between them.
  */
 record ExampleLedger(
         KeyValueStore<String, ExampleSum> sums,
         KeyValueStore<String, ErasedAt> erased,
         ExampleSettings settings,
         ExampleMeters meters) {
-    /** Between what is old and what is deleted: the topics of a partition need not be read equally far. */
+    /** The topics of a partition need not be read equally far. */
     private static final Duration SLACK = Duration.ofDays(1);
+
+    /** As long as a row may stand on its topic, an erasure has to know of it. */
+    private static final Duration ON_TOPIC =
+            Retention.untilGone(Topics.TRAINING_EXAMPLES.kept().limit().orElseThrow());
 
     private static final Duration LISTS_KEPT =
             Topics.RECOMMENDATIONS_SERVED.kept().limit().orElseThrow();
 
-    /** @return the list's row, where that is new or another one */
+    /** @return the list's row, where it is new; the same list again is no news */
     Optional<TrainingExample> enter(ServedList list, Arrived arrived) {
         ErasedAt erasure = erased.get(ErasurePlace.hashOf(list.getVisitorId()));
         if (erasure != null
                 && new ErasurePlace(arrived.partition(), erasure.getOffset(), erasure.getAt())
-                        .covers(list, arrived.at())) {
+                        .covers(list.getOffsetsSeen(), arrived.at())) {
             meters.forgotten();
             return Optional.empty();
         }
         String key = CompositeKey.of(list.getVisitorId(), list.getRecommendationId());
-        ExampleSum before = sum(key, arrived);
-        Optional<ServedList> known = list(before);
-        if (known.filter(first -> !list.getServedAt().isBefore(first.getServedAt()))
-                .isPresent()) {
-            // The same list reported twice: the earlier report counts.
+        ExampleSum before = sums.get(key);
+        if (before != null && before.getRow() != null) {
             return Optional.empty();
         }
-        put(key, bytes(list), before.getTouches(), before, arrived);
+        TrainingExample row = ExampleRows.begun(list, settings.labelFor());
+        if (before != null && !isOver(before, arrived)) {
+            before.getWaiting().forEach(touch -> ExampleRows.label(row, touch));
+        }
+        sums.put(key, new ExampleSum(bytes(row), arrived.at(), List.of(), arrived.at()));
         meters.begun();
-        return Optional.of(ExampleRows.of(list, before.getTouches(), settings.labelFor()));
+        return Optional.of(row);
     }
 
     /** @return the rows of those lists that are known and have changed */
@@ -68,34 +71,52 @@ record ExampleLedger(
     }
 
     private Optional<TrainingExample> touch(String key, List<Touch> touches, Arrived arrived) {
-        ExampleSum before = sum(key, arrived);
-        var all = new ArrayList<>(before.getTouches());
+        ExampleSum before = sums.get(key);
+        if (before != null && isOver(before, arrived)) {
+            meters.late();
+            return Optional.empty();
+        }
+        Optional<TrainingExample> row = Optional.ofNullable(before).flatMap(ExampleLedger::row);
+        if (before == null || row.isEmpty()) {
+            await(key, before == null ? List.of() : before.getWaiting(), touches, arrived);
+            return Optional.empty();
+        }
+        boolean changed = false;
         for (Touch touch : touches) {
-            if (all.size() < settings.mostTouches()) {
-                all.add(touch);
-            } else {
+            changed |= ExampleRows.label(row.get(), touch);
+        }
+        if (!changed) {
+            return Optional.empty();
+        }
+        sums.put(key, new ExampleSum(bytes(row.get()), before.getListArrivedAt(), List.of(), arrived.at()));
+        meters.labelled();
+        return row;
+    }
+
+    private void await(String key, List<Touch> before, List<Touch> touches, Arrived arrived) {
+        var waiting = new Waiting(before);
+        for (Touch touch : touches) {
+            if (!waiting.add(touch, settings.mostWaiting())) {
                 meters.full();
             }
         }
-        put(key, before.getServed(), all, before, arrived);
-        return list(before).flatMap(list -> {
-            TrainingExample row = ExampleRows.of(list, all, settings.labelFor());
-            if (row.equals(ExampleRows.of(list, before.getTouches(), settings.labelFor()))) {
-                return Optional.empty();
-            }
-            meters.labelled();
-            return Optional.of(row);
-        });
+        sums.put(key, new ExampleSum(null, 0L, waiting.touches(), arrived.at()));
     }
 
-    /** Nothing is left of the visitor. @return the lists that had a row */
+    /** Nothing is left of what was before. @return the lists that had a row */
     List<String> forget(String visitor, Arrived erasure) {
         var gone = new ArrayList<String>();
         var keys = new ArrayList<String>();
+        var place = new ErasurePlace(erasure.partition(), erasure.offset(), erasure.at());
         try (var found = sums.prefixScan(CompositeKey.of(visitor, ""), new StringSerializer())) {
             found.forEachRemaining(entry -> {
-                keys.add(entry.key);
-                list(entry.value).ifPresent(list -> gone.add(list.getRecommendationId()));
+                Optional<TrainingExample> row = row(entry.value);
+                // A list may be read before the erasure that its maker knew of.
+                if (row.map(known -> place.covers(known.getOffsetsSeen(), entry.value.getListArrivedAt()))
+                        .orElse(true)) {
+                    keys.add(entry.key);
+                    row.ifPresent(known -> gone.add(known.getRecommendationId()));
+                }
             });
         }
         keys.forEach(sums::delete);
@@ -103,61 +124,34 @@ record ExampleLedger(
         return gone;
     }
 
-    /** Frees what is kept no longer. @param newest arrival, epoch milliseconds */
-    void dropOld(long newest) {
-        long lists = delete(
-                sums,
-                sum -> newest - sum.getArrivedAt() > settings.kept().plus(SLACK).toMillis());
-        for (long dropped = 0; dropped < lists; dropped++) {
-            meters.dropped();
-        }
-        delete(
-                erased,
-                erasure -> newest - erasure.getAt() > LISTS_KEPT.plus(SLACK).toMillis());
+    /** Whether nothing changes it any more. */
+    private boolean isOver(ExampleSum sum, Arrived news) {
+        return news.at() - sum.getArrivedAt() > settings.kept().toMillis();
     }
 
-    private static <V> long delete(KeyValueStore<String, V> store, Predicate<V> old) {
-        var keys = new ArrayList<String>();
-        try (var all = store.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, V> entry = all.next();
-                if (old.test(entry.value)) {
-                    keys.add(entry.key);
-                }
-            }
-        }
-        keys.forEach(store::delete);
-        return keys.size();
+    /** @param newest arrival, epoch milliseconds */
+    boolean isFree(ExampleSum sum, long newest) {
+        Duration needed = settings.kept().compareTo(ON_TOPIC) < 0 ? ON_TOPIC : settings.kept();
+        return newest - sum.getArrivedAt() > needed.plus(SLACK).toMillis();
     }
 
-    private ExampleSum sum(String key, Arrived arrived) {
-        ExampleSum sum = sums.get(key);
-        boolean known = sum != null
-                && arrived.at() - sum.getArrivedAt() <= settings.kept().toMillis();
-        return known ? sum : new ExampleSum(null, List.of(), arrived.at());
+    boolean isFree(ErasedAt erasure, long newest) {
+        return newest - erasure.getAt() > LISTS_KEPT.plus(SLACK).toMillis();
     }
 
-    private void put(String key, @Nullable ByteBuffer served, List<Touch> touches, ExampleSum before, Arrived arrived) {
-        sums.put(key, new ExampleSum(served, touches, Math.max(before.getArrivedAt(), arrived.at())));
-    }
-
-    private static Optional<ServedList> list(ExampleSum sum) {
-        ByteBuffer served = sum.getServed();
-        if (served == null) {
+    private static Optional<TrainingExample> row(ExampleSum sum) {
+        @Nullable ByteBuffer row = sum.getRow();
+        if (row == null) {
             return Optional.empty();
         }
-        byte[] bytes = new byte[served.remaining()];
-        served.duplicate().get(bytes);
-        return Optional.of(Topics.RECOMMENDATIONS_SERVED
-                .values()
-                .deserializer()
-                .deserialize(Topics.RECOMMENDATIONS_SERVED.name(), bytes));
+        byte[] bytes = new byte[row.remaining()];
+        row.duplicate().get(bytes);
+        return Optional.of(
+                Topics.TRAINING_EXAMPLES.values().deserializer().deserialize(Topics.TRAINING_EXAMPLES.name(), bytes));
     }
 
-    private static ByteBuffer bytes(ServedList list) {
-        return ByteBuffer.wrap(Topics.RECOMMENDATIONS_SERVED
-                .values()
-                .serializer()
-                .serialize(Topics.RECOMMENDATIONS_SERVED.name(), list));
+    private static ByteBuffer bytes(TrainingExample row) {
+        return ByteBuffer.wrap(
+                Topics.TRAINING_EXAMPLES.values().serializer().serialize(Topics.TRAINING_EXAMPLES.name(), row));
     }
 }

@@ -12,13 +12,15 @@ final class ExampleMeters {
     private final Counter labelled;
     private final Counter dropped;
     private final Counter full;
+    private final Counter late;
     private final Counter forgotten;
 
     ExampleMeters(MeterRegistry registry) {
         begun = change("begun", registry);
         labelled = change("labelled", registry);
         dropped = change("dropped", registry);
-        full = leftOut("too_many_touches", registry);
+        full = leftOut("too_many_waiting", registry);
+        late = leftOut("too_late", registry);
         forgotten = leftOut("forgotten_visitor", registry);
     }
 
@@ -33,12 +35,17 @@ final class ExampleMeters {
     }
 
     /** Nothing has been heard of it for so long that it is kept no longer; what was published of it stands. */
-    void dropped() {
-        dropped.increment();
+    void dropped(int examples) {
+        dropped.increment(examples);
     }
 
     void full() {
         full.increment();
+    }
+
+    /** News of a list of which nothing was heard for so long that nothing changes it any more. */
+    void late() {
+        late.increment();
     }
 
     void forgotten() {
@@ -56,7 +63,7 @@ final class ExampleMeters {
         return Counter.builder(LEFT_OUT)
                 .tag("reason", reason)
                 .description(
-                        "Events beyond what is kept of a list, and lists served before their visitor was forgotten")
+                        "Events beyond what waits for a list or too late for it, and lists served before their visitor was forgotten")
                 .register(registry);
     }
 }

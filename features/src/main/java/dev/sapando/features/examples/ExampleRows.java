@@ -5,47 +5,52 @@ import dev.sapando.schema.ServedList;
 import dev.sapando.schema.TrainingExample;
 import dev.sapando.schema.features.Touch;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What readers see of a list and of what became of it: a function of both, whatever the order in which they came. */
+/** A list's row, and what a touch does to it; touches may come in any order. */
 final class ExampleRows {
     private ExampleRows() {}
 
-    /** @param labelFor event time from the serving on; later touches count no more. Earlier ones do: a visitor's clock may be slow */
-    static TrainingExample of(ServedList list, List<Touch> touches, Duration labelFor) {
-        Instant until = list.getServedAt().plus(labelFor);
+    static TrainingExample begun(ServedList list, Duration labelFor) {
         List<ExampleItem> items = new ArrayList<>();
         list.getItems()
                 .forEach(item -> items.add(
                         new ExampleItem(item.getItemId(), item.getScore(), item.getReason(), false, 0, 0, 0, 0)));
-        boolean bot = false;
-        for (Touch touch : touches) {
-            if (touch.getAt() < until.toEpochMilli()) {
-                bot |= touch.getBot();
-                touched(items, touch).ifPresent(item -> label(item, touch));
-            }
-        }
         var row = new TrainingExample();
         row.setRecommendationId(list.getRecommendationId());
         row.setVisitorId(list.getVisitorId());
         row.setSessionId(list.getSessionId());
         row.setServedAt(list.getServedAt());
-        row.setLabelUntil(until);
+        row.setLabelUntil(list.getServedAt().plus(labelFor));
         row.setPlacement(list.getPlacement());
         row.setItemId(list.getItemId());
         row.setRelease(list.getRelease());
         row.setArm(list.getArm());
         row.setFallback(list.getFallback());
-        row.setBot(bot);
         row.setItems(items);
         row.setOffsetsSeen(list.getOffsetsSeen());
         return row;
     }
 
-    /** Empty where the list never had such a place or item, whatever the client says. */
+    /**
+     * From {@code labelUntil} on it does nothing. A touch before the serving does something: a visitor's clock may be slow. Nor does
+     * one of a place or an item that the list never had, whatever the client says.
+     *
+     * @return whether the row has changed
+     */
+    static boolean label(TrainingExample row, Touch touch) {
+        if (touch.getAt() >= row.getLabelUntil().toEpochMilli()) {
+            return false;
+        }
+        boolean marked = touch.getBot() && !row.getBot();
+        row.setBot(row.getBot() || touch.getBot());
+        Optional<ExampleItem> item = touched(row.getItems(), touch);
+        boolean labelled = item.isPresent() && label(item.get(), touch);
+        return labelled || marked;
+    }
+
     private static Optional<ExampleItem> touched(List<ExampleItem> items, Touch touch) {
         if (touch.getItemId() != null) {
             return items.stream()
@@ -56,13 +61,22 @@ final class ExampleRows {
         return place >= 0 && place < items.size() ? Optional.of(items.get(place)) : Optional.empty();
     }
 
-    private static void label(ExampleItem item, Touch touch) {
+    private static boolean label(ExampleItem item, Touch touch) {
         switch (touch.getDeed()) {
-            case SEEN -> item.setSeen(true);
-            case CLICKED -> item.setClicks(item.getClicks() + touch.getUnits());
-            case CARTED -> item.setCarts(item.getCarts() + touch.getUnits());
-            case BOUGHT -> item.setUnits(item.getUnits() + touch.getUnits());
-            case REFUNDED -> item.setRefundedUnits(item.getRefundedUnits() + touch.getUnits());
+            case SEEN -> {
+                boolean news = !item.getSeen();
+                item.setSeen(true);
+                return news;
+            }
+            case CLICKED -> item.setClicks(sum(item.getClicks(), touch));
+            case CARTED -> item.setCarts(sum(item.getCarts(), touch));
+            case BOUGHT -> item.setUnits(sum(item.getUnits(), touch));
+            case REFUNDED -> item.setRefundedUnits(sum(item.getRefundedUnits(), touch));
         }
+        return true;
+    }
+
+    private static int sum(int before, Touch touch) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) before + touch.getUnits());
     }
 }

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Joins each served list with what its visitor did with it until {@code labelFor} after the serving: a row that is begun with the list
- * and written anew with every event that names it, so that nobody waits for a deadline to pass, and a late event still corrects it. The
- * rows are a function of the sets of lists and events, whatever the order in which they arrive, for as long as a list is kept.
+ * and written anew with every event that changes it, so that nobody waits for a deadline to pass, and a late event still corrects it. The
+ * rows are the same whatever the order in which lists and events arrive, for as long as a list is kept.
  */
 public final class Examples {
     private final ExampleSettings settings;

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -96,6 +97,7 @@ final class ResendCommand implements Callable<Integer> {
     public Integer call() {
         filter.requireLimit(limit);
         Filter.Wanted wanted = filter.wanted();
+        Duration patience = patience();
         return ServiceMain.guarded(() -> {
             try (var spool = new Spool()) {
                 var picked = new Picked(spool, new Repair(set));
@@ -104,7 +106,7 @@ final class ResendCommand implements Callable<Integer> {
                 if (through != null) {
                     spool.through(through);
                 }
-                return carryOut(spool, picked);
+                return carryOut(spool, picked, patience);
             } catch (IOException e) {
                 throw new StartFailure("cannot replay: " + e, e);
             } catch (InterruptedException e) {
@@ -112,6 +114,15 @@ final class ResendCommand implements Callable<Integer> {
                 throw new StartFailure("stopped", e);
             }
         });
+    }
+
+    private Duration patience() {
+        try {
+            return Spans.parse(retryFor);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--retry-for " + retryFor + " cannot be used: " + e.getMessage());
+        }
     }
 
     private void pick(Filter.Wanted wanted, Picked picked) throws IOException {
@@ -130,7 +141,7 @@ final class ResendCommand implements Callable<Integer> {
         }
     }
 
-    private int carryOut(Spool spool, Picked picked) throws IOException {
+    private int carryOut(Spool spool, Picked picked, Duration patience) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         row(out, "refused events", picked.total());
         picked.leftOut().forEach((reason, count) -> row(out, "  left out: " + reason, count));
@@ -140,7 +151,7 @@ final class ResendCommand implements Callable<Integer> {
         if (output != null) {
             return write(spool, output);
         }
-        return yes ? send(spool, out) : show(spool, out);
+        return yes ? send(spool, patience, out) : show(spool, out);
     }
 
     private int write(Spool spool, Path file) throws IOException {
@@ -172,13 +183,12 @@ final class ResendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int send(Spool spool, PrintWriter out) throws IOException {
+    private int send(Spool spool, Duration patience, PrintWriter out) throws IOException {
         long unsent = 0;
         long sent = 0;
         long refused = 0;
         for (var file : spool.files().entrySet()) {
-            var resending =
-                    new LineSender(collector, file.getKey().path(), writeKey.key(), Spans.parse(retryFor), System.err);
+            var resending = new LineSender(collector, file.getKey().path(), writeKey.key(), patience, System.err);
             resending.send(file.getValue());
             row(out, "accepted", resending.accepted());
             resending.refused().forEach((code, count) -> row(out, "refused again: " + code, count));

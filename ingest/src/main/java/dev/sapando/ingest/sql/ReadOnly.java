@@ -37,6 +37,8 @@ public final class ReadOnly implements AutoCloseable {
             statement.execute(snapshot.files().stream()
                     .map(file -> "'" + file.toString().replace("'", "''") + "'")
                     .collect(Collectors.joining(", ", "SET allowed_paths = [", "]")));
+            // now() is to be compared with times that are UTC.
+            statement.execute("SET TimeZone = 'UTC'");
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }

@@ -63,8 +63,9 @@ SELECT * REPLACE (CAST(served_at AS TIMESTAMP) AS served_at) FROM archive.recomm
 -- What was served with what became of it, the last word on each; whole where label_until has passed. unnest(items) for positions.
 CREATE VIEW examples AS
 SELECT * REPLACE (CAST(served_at AS TIMESTAMP) AS served_at, CAST(label_until AS TIMESTAMP) AS label_until)
-FROM archive.examples
-QUALIFY row_number() OVER (PARTITION BY recommendation_id ORDER BY kafka_offset DESC) = 1;
+FROM archive.examples SEMI JOIN (
+  SELECT recommendation_id, max(kafka_offset) AS kafka_offset FROM archive.examples GROUP BY recommendation_id
+) USING (recommendation_id, kafka_offset);
 
 -- The last word on each.
 CREATE VIEW items AS

@@ -42,10 +42,11 @@ class ReasonCodesTest {
         assertThat(list("--stage", "nonsense")).isEqualTo(2);
         assertThat(list("--limit", "0")).isEqualTo(2);
         assertThat(command().execute("replay", "--limit", "-1")).isEqualTo(2);
+        assertThat(command().execute("replay", "--retry-for", "soon")).isEqualTo(2);
         assertThat(command().execute("show", "x")).isEqualTo(2);
         assertThat(errors.toString())
                 .contains("there are collect, verify, catalog, spend")
-                .contains("--limit 0 shows nothing; use at least 1")
+                .contains("--limit 0 shows nothing; use at least 1", "--retry-for soon cannot be used")
                 .contains("'x' is no id; an id is partition:offset, such as 0:4711", "./sapando rejected list");
     }
 

@@ -46,7 +46,8 @@ record Erasures(KeyValueStore<String, Erasures.Place> store) {
         if (erasure == null) {
             return false;
         }
-        return new ErasurePlace(arrived.partition(), erasure.offset, erasure.at).covers(list, arrived.at());
+        return new ErasurePlace(arrived.partition(), erasure.offset, erasure.at)
+                .covers(list.getOffsetsSeen(), arrived.at());
     }
 
     void forgetOld(long wall) {
