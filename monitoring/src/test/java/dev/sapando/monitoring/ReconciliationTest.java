@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Accepted = verified + duplicates + rejected later, per minute of arrival. */
 class ReconciliationTest {
     private static final Instant MINUTE = Instant.parse("2024-03-15T12:00:00Z");
+    private static final Duration SETTLING =
+            MonitoringSettings.from(Settings.of(Map.of())).settling();
 
     private final Shop shop = new Shop();
     private final Flow flow = new Flow();
@@ -219,10 +222,9 @@ class ReconciliationTest {
         for (Row row : answers(cells)
                 .answer("ingest", Optional.empty(), Optional.empty())
                 .rows()) {
-            assertThat(row.value()).isNotNull();
             outcomes.put(
                     row.labels().get("outcome"),
-                    row.value() == null ? -1 : row.value().longValue());
+                    Objects.requireNonNull(row.value()).longValue());
         }
         return outcomes;
     }
@@ -237,15 +239,8 @@ class ReconciliationTest {
 
     private Answers answers(Cells cells) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Answers(
-                Catalogue.load(),
-                cells,
-                new Freshness(clock, OptionalDouble::empty),
-                clock,
-                new AnswerSettings(
-                        ZoneId.of("UTC"),
-                        MonitoringSettings.from(Settings.of(Map.of())).settling(),
-                        3));
+        var settings = new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3);
+        return new Answers(Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, settings);
     }
 
     private static RejectedEvent rejected(String code, String stage) {
