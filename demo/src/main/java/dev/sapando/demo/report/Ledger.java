@@ -38,7 +38,11 @@ public record Ledger(long accepted, long rejected, long verified, long duplicate
 
     /** Accepted events whose end is not known; 0 once verification and monitoring have caught up. */
     public long unaccounted() {
-        return accepted - verified - duplicates - rejectedLater;
+        return accepted - ended();
+    }
+
+    long ended() {
+        return verified + duplicates + rejectedLater;
     }
 
     private static long count(List<Row> rows, String outcome) {

@@ -9,28 +9,44 @@ import java.util.function.Supplier;
 
 /** The wait, after the last event was sent, until the pipeline has nothing on its way any more. */
 public final class Settling {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(750);
 
     private final Supplier<Figures> ask;
     private final CountDownLatch stopping;
+    private final Duration quiet;
 
     /** @param stopping ends the wait when it is counted down */
     public Settling(Supplier<Figures> ask, CountDownLatch stopping) {
-        this.ask = ask;
-        this.stopping = stopping;
+        this(ask, stopping, QUIET);
     }
 
-    /** The figures once they add up and have stood still; after half a minute, or while others go on sending, as they are. */
+    Settling(Supplier<Figures> ask, CountDownLatch stopping, Duration quiet) {
+        this.ask = ask;
+        this.stopping = stopping;
+        this.quiet = quiet;
+    }
+
+    /**
+     * The figures once they add up and have stood still; as they are after half a minute in which none of the shop's events came to its
+     * end, and after five minutes whatever others go on sending.
+     */
     public Settled await(Account shop) throws InterruptedException {
-        Instant end = Instant.now().plus(LIMIT);
+        Instant limit = Instant.now().plus(LIMIT);
+        Instant end = Instant.now().plus(quiet);
         Figures first = ask.get();
         Figures last = first;
-        while (Instant.now().isBefore(end) && !stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (Instant.now().isBefore(end)
+                && Instant.now().isBefore(limit)
+                && !stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
             Figures next = ask.get();
             Settled settled = settled(first, next);
             if (next.equals(last) && new Books(shop, next.events(), settled.lately()).settled()) {
                 return settled;
+            }
+            if (next.events().own().ended() > last.events().own().ended()) {
+                end = Instant.now().plus(quiet);
             }
             last = next;
         }

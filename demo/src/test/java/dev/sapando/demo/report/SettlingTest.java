@@ -3,6 +3,7 @@ package dev.sapando.demo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.demo.shop.Account;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,9 +31,32 @@ class SettlingTest {
         assertThat(settled.lately()).isEqualTo(8);
     }
 
+    @Test
+    void as_long_as_events_come_to_their_end_they_are_waited_for() throws Exception {
+        Settled settled = settled(
+                verified(40),
+                verified(50),
+                verified(60),
+                verified(70),
+                new Counted(THERE, NOTHING),
+                new Counted(THERE, NOTHING));
+        assertThat(settled.figures().events()).isEqualTo(new Counted(THERE, NOTHING));
+    }
+
+    @Test
+    void when_nothing_moves_any_more_the_figures_are_taken_as_they_are() throws Exception {
+        Settled settled = settled(verified(40), verified(50), verified(50), verified(50), verified(50), verified(50));
+        assertThat(settled.figures().events()).isEqualTo(verified(50));
+    }
+
+    private static Counted verified(long events) {
+        return new Counted(new Ledger(96, 4, events, 5, 0), NOTHING);
+    }
+
     private static Settled settled(Counted... answers) throws InterruptedException {
         Deque<Counted> left = new ArrayDeque<>(List.of(answers));
-        return new Settling(() -> figures(left.removeFirst()), new CountDownLatch(1)).await(SHOP);
+        return new Settling(() -> figures(left.removeFirst()), new CountDownLatch(1), Duration.ofMillis(1_400))
+                .await(SHOP);
     }
 
     private static Figures figures(Counted events) {

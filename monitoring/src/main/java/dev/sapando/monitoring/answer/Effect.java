@@ -35,7 +35,9 @@ final class Effect implements Rows {
 
     @Override
     public String whyNone(Query query) {
-        return Absence.ofLists(query.cells().businessDays(), query.range());
+        return byArm("recommendations.lists", query).isEmpty()
+                ? Absence.ofLists(query.cells().businessDays(), query.range())
+                : "Lists were served, and what became of them cannot be told yet: none was seen, and no visitor of an arm had a session.";
     }
 
     private static void ratios(

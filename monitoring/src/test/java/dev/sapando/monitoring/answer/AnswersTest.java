@@ -171,6 +171,9 @@ class AnswersTest {
         put("sessions", "2024-03-01", 5, "channel", "none", "platform", "none", "arm", "none");
 
         assertThat(rows("effect", null)).isEmpty();
+        put("recommendations.lists", "2024-03-01", 1, "arm", "treatment", "release", "knn-1");
+        assertThat(answers.answer("effect", Optional.empty(), Optional.empty()).note())
+                .hasValueSatisfying(note -> assertThat(note).startsWith("Lists were served, and"));
     }
 
     @Test
