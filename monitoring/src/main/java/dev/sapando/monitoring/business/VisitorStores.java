@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -29,10 +30,10 @@ record VisitorStores(
     static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, ERASURES};
 
     static void addTo(StreamsBuilder builder) {
-        add(builder, HISTORIES, VisitorBytes::write, VisitorBytes::read);
-        add(builder, SESSIONS, SessionSteps::write, SessionSteps::read);
-        add(builder, EXPOSURES, ExposureBytes::write, ExposureBytes::read);
-        add(builder, ERASURES, Erasures.Place::write, Erasures.Place::read);
+        add(builder, HISTORIES, VisitorBytes.serde());
+        add(builder, SESSIONS, Compact.serde(SessionSteps::write, SessionSteps::read));
+        add(builder, EXPOSURES, Compact.serde(ExposureBytes::write, ExposureBytes::read));
+        add(builder, ERASURES, Compact.serde(Erasures.Place::write, Erasures.Place::read));
     }
 
     static VisitorStores of(ProcessorContext<?, ?> context) {
@@ -91,10 +92,8 @@ record VisitorStores(
         found.forEach(what);
     }
 
-    private static <V> void add(
-            StreamsBuilder builder, String name, Compact.Writer<V> writer, Compact.Reader<V> reader) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.String(), Compact.serde(writer, reader))
+    private static <V> void add(StreamsBuilder builder, String name, Serde<V> values) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withCachingEnabled());
     }
 }
