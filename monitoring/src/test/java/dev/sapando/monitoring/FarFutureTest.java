@@ -10,9 +10,11 @@ import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -176,8 +178,9 @@ class FarFutureTest {
         return new Answers(
                 Catalogue.load(),
                 flow.cells(),
+                new People(),
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3));
+                new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, SETTLING, 3));
     }
 }

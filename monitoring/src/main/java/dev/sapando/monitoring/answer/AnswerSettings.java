@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.answer;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -7,10 +8,11 @@ import java.time.ZoneId;
  * How questions are answered.
  *
  * @param zone where a business day begins
+ * @param weekStart where a business week begins
  * @param settling after the end of a minute of arrival, how long verification may take to tell what became of its events
  * @param maxLabelValues how many values of a label that clients choose stand in an answer under their own name
  */
-public record AnswerSettings(ZoneId zone, Duration settling, int maxLabelValues) {
+public record AnswerSettings(ZoneId zone, DayOfWeek weekStart, Duration settling, int maxLabelValues) {
     public AnswerSettings {
         if (settling.isNegative()) {
             throw new IllegalArgumentException("settling " + settling + " is below zero");

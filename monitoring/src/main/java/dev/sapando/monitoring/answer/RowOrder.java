@@ -64,6 +64,7 @@ final class RowOrder {
         var parts = new ArrayList<>(Recommendations.PARTS.keySet());
         parts.addAll(Revenue.PARTS);
         parts.addAll(Bots.PARTS);
+        parts.addAll(Identity.PARTS);
         return List.copyOf(parts);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.people.People;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +26,12 @@ class AnswersTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
     private final Answers answers = new Answers(
-            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
+            Catalogue.load(),
+            cells,
+            new People(),
+            freshness,
+            clock,
+            new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {
