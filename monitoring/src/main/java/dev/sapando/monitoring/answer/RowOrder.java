@@ -15,6 +15,7 @@ final class RowOrder {
             "producer",
             "arm",
             "channel",
+            "campaign",
             "platform",
             "population",
             "release",
@@ -65,6 +66,7 @@ final class RowOrder {
         parts.addAll(Revenue.PARTS);
         parts.addAll(Bots.PARTS);
         parts.addAll(Identity.PARTS);
+        parts.addAll(Acquisition.PARTS);
         return List.copyOf(parts);
     }
 }
