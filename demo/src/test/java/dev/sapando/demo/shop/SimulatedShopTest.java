@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SimulatedShopTest {
-    private static final PastShop MONTH = PastShop.of(ShopSettings.DEFAULT);
+    private static final PastShop MONTH = PastShop.of(ShopSettings.DEFAULT.withHistoryEvents(40_000));
 
     @Test
     void two_runs_of_one_seed_send_the_same_lines() {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
@@ -33,22 +35,66 @@ final class AvroColumns {
         var columns = new ArrayList<Column<V>>();
         for (Schema.Field field : schema.getFields()) {
             int position = field.pos();
-            columns.add(new Column<>(name(field.name()), type(field.schema()), record -> record.get(position)));
+            UnaryOperator<@Nullable Object> cell = cell(field.schema());
+            columns.add(
+                    new Column<>(name(field.name()), type(field.schema()), record -> cell.apply(record.get(position))));
         }
         return List.copyOf(columns);
     }
 
-    /** A value inside a list or a map, as DuckDB's appender takes it there. */
-    static @Nullable Object nested(@Nullable Object value) {
-        if (value instanceof IndexedRecord struct) {
-            var fields = new LinkedHashMap<String, @Nullable Object>();
-            struct.getSchema().getFields().forEach(f -> fields.put(name(f.name()), nested(struct.get(f.pos()))));
-            return fields;
-        }
-        if (value instanceof Instant instant) {
-            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        }
-        return value;
+    /** What becomes of a field's value. Made once for each column: a row has dozens of nested fields. */
+    private static UnaryOperator<@Nullable Object> cell(Schema schema) {
+        return switch (schema.getType()) {
+            case UNION -> cell(present(schema));
+            case ARRAY -> {
+                UnaryOperator<@Nullable Object> element = nested(schema.getElementType());
+                yield value -> value instanceof Collection<?> list ? all(list, element) : value;
+            }
+            case MAP -> {
+                UnaryOperator<@Nullable Object> element = nested(schema.getValueType());
+                yield value -> value instanceof Map<?, ?> map ? all(map, element) : value;
+            }
+            default -> value -> value;
+        };
+    }
+
+    /** Inside a list or a map DuckDB's appender takes a struct as a map, and a time without a zone. */
+    private static UnaryOperator<@Nullable Object> nested(Schema schema) {
+        return switch (schema.getType()) {
+            case UNION -> nested(present(schema));
+            case RECORD -> struct(schema);
+            case ARRAY, MAP -> cell(schema);
+            default -> value -> value instanceof Instant time ? LocalDateTime.ofInstant(time, ZoneOffset.UTC) : value;
+        };
+    }
+
+    private static UnaryOperator<@Nullable Object> struct(Schema schema) {
+        List<Schema.Field> fields = schema.getFields();
+        List<String> names = fields.stream().map(field -> name(field.name())).toList();
+        List<UnaryOperator<@Nullable Object>> cells =
+                fields.stream().map(field -> nested(field.schema())).toList();
+        return value -> {
+            if (!(value instanceof IndexedRecord record)) {
+                return value;
+            }
+            var struct = new LinkedHashMap<String, @Nullable Object>();
+            for (int i = 0; i < names.size(); i++) {
+                struct.put(names.get(i), cells.get(i).apply(record.get(i)));
+            }
+            return struct;
+        };
+    }
+
+    private static List<@Nullable Object> all(Collection<?> list, UnaryOperator<@Nullable Object> element) {
+        var all = new ArrayList<@Nullable Object>(list.size());
+        list.forEach(each -> all.add(element.apply(each)));
+        return all;
+    }
+
+    private static Map<Object, @Nullable Object> all(Map<?, ?> map, UnaryOperator<@Nullable Object> element) {
+        var all = new LinkedHashMap<Object, @Nullable Object>();
+        map.forEach((key, each) -> all.put(key, element.apply(each)));
+        return all;
     }
 
     static String name(String field) {

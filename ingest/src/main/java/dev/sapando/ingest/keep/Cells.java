@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
@@ -31,7 +30,7 @@ final class Cells {
             return day.getYear() >= 1 && day.getYear() <= 9999;
         }
         if (value instanceof Collection<?> list) {
-            return list.stream().map(AvroColumns::nested).allMatch(Cells::fits);
+            return list.stream().allMatch(Cells::fits);
         }
         return !(value instanceof Map<?, ?> map) || map.values().stream().allMatch(Cells::fits);
     }
@@ -64,11 +63,9 @@ final class Cells {
         } else if (value instanceof UUID id) {
             row.append(id);
         } else if (value instanceof Collection<?> list) {
-            row.append(list.stream().map(AvroColumns::nested).toList());
+            row.append(list);
         } else if (value instanceof Map<?, ?> map) {
-            var nested = new LinkedHashMap<Object, @Nullable Object>();
-            map.forEach((key, each) -> nested.put(key, AvroColumns.nested(each)));
-            row.append(nested);
+            row.append(map);
         } else {
             throw new IllegalArgumentException("there is no column for a " + value.getClass());
         }

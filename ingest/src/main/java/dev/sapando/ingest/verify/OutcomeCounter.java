@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeCounter implements Processor<String, Decision, String, Outcome> {
     private static final Duration TELL = Duration.ofSeconds(1);
     private static final Duration FORGET = Duration.ofMinutes(10);
+    /** They last until the year 2286. */
+    private static final int DIGITS = 13;
+
     private static final Duration KEPT = Topics.EVENTS_OUTCOMES.kept().limit().orElseThrow();
 
     private final Set<String> changed = new TreeSet<>();
@@ -79,9 +82,10 @@ final class OutcomeCounter implements Processor<String, Decision, String, Outcom
         old.forEach(totals::delete);
     }
 
-    /** Sorts by time: thirteen digits last until the year 2286. */
+    /** Sorts by time. */
     private static String cell(Instant minute, String type, @Nullable String producer) {
-        String cell = String.format("%013d|%s", minute.toEpochMilli(), type);
+        String millis = Long.toString(minute.toEpochMilli());
+        String cell = "0".repeat(Math.max(0, DIGITS - millis.length())) + millis + "|" + type;
         return producer == null ? cell : cell + "|" + producer;
     }
 

@@ -80,8 +80,7 @@ public final class VerificationStream implements AutoCloseable {
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES),
                 // A second request behind one that the broker sends back (a transaction that is not open yet) would be
                 // out of order.
-                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1),
-                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5))));
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1))));
         kafka.zstd().forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
         return properties;
     }

@@ -7,6 +7,7 @@ import dev.sapando.serving.catalogue.Catalogue;
 import dev.sapando.serving.ranking.BestItems;
 import dev.sapando.serving.ranking.ScoredItem;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,11 +80,24 @@ public final class Popularity {
         });
     }
 
-    /** Makes a change to the item, of its behaviour or of its place in the catalogue, and moves it in all rankings. */
+    /** Where an item stood in a ranking. */
+    private record Stood(LocalDate day, DayRanking ranking, long score) {}
+
+    /** Makes a change to the item, of its behaviour or of its place in the catalogue, and moves it in the rankings that it changes. */
     public void change(String itemId, Runnable change) {
-        eachRanking((day, ranking) -> ranking.remove(itemId, score(itemId, day), catalogue.category(itemId)));
+        var before = new ArrayList<Stood>();
+        eachRanking((day, ranking) -> before.add(new Stood(day, ranking, score(itemId, day))));
+        Optional<String> left = catalogue.category(itemId);
         change.run();
-        eachRanking((day, ranking) -> ranking.add(itemId, score(itemId, day), catalogue.category(itemId)));
+        Optional<String> entered = catalogue.category(itemId);
+        for (Stood stood : before) {
+            long score = score(itemId, stood.day);
+            // What happens today changes nothing of the days before: a month of them may be ranked.
+            if (score != stood.score || !left.equals(entered)) {
+                stood.ranking.remove(itemId, stood.score, left);
+                stood.ranking.add(itemId, score, entered);
+            }
+        }
     }
 
     private void eachRanking(BiConsumer<LocalDate, DayRanking> what) {
