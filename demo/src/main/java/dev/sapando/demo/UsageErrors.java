@@ -4,6 +4,7 @@ import dev.sapando.ops.run.Nearest;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -16,13 +17,22 @@ final class UsageErrors implements IParameterExceptionHandler {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(error.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(error, err)
-                && error instanceof UnmatchedArgumentException no) {
-            nearestOption(no, command).ifPresent(name -> err.println("Did you mean: " + name + "?"));
+        if (error instanceof UnmatchedArgumentException no) {
+            meant(no, command).ifPresent(name -> err.println("Did you mean: " + name + "?"));
         }
         err.println("See ./" + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static Optional<String> meant(UnmatchedArgumentException error, CommandLine command) {
+        List<String> suggestions = error.getSuggestions();
+        String caller = "./" + command.getCommandSpec().qualifiedName() + " ";
+        return suggestions.isEmpty()
+                ? nearestOption(error, command)
+                : Optional.of(suggestions.stream()
+                        .map(each -> each.startsWith("-") ? each : caller + each)
+                        .collect(Collectors.joining(" or ")));
     }
 
     /** The library knows only options that begin the same. */

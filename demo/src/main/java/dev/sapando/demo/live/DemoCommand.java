@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
                         + "see and click the recommendations; Ctrl-C stops it in order",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final String NO_RESULT = "The demo was stopped before its end, and so there is no result";
+
     @Mixin
     private final ShopOptions shop = new ShopOptions();
 
@@ -70,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
                             settings,
                             terminal,
                             CommandGiven.at(System.getenv()),
-                            report.map(this::noReport))
+                            report.map(this::noReport).or(() -> shop.limit().map(limit -> NO_RESULT)))
                     .run(shop.limit())
                     .map(this::closing)
                     .orElse(0);

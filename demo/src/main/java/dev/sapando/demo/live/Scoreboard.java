@@ -17,7 +17,9 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
         Ledger ends = figures.events().own();
         Business business = figures.business();
         return List.of(
-                text("── live for %d:%02d ── Ctrl-C stops ──%s", live.toMinutes(), live.toSecondsPart(), fromOthers()),
+                text(
+                        "── live for %d:%02d ── Ctrl-C stops ──%s%s",
+                        live.toMinutes(), live.toSecondsPart(), onTheirWay(), fromOthers()),
                 text("sent      %,11d   accepted %,11d   refused  %,9d", shop.sent(), shop.accepted(), shop.rejected()),
                 text(
                         "verified  %,11d   duplicate %,10d   refused later %,4d",
@@ -34,11 +36,12 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
     String line() {
         Ledger ends = figures.events().own();
         return text(
-                "live=%ds sent=%d accepted=%d refused=%d verified=%d duplicates=%d others=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",
+                "live=%ds sent=%d accepted=%d refused=%d waiting=%d verified=%d duplicates=%d others=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",
                 live.toSeconds(),
                 shop.sent(),
                 shop.accepted(),
                 shop.rejected(),
+                waiting(),
                 ends.verified(),
                 ends.duplicates(),
                 others(),
@@ -49,7 +52,16 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
     }
 
     private String fromOthers() {
-        return others() == 0 ? "" : text(" %,d events from others ──", others());
+        return others() == 0 ? "" : text(" %,d from others ──", others());
+    }
+
+    /** What follows is of the rest: with a history still on its way no rate is a result yet. */
+    private String onTheirWay() {
+        return waiting() == 0 ? "" : text(" %,d on their way ──", waiting());
+    }
+
+    private long waiting() {
+        return Math.max(0, shop.accepted() - figures.events().own().ended());
     }
 
     private long others() {

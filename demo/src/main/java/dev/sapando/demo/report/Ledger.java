@@ -41,7 +41,7 @@ public record Ledger(long accepted, long rejected, long verified, long duplicate
         return accepted - ended();
     }
 
-    long ended() {
+    public long ended() {
         return verified + duplicates + rejectedLater;
     }
 

@@ -42,6 +42,7 @@ public final class UpCommand implements Callable<Integer> {
         @Override
         public void close() {
             stack.close();
+            System.out.println("Sapando has stopped");
         }
     }
 }

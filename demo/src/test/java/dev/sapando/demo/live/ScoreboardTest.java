@@ -43,7 +43,7 @@ class ScoreboardTest {
     @Test
     void a_file_gets_one_line_that_a_program_can_read() {
         assertThat(SCOREBOARD.line())
-                .startsWith("live=83s sent=41203 accepted=41030 refused=173 verified=40612 duplicates=418 others=0")
+                .startsWith("live=83s sent=41203 accepted=41030 refused=173 waiting=0 verified=40612 duplicates=418 others=0")
                 .contains("treatment=8.50% control=5.00%")
                 .doesNotContain("\n");
     }
@@ -57,8 +57,23 @@ class ScoreboardTest {
                 before.treatment(),
                 before.business());
         var scoreboard = new Scoreboard(SCOREBOARD.live(), SCOREBOARD.shop(), figures);
-        assertThat(scoreboard.lines().get(0)).endsWith("47 events from others ──");
+        assertThat(scoreboard.lines().get(0)).endsWith("47 from others ──");
         assertThat(scoreboard.line()).contains("others=47");
+    }
+
+    @Test
+    void while_events_are_on_their_way_it_says_that_the_figures_are_of_the_others() {
+        Figures all = SCOREBOARD.figures();
+        var halfWay = new Figures(
+                new Counted(new Ledger(41_030, 173, 20_000, 30, 0), new Ledger(43, 4, 43, 0, 0)),
+                all.control(),
+                all.treatment(),
+                all.business());
+        var scoreboard = new Scoreboard(SCOREBOARD.live(), SCOREBOARD.shop(), halfWay);
+        assertThat(scoreboard.lines().get(0))
+                .contains(" 21,000 on their way ── 47 from others ──")
+                .hasSizeLessThanOrEqualTo(79);
+        assertThat(scoreboard.line()).contains("waiting=21000");
     }
 
     @Test
