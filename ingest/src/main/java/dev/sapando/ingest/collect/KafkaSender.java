@@ -19,11 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaSender implements Sender {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final int BATCH_BYTES = 128 * 1024;
-    /**
-     * Kafka's own default. More would fill batches better, each of which costs a request and a compressor; but who sends a few events
-     * and waits for the answer waits as long, too.
-     */
-    private static final int LINGER_MILLIS = 5;
+    /** Twice Kafka's own: a batch costs a request and a compressor with tables of megabytes, however few events are in it. */
+    private static final int LINGER_MILLIS = 10;
 
     private static final int REQUEST_MILLIS = 10_000;
     /** Without metadata {@code send} waits this long for it; the threads that call it have nothing better to do then. */
