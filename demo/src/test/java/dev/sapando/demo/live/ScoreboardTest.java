@@ -43,7 +43,8 @@ class ScoreboardTest {
     @Test
     void a_file_gets_one_line_that_a_program_can_read() {
         assertThat(SCOREBOARD.line())
-                .startsWith("live=83s sent=41203 accepted=41030 refused=173 waiting=0 verified=40612 duplicates=418 others=0")
+                .startsWith(
+                        "live=83s sent=41203 accepted=41030 refused=173 waiting=0 verified=40612 duplicates=418 others=0")
                 .contains("treatment=8.50% control=5.00%")
                 .doesNotContain("\n");
     }
