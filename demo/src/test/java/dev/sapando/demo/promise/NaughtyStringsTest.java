@@ -119,7 +119,8 @@ class NaughtyStringsTest {
 
     private static String read(Event event, Sent was) {
         return switch (was.field) {
-            case "attribute" -> unquoted(event.getAttributes().get("note"));
+            case "attribute" ->
+                unquoted(Objects.requireNonNull(event.getAttributes().get("note")));
             case "line" -> event.getLines().get(0).getItemId();
             default -> String.valueOf(event.get(was.field));
         };
