@@ -11,7 +11,7 @@ package dev.sapando.demo.shop;
  * @param dirt what is wrong with the events, and how often
  */
 public record ShopSettings(long seed, int days, double speed, int items, int historyEvents, Dirt dirt) {
-    public static final ShopSettings DEFAULT = new ShopSettings(42, 30, 1, 3_000, 20_000, Dirt.USUAL);
+    public static final ShopSettings DEFAULT = new ShopSettings(42, 30, 1, 3_000, 16_000, Dirt.USUAL);
 
     public ShopSettings {
         require(days >= 1 && days <= 400, "days", days, "1 to 400");
