@@ -41,6 +41,12 @@ public final class Shop {
                 .build();
     }
 
+    /** The event with the customer's id on it. */
+    public Event known(String customer, Event event) {
+        event.setCustomerId(customer);
+        return event;
+    }
+
     public Event byBot(String visitor, Instant at) {
         return event(EventType.PAGE_VIEW, visitor, at).setFlags(List.of("bot")).build();
     }
