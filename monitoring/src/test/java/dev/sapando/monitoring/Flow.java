@@ -4,7 +4,9 @@ import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.MetricCell;
 import dev.sapando.schema.Outcome;
@@ -21,6 +23,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -32,6 +35,9 @@ public final class Flow implements AutoCloseable {
     static final Duration CLEANING = Duration.ofHours(1);
     private static final Instant LAST_ARRIVAL = Shop.ago(-60);
 
+    /** Another one each time: its state is kept under this name. */
+    private final String application = "flow-" + UUID.randomUUID();
+
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Event> verified;
@@ -41,6 +47,8 @@ public final class Flow implements AutoCloseable {
     private final TestInputTopic<String, Outcome> outcomes;
     private final TestInputTopic<String, RejectedEvent> rejected;
     private final TestOutputTopic<String, MetricCell> output;
+    private final TestOutputTopic<String, byte[]> histories;
+    private final People people = new People();
     private final Map<String, MetricCell> last = new HashMap<>();
     private final Cells cells = new Cells();
 
@@ -53,11 +61,16 @@ public final class Flow implements AutoCloseable {
     }
 
     Flow(int horizon, Map<String, Object> more) {
+        this(horizon, ZoneId.of("UTC"), more);
+    }
+
+    Flow(int horizon, ZoneId zone, Map<String, Object> more) {
         var properties = new Properties();
         properties.putAll(more);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
         driver = new TopologyTestDriver(
-                new MonitoringTopology(ZoneId.of("UTC"), horizon, CLEANING, meters).get(), properties, Shop.NOW);
+                new MonitoringTopology(zone, horizon, CLEANING, meters).get(), properties, Shop.NOW);
         verified = input(Topics.EVENTS_VERIFIED);
         collected = driver.createInputTopic(
                 Topics.EVENTS_COLLECTED.name(),
@@ -71,6 +84,10 @@ public final class Flow implements AutoCloseable {
                 Topics.METRICS_BUSINESS.name(),
                 Topics.METRICS_BUSINESS.keys().deserializer(),
                 Topics.METRICS_BUSINESS.values().deserializer());
+        histories = driver.createOutputTopic(
+                BusinessMetrics.historiesTopic(application),
+                Serdes.String().deserializer(),
+                Serdes.ByteArray().deserializer());
     }
 
     /** Nothing arrives before it happened. */
@@ -149,6 +166,13 @@ public final class Flow implements AutoCloseable {
     public Cells cells() {
         read();
         return cells;
+    }
+
+    /** Everybody's history as the changelog's readers see it. */
+    public People people() {
+        read();
+        histories.readKeyValuesToList().forEach(history -> people.put(history.key, history.value));
+        return people;
     }
 
     /** Values of business cells by key, without zeros and without marks of time. */

@@ -69,6 +69,7 @@ final class RowOrder {
         parts.addAll(Revenue.PARTS);
         parts.addAll(Bots.PARTS);
         parts.addAll(Effect.PARTS);
+        parts.addAll(Identity.PARTS);
         return List.copyOf(parts);
     }
 }

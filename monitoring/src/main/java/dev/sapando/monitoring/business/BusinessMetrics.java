@@ -25,6 +25,11 @@ import org.apache.kafka.streams.state.Stores;
  * what it contributes are summed per cell; an erasure takes it all back. Events and served lists must have equally many partitions.
  */
 public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning, SkippedRecords skipped) {
+    /** Where every change of a visitor's history stands: the changelog of its store. */
+    public static String historiesTopic(String application) {
+        return application + "-" + VisitorStores.HISTORIES + "-changelog";
+    }
+
     public void addTo(StreamsBuilder builder) {
         VisitorStores.addTo(builder);
         Newest.addTo(builder);

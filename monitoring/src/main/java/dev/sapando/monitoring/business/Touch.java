@@ -11,7 +11,7 @@ import java.util.Comparator;
  */
 public record Touch(int day, long at, String channel, String campaign) {
     /** By time; of two at the same millisecond by text, so that arrival never decides. */
-    static final Comparator<Touch> FIRST =
+    public static final Comparator<Touch> FIRST =
             Comparator.comparingLong(Touch::at).thenComparing(Touch::channel).thenComparing(Touch::campaign);
 
     /** The later one last, and of two at the same millisecond the smaller text, as with the first. */

@@ -22,7 +22,7 @@ record VisitorStores(
         KeyValueStore<String, SessionSteps> sessions,
         KeyValueStore<String, Exposure> exposures,
         Erasures erasures) {
-    private static final String HISTORIES = "visitor-histories";
+    static final String HISTORIES = "visitor-histories";
     private static final String SESSIONS = "visitor-sessions";
     private static final String EXPOSURES = "visitor-exposures";
 
