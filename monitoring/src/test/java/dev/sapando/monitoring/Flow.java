@@ -13,6 +13,7 @@ import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
+import dev.sapando.schema.Spend;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker: what goes in, and the cells that come out. */
 public final class Flow implements AutoCloseable {
@@ -44,6 +46,7 @@ public final class Flow implements AutoCloseable {
     private final TestInputTopic<String, byte[]> collected;
     private final TestInputTopic<String, ServedList> served;
     private final TestInputTopic<String, Session> sessions;
+    private final TestInputTopic<String, Spend> spending;
     private final TestInputTopic<String, Outcome> outcomes;
     private final TestInputTopic<String, RejectedEvent> rejected;
     private final TestOutputTopic<String, MetricCell> output;
@@ -78,6 +81,7 @@ public final class Flow implements AutoCloseable {
                 Serdes.ByteArray().serializer());
         served = input(Topics.RECOMMENDATIONS_SERVED);
         sessions = input(Topics.FEATURES_SESSIONS);
+        spending = input(Topics.MARKETING_SPEND);
         outcomes = input(Topics.EVENTS_OUTCOMES);
         rejected = input(Topics.EVENTS_REJECTED);
         output = driver.createOutputTopic(
@@ -139,6 +143,12 @@ public final class Flow implements AutoCloseable {
 
     public Flow absorbed(String visitor, String session) {
         sessions.pipeInput(CompositeKey.of(visitor, session), (Session) null, Shop.NOW);
+        return this;
+    }
+
+    /** @param report null deletes what was reported under the key */
+    Flow spent(String key, @Nullable Spend report) {
+        spending.pipeInput(key, report, Shop.NOW);
         return this;
     }
 

@@ -24,6 +24,13 @@ import java.util.stream.Stream;
 
 /** Persons and what is asked of them, read aloud from the list of events: no state, no order, no bytes. */
 final class NaivePeople {
+    private static final Comparator<Event> BY_TEXT = Comparator.comparing(Event::getChannel)
+            .thenComparing(event -> event.getCampaign() == null ? "none" : event.getCampaign());
+    private static final Comparator<Event> FIRST =
+            Comparator.comparing(Event::getOccurredAt).thenComparing(BY_TEXT);
+    private static final Comparator<Event> LAST =
+            Comparator.comparing(Event::getOccurredAt).thenComparing(BY_TEXT.reversed());
+
     private final List<Event> events;
     private final List<ServedList> lists;
     private final ZoneId zone;
@@ -64,6 +71,54 @@ final class NaivePeople {
                     .distinct()
                     .toList();
             return arms.isEmpty() ? "none" : arms.size() == 1 ? arms.get(0) : "both";
+        }
+
+        /** Net in all currencies. */
+        Map<String, BigDecimal> net() {
+            var net = new TreeMap<String, BigDecimal>();
+            deeds.stream()
+                    .filter(deed -> deed.is("purchase") || deed.is("refund"))
+                    .forEach(deed -> net.merge(
+                            Objects.requireNonNull(deed.event.getCurrency()),
+                            deed.is("refund") ? total(deed.event).negate() : total(deed.event),
+                            BigDecimal::add));
+            return net;
+        }
+
+        Optional<Event> firstTouch() {
+            return deeds.stream()
+                    .map(Deed::visitor)
+                    .distinct()
+                    .flatMap(visitor -> firstTouch(visitor).stream())
+                    .min(NaivePeople.FIRST);
+        }
+
+        /** The visitor's own first one; of who was somebody else then, the last one of the first day that had one. */
+        private Optional<Event> firstTouch(String visitor) {
+            Optional<Event> ever = events.stream()
+                    .filter(event -> visitor.equals(event.getVisitorId()) && event.getChannel() != null)
+                    .min(NaivePeople.FIRST);
+            List<Deed> mine = deeds.stream()
+                    .filter(deed -> deed.visitor.equals(visitor) && deed.event.getChannel() != null)
+                    .toList();
+            if (ever.filter(first -> mine.stream().anyMatch(deed -> deed.event == first))
+                    .isPresent()) {
+                return ever;
+            }
+            Optional<LocalDate> day = mine.stream().map(Deed::day).min(Comparator.naturalOrder());
+            return mine.stream()
+                    .filter(deed -> day.filter(deed.day::equals).isPresent())
+                    .map(Deed::event)
+                    .max(NaivePeople.LAST);
+        }
+
+        Optional<Event> lastTouch() {
+            LocalDate bought =
+                    orders(true).isEmpty() ? LocalDate.MAX : orders(true).first();
+            return deeds.stream()
+                    .filter(deed -> deed.event.getChannel() != null && !deed.day.isAfter(bought))
+                    .map(Deed::event)
+                    .max(NaivePeople.LAST);
         }
 
         private TreeSet<LocalDate> days(Predicate<Deed> which) {
@@ -181,10 +236,12 @@ final class NaivePeople {
     private static boolean isFree(Event purchase) {
         List<OrderLine> lines = Objects.requireNonNull(purchase.getLines());
         return lines.stream().allMatch(line -> line.getUnitPrice() != null)
-                && lines.stream()
-                                .map(line -> line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())))
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                .signum()
-                        == 0;
+                && total(purchase).signum() == 0;
+    }
+
+    private static BigDecimal total(Event order) {
+        return Objects.requireNonNull(order.getLines()).stream()
+                .map(line -> line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -45,6 +45,7 @@ public final class Answers {
                 Map.entry("retention", new Retention()),
                 Map.entry("repeat-purchase", new RepeatPurchase()),
                 Map.entry("identity", new Identity()),
+                Map.entry("acquisition", new Acquisition()),
                 Map.entry("time-to-return", new TimeToReturn()),
                 Map.entry("first-purchase-conversion", new FirstPurchase()),
                 Map.entry("recommendations", new Recommendations()),

@@ -34,11 +34,13 @@ public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning,
         VisitorStores.addTo(builder);
         Newest.addTo(builder);
         GatheredChanges.addTo(builder);
+        Spending.addTo(builder);
         KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED, this::countable);
         KStream<Cell, BigDecimal> changes = changes(
                         events, "enter-events", (ledger, key, event, at) -> ledger.enter(event, at))
                 .merge(served(builder), Named.as("with-changes-by-served-lists"))
                 .merge(sessions(builder), Named.as("with-changes-by-sessions"))
+                .merge(spending(builder), Named.as("with-spending"))
                 .merge(
                         events.process(
                                 () -> new Newest(days, horizon, cleaning), Named.as("mark-newest"), Newest.STORES),
@@ -66,6 +68,11 @@ public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning,
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(SessionChange::write, SessionChange::read)));
         return changes(byVisitor, "enter-sessions", (ledger, visitor, change, at) -> ledger.enter(visitor, change));
+    }
+
+    private KStream<Cell, BigDecimal> spending(StreamsBuilder builder) {
+        return read(builder, Topics.MARKETING_SPEND, (spend, arrival) -> Spending.passes(skipped, spend, arrival))
+                .process(Spending::new, Named.as("enter-spending"), Spending.STORE);
     }
 
     private <V> KStream<Cell, BigDecimal> changes(KStream<String, V> stream, String name, Entering.Entry<V> entry) {

@@ -25,6 +25,9 @@ final class Definition {
     @Option(names = "--free-orders", paramLabel = "HOW", description = "Whether orders for nothing count: in or out")
     private @Nullable String freeOrders;
 
+    @Option(names = "--touch", paramLabel = "TOUCH", description = "Which channel brought a customer: first or last")
+    private @Nullable String touch;
+
     /** By the name that the API gives them. */
     Map<String, String> asked() {
         var asked = new LinkedHashMap<String, String>();
@@ -33,6 +36,7 @@ final class Definition {
         put("period", period, asked);
         put("refunds", refunds, asked);
         put("free_orders", freeOrders, asked);
+        put("touch", touch, asked);
         return asked;
     }
 
