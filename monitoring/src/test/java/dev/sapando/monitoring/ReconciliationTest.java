@@ -9,6 +9,7 @@ import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.people.People;
+import dev.sapando.ops.settings.Settings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;

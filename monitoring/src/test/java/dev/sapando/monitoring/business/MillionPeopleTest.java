@@ -92,6 +92,7 @@ class MillionPeopleTest {
                 bought,
                 bought,
                 new Earliest(at(days.first(), 70_000_000), number % 2 == 0 ? "treatment" : "control"),
+                new Trial(days.first(), null, new Tally(2, 0, 20, 1)),
                 false,
                 money,
                 new Provenance(touches.isEmpty() ? null : touches.get(0), touches, customers));
