@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** Questions of the business that are ready: a file of SQL each, whose first line says what it asks. */
-final class Questions {
-    static final List<String> NAMES = List.of(
+public final class Questions {
+    public static final List<String> NAMES = List.of(
             "acquisition", "first-purchases", "funnel", "recommender", "retention", "revenue", "time-to-return");
 
     private Questions() {}
 
     /** @param name one of {@link #NAMES} */
-    static String sql(String name) {
+    public static String sql(String name) {
         try (InputStream in =
                 Objects.requireNonNull(Questions.class.getResourceAsStream("questions/" + name + ".sql"), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

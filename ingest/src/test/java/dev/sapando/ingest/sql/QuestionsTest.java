@@ -79,10 +79,10 @@ class QuestionsTest {
     @Test
     void who_has_not_come_back_yet_is_at_risk_as_long_as_they_are_known() {
         assertThat(answer("time-to-return")).isEqualTo("""
-                days,at_risk,came_back,not_yet_back
-                1,3,1,0.6667
-                2,2,0,0.6667
-                3,1,0,0.6667
+                population,days,at_risk,came_back,not_yet_back
+                customers,2,1,0,1.0
+                not_yet_customers,1,2,1,0.5
+                not_yet_customers,3,1,0,0.5
                 """);
     }
 
