@@ -18,8 +18,8 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
         Business business = figures.business();
         return List.of(
                 text(
-                        "── live for %d:%02d ── Ctrl-C stops ──%s%s",
-                        live.toMinutes(), live.toSecondsPart(), onTheirWay(), fromOthers()),
+                        "── live for %d:%02d ──%s%s",
+                        live.toMinutes(), live.toSecondsPart(), onTheirWayOrAtRest(), fromOthers()),
                 text("sent      %,11d   accepted %,11d   refused  %,9d", shop.sent(), shop.accepted(), shop.rejected()),
                 text(
                         "verified  %,11d   duplicate %,10d   refused later %,4d",
@@ -56,12 +56,14 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
     }
 
     /** What follows is of the rest: with a history still on its way no rate is a result yet. */
-    private String onTheirWay() {
-        return waiting() == 0 ? "" : text(" %,d on their way ──", waiting());
+    private String onTheirWayOrAtRest() {
+        return waiting() == 0 ? " Ctrl-C stops ──" : text(" %,d on their way ──", waiting());
     }
 
+    /** What was sent again after a lost answer ends twice: the collector counts both, the shop one. */
     private long waiting() {
-        return Math.max(0, shop.accepted() - figures.events().own().ended());
+        Ledger own = figures.events().own();
+        return Math.max(0, Math.max(shop.accepted(), own.accepted()) - own.ended());
     }
 
     private long others() {

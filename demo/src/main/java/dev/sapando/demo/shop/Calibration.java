@@ -8,7 +8,7 @@ final class Calibration {
 
     /** Visits that a visitor makes in a history of so many days, the first on any of them alike. */
     static double visitsIn(int days) {
-        return 1 + 1.25 * days / (days + 14.0);
+        return 1 + 2 * days / (days + 17.0);
     }
 
     static int visitorsFor(ShopSettings settings) {

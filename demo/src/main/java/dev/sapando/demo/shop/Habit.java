@@ -24,7 +24,7 @@ final class Habit {
 
     /** Empty where the visitor never comes again. */
     static OptionalLong nextVisit(Dice dice, Visitor visitor, double satisfaction, long leftAt) {
-        if (!dice.chance(0.25 + 0.35 * visitor.loyalty() + 0.25 * satisfaction)) {
+        if (!dice.chance(0.38 + 0.30 * visitor.loyalty() + 0.30 * satisfaction)) {
             return OptionalLong.empty();
         }
         double meanDays = (2 + 8 * (1 - visitor.loyalty())) * Math.exp(-1.2 * satisfaction);

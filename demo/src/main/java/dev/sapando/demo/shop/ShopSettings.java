@@ -7,7 +7,8 @@ package dev.sapando.demo.shop;
  * @param days of history
  * @param speed multiplies how many visitors arrive in {@link SimulatedShop#live()}; 1 means 20 to 25 events a second
  * @param items garments in the catalogue
- * @param historyEvents about how many events the history has in all
+ * @param historyEvents about how many events the history has in all, where visitors are shown what suits them; with a recommender that
+ *     has yet to learn they come back less often, and there are up to a quarter fewer
  * @param dirt what is wrong with the events, and how often
  */
 public record ShopSettings(long seed, int days, double speed, int items, int historyEvents, Dirt dirt) {

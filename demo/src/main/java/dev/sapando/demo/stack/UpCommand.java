@@ -27,7 +27,14 @@ public final class UpCommand implements Callable<Integer> {
         });
     }
 
-    private record Up(Stack stack) implements Service {
+    private static final class Up implements Service {
+        private final Stack stack;
+        private volatile boolean ran;
+
+        Up(Stack stack) {
+            this.stack = stack;
+        }
+
         @Override
         public String name() {
             return "sapando";
@@ -36,13 +43,16 @@ public final class UpCommand implements Callable<Integer> {
         @Override
         public void start() {
             stack.start();
+            ran = true;
             System.out.println(Welcome.to(stack));
         }
 
         @Override
         public void close() {
             stack.close();
-            System.out.println("Sapando has stopped");
+            if (ran) {
+                System.out.println("Sapando has stopped");
+            }
         }
     }
 }

@@ -96,6 +96,7 @@ class ExitStatusTest {
             Ended ended = Ended.sapando(folder, Map.of(setting, port), "up");
             assertThat(ended.status()).isEqualTo(1);
             assertThat(ended.told()).hasSize(1).first().asString().contains("port " + port, "set " + setting);
+            assertThat(ended.out()).isEmpty();
             assertThat(ended.err())
                     .as("it is told before anything is started")
                     .doesNotContain("service_started", "service_stopped");

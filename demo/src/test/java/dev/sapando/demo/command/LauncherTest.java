@@ -113,6 +113,16 @@ class LauncherTest {
     }
 
     @Test
+    void a_demo_on_a_tree_that_maven_built_is_rehearsed_first_and_once() throws Exception {
+        jar(LAST_WEEK);
+        assertThat(sapando("up").err()).isEmpty();
+        Ended first = sapando("demo");
+        assertThat(first.status()).isZero();
+        assertThat(first.err().lines()).containsExactly("Rehearsing, so that the next starts are faster ...");
+        assertThat(sapando("demo").err()).isEmpty();
+    }
+
+    @Test
     void sources_that_change_while_it_is_built_are_built_again() throws Exception {
         jar(LAST_WEEK);
         sources();

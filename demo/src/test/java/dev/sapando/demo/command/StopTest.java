@@ -48,17 +48,21 @@ class StopTest {
     }
 
     @ParameterizedTest(name = "{0} at {1}")
-    @CsvSource({"TERM, history .* %", "INT, live="})
-    void a_demo_that_is_stopped_says_that_it_wrote_no_report(String signal, String told) throws Exception {
+    @CsvSource({
+        "TERM, history .* %, --report=r.json, and so no report is written to r.json",
+        "INT, live=, --days=30, and so there is no result"
+    })
+    void a_demo_that_is_stopped_says_that_it_has_no_result(
+            String signal, String told, String option, String consequence) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: signals are sent with /bin/kill");
-        try (Running running = Running.sapando(folder, Map.of(), "demo", "--for=10m", "--report=r.json")) {
+        try (Running running = Running.sapando(folder, Map.of(), "demo", "--for=10m", option)) {
             running.awaitTold(told);
             running.signal(signal);
             Ended ended = running.end(PROMISED);
             assertThat(ended.status()).isEqualTo(signal.equals("INT") ? 130 : 143);
             assertThat(ended.out().lines())
                     .last()
-                    .isEqualTo("The demo was stopped before its end, and so no report is written to r.json");
+                    .isEqualTo("The demo was stopped before its end, " + consequence);
             assertThat(folder.resolve("r.json")).doesNotExist();
         }
     }

@@ -78,6 +78,33 @@ class ScoreboardTest {
     }
 
     @Test
+    void what_was_sent_again_hides_nothing_that_is_on_its_way() {
+        assertThat(with(1_400, 1_000).line()).contains("waiting=400 ");
+    }
+
+    @Test
+    void the_first_line_keeps_to_its_width_with_the_largest_numbers() {
+        Figures all = SCOREBOARD.figures();
+        var figures = new Figures(
+                new Counted(new Ledger(999_999, 0, 1, 0, 0), new Ledger(999_999, 0, 999_999, 0, 0)),
+                all.control(),
+                all.treatment(),
+                all.business());
+        var scoreboard = new Scoreboard(Duration.ofMinutes(1_000), SCOREBOARD.shop(), figures);
+        assertThat(scoreboard.lines().get(0)).hasSizeLessThanOrEqualTo(79);
+    }
+
+    /** Of an account of 1,000 events that were accepted. */
+    private static Scoreboard with(long accepted, long verifiedAndDuplicates) {
+        Figures all = SCOREBOARD.figures();
+        var ledger = new Ledger(accepted, 0, verifiedAndDuplicates - 400, 400, 0);
+        var figures = new Figures(
+                new Counted(ledger, new Ledger(0, 0, 0, 0, 0)), all.control(), all.treatment(), all.business());
+        return new Scoreboard(
+                SCOREBOARD.live(), new Account(1_000, 1_000, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0), figures);
+    }
+
+    @Test
     void a_screen_is_drawn_over_and_a_file_grows() {
         assertThat(drawnTwice(true)).contains("\u001b[2A");
         assertThat(drawnTwice(false)).isEqualTo("one\ntwo\none\ntwo\n");

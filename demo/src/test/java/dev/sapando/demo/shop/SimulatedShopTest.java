@@ -33,6 +33,7 @@ class SimulatedShopTest {
     @Test
     void a_history_has_about_as_many_events_as_asked_for() {
         assertThat(MONTH.account().sent()).isCloseTo(40_000, within(4_000L));
+        assertThat(PastShop.of(ShopSettings.DEFAULT).account().sent()).isCloseTo(16_000, within(1_600L));
         assertThat(PastShop.of(PastShop.SMALL).account().sent()).isCloseTo(5_000, within(1_000L));
     }
 
