@@ -47,6 +47,7 @@ final class Naive {
                 .forEach(event -> naive.add("bots.events", day(event.getOccurredAt()), 1));
         sessions.forEach(naive::session);
         lists.forEach(naive::list);
+        naive.cells.putAll(new NaiveEffect(events, lists, sessions).cells());
         naive.cells.values().removeIf(value -> value.signum() == 0);
         return naive.cells;
     }

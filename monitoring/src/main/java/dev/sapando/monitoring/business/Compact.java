@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -15,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of this application's own state: a version, then what the state writes. Nobody else reads them, so they are small
- * rather than self-describing; another version means a rebuild under a new application id.
+ * rather than self-describing; an older version is read as long as its reader is kept.
  */
 final class Compact {
-    private static final int VERSION = 1;
     private static final int TYPICAL_BYTES = 128;
 
     interface Writer<T> {
@@ -31,10 +31,13 @@ final class Compact {
 
     private Compact() {}
 
-    static <T> Serde<T> serde(Writer<T> writer, Reader<T> reader) {
+    /** @param versions how each version is read, from the first on; the last is written */
+    @SafeVarargs
+    static <T> Serde<T> serde(Writer<T> writer, Reader<T>... versions) {
+        List<Reader<T>> readers = List.of(versions);
         return Serdes.serdeFrom(
-                (topic, value) -> value == null ? null : bytes(value, writer),
-                (topic, bytes) -> bytes == null ? null : value(topic, bytes, reader));
+                (topic, value) -> value == null ? null : bytes(readers.size(), value, writer),
+                (topic, bytes) -> bytes == null ? null : value(topic, bytes, readers));
     }
 
     static void writeText(DataOutput out, String text) throws IOException {
@@ -60,11 +63,11 @@ final class Compact {
         return in.readBoolean() ? reader.read(in) : null;
     }
 
-    private static <T> byte[] bytes(T value, Writer<T> writer) {
+    private static <T> byte[] bytes(int version, T value, Writer<T> writer) {
         var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
         try {
             var out = new DataOutputStream(bytes);
-            out.writeByte(VERSION);
+            out.writeByte(version);
             writer.write(value, out);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -72,15 +75,16 @@ final class Compact {
         }
     }
 
-    private static <T> T value(@Nullable String store, byte[] bytes, Reader<T> reader) {
+    private static <T> T value(@Nullable String store, byte[] bytes, List<Reader<T>> readers) {
         try {
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
             byte version = in.readByte();
-            if (version != VERSION) {
-                throw new SerializationException("state of " + store + " has version " + version + ", not " + VERSION
-                        + "; rebuild it under a new application id");
+            if (version < 1 || version > readers.size()) {
+                throw new SerializationException("state of " + store + " has version " + version + ", and this monitoring"
+                        + " reads up to " + readers.size() + "; run the newer monitoring that wrote it, or rebuild the"
+                        + " state under a new application id");
             }
-            return reader.read(in);
+            return readers.get(version - 1).read(in);
         } catch (IOException e) {
             throw new SerializationException("damaged state of " + store, e);
         }

@@ -83,8 +83,12 @@ record Exposure(
                 .add(cell("recommendations.bought", served), bought);
     }
 
+    Tally tally() {
+        return served == null ? Tally.NONE : new Tally(0, 0, within(seen, served), within(clicked, served));
+    }
+
     /** A place the list never had was not seen, whatever the client says. */
-    private static long within(BitSet places, Served list) {
+    private static int within(BitSet places, Served list) {
         return places.get(0, list.places).cardinality();
     }
 

@@ -42,6 +42,11 @@ record SessionSteps(int day, String channel, String platform, int reached, boole
         return cells;
     }
 
+    /** A bot's session is none. */
+    Tally tally() {
+        return bot ? Tally.NONE : new Tally(1, (reached & PURCHASE) == 0 ? 0 : 1, 0, 0);
+    }
+
     private void step(Contributions cells, String period, String metric, Segment visitor, int step) {
         if ((reached & step) != 0) {
             add(cells, period, metric, visitor);

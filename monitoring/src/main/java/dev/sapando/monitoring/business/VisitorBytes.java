@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A visitor's history as bytes: a day of a long one is two of them. */
 final class VisitorBytes {
@@ -17,6 +18,7 @@ final class VisitorBytes {
         Compact.writeOptional(out, history.firstPurchase(), (day, to) -> to.writeInt(day));
         Compact.writeOptional(out, history.channel(), VisitorBytes::writeEarliest);
         Compact.writeOptional(out, history.arm(), VisitorBytes::writeEarliest);
+        Compact.writeOptional(out, history.trial(), Trial::write);
         out.writeBoolean(history.bot());
         out.writeInt(history.money().size());
         for (DayMoney sum : history.money()) {
@@ -25,18 +27,28 @@ final class VisitorBytes {
     }
 
     static VisitorHistory read(DataInput in) throws IOException {
+        return read(in, from -> Compact.readOptional(from, Trial::read));
+    }
+
+    /** Of version 1, when there were no trials: a visitor who had an arm then stays out of them, since nobody counted what they did. */
+    static VisitorHistory readWithoutTrial(DataInput in) throws IOException {
+        return read(in, from -> null);
+    }
+
+    private static VisitorHistory read(DataInput in, Compact.Reader<@Nullable Trial> trialOf) throws IOException {
         Days active = readDays(in);
         Integer firstDay = Compact.readOptional(in, DataInput::readInt);
         Integer firstPurchase = Compact.readOptional(in, DataInput::readInt);
         Earliest channel = Compact.readOptional(in, VisitorBytes::readEarliest);
         Earliest arm = Compact.readOptional(in, VisitorBytes::readEarliest);
+        Trial trial = trialOf.read(in);
         boolean bot = in.readBoolean();
         int sums = in.readInt();
         var money = new ArrayList<DayMoney>(sums);
         for (int i = 0; i < sums; i++) {
             money.add(readMoney(in));
         }
-        return new VisitorHistory(active, firstDay, firstPurchase, channel, arm, bot, money);
+        return new VisitorHistory(active, firstDay, firstPurchase, channel, arm, trial, bot, money);
     }
 
     /** The first day, then the steps, which fit into two bytes because no history is longer than the horizon. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstPurchase day of the first purchase
  * @param channel first touch
  * @param arm of the first served list
+ * @param trial from that list on; null without one, and of visitors who had one before trials were counted
  * @param bot an event was flagged so: the visitor counts nowhere else
  * @param money by day and currency
  */
@@ -24,9 +25,10 @@ record VisitorHistory(
         @Nullable Integer firstPurchase,
         @Nullable Earliest channel,
         @Nullable Earliest arm,
+        @Nullable Trial trial,
         boolean bot,
         List<DayMoney> money) {
-    static final VisitorHistory EMPTY = new VisitorHistory(Days.NONE, null, null, null, null, false, List.of());
+    static final VisitorHistory EMPTY = new VisitorHistory(Days.NONE, null, null, null, null, null, false, List.of());
 
     VisitorHistory {
         money = List.copyOf(money);
@@ -62,13 +64,32 @@ record VisitorHistory(
         List<DayMoney> sums =
                 DayMoney.of(event, day).map(moved -> plus(money, moved)).orElse(money);
         boolean same = days == active && sums == money && touch == channel && flagged == bot;
-        return same ? this : new VisitorHistory(days, first, bought, touch, arm, flagged, sums);
+        return same ? this : new VisitorHistory(days, first, bought, touch, arm, trial, flagged, sums);
     }
 
-    /** Pure: the history with one more served list; this very object where another list was served before it. */
-    VisitorHistory afterServing(long servedAt, String servedArm) {
+    /** Pure: the history with one more served list; this very object where it tells nothing new. */
+    VisitorHistory afterServing(long servedAt, int day, String servedArm) {
         Earliest first = Earliest.of(arm, servedAt, servedArm);
-        return first == arm ? this : new VisitorHistory(active, firstDay, firstPurchase, channel, first, bot, money);
+        if (arm == null) {
+            return with(first, Trial.begunOn(day));
+        }
+        if (trial == null) {
+            return first == arm ? this : with(first, null);
+        }
+        boolean sameArm = servedArm.equals(arm.value());
+        if (first == arm) {
+            return sameArm ? this : with(trial.crossedOn(day));
+        }
+        return with(first, sameArm ? trial.movedTo(day) : trial.overtakenBy(day));
+    }
+
+    /** This very object where the trial is the same. */
+    VisitorHistory with(@Nullable Trial other) {
+        return other == trial ? this : with(arm, other);
+    }
+
+    private VisitorHistory with(@Nullable Earliest first, @Nullable Trial other) {
+        return new VisitorHistory(active, firstDay, firstPurchase, channel, first, other, bot, money);
     }
 
     /** Without what is older than {@code horizon} days before the newest. What it added to the cells stays there. */
@@ -79,7 +100,8 @@ record VisitorHistory(
         int oldest = active.last() - horizon;
         List<DayMoney> recent =
                 money.stream().filter(sum -> sum.day() >= oldest).toList();
-        return new VisitorHistory(active.from(oldest), firstDay, firstPurchase, channel, arm, bot, recent);
+        Trial kept = trial == null || trial.day() < oldest ? null : trial;
+        return new VisitorHistory(active.from(oldest), firstDay, firstPurchase, channel, arm, kept, bot, recent);
     }
 
     private static Integer earlier(@Nullable Integer known, int day) {

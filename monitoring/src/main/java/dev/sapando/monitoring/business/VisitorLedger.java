@@ -39,9 +39,8 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         if (before.isBeyond(day, horizon)) {
             return changes.add(Cell.of("events.beyond_horizon", BusinessDays.text(day)), 1);
         }
-        VisitorHistory after = before.after(event, day);
+        VisitorHistory after = exposures(visitor, event, day, before.segment(), before.after(event, day), changes);
         replace(visitor, before, after, changes);
-        exposures(visitor, event, day, after.segment(), changes);
         return changes;
     }
 
@@ -71,21 +70,21 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         String visitor = list.getVisitorId();
         String arm = Label.of(list.getArm());
         long at = list.getServedAt().toEpochMilli();
+        int day = days.dayOf(list.getServedAt());
         VisitorHistory before = stores.history(visitor);
-        VisitorHistory after = before.afterServing(at, arm);
-        replace(visitor, before, after, changes);
+        VisitorHistory told = before.afterServing(at, day, arm);
         var served = new Exposure.Served(
-                at,
-                days.dayOf(list.getServedAt()),
-                arm,
-                Label.of(list.getRelease()),
-                list.getItems().size());
-        change(
+                at, day, arm, Label.of(list.getRelease()), list.getItems().size());
+        VisitorHistory after = change(
                 visitor,
                 list.getRecommendationId(),
                 exposure -> exposure.afterServing(served),
-                after.segment(),
+                before.segment(),
+                told,
                 changes);
+        Trial trial = after.trial();
+        boolean otherDays = trial != null && (before.trial() == null || before.trial().day() != trial.day());
+        replace(visitor, before, otherDays ? after.with(stores.counted(visitor, trial)) : after, changes);
         return changes;
     }
 
@@ -96,12 +95,17 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         if (after == null ? before == null : after.equals(before)) {
             return changes;
         }
-        Segment segment = stores.history(visitor).segment();
+        VisitorHistory history = stores.history(visitor);
+        Segment segment = history.segment();
         changes.plus(contributions(after, segment)).minus(contributions(before, segment));
         if (after == null) {
             stores.sessions().delete(change.key());
         } else {
             stores.sessions().put(change.key(), after);
+        }
+        Trial trial = history.trial();
+        if (trial != null) {
+            replace(visitor, history, history.with(trial.after(before, after)), changes);
         }
         return changes;
     }
@@ -122,20 +126,30 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         }
     }
 
-    private void exposures(String visitor, Event event, int day, Segment segment, Contributions changes) {
+    /** Enters the event into the lists it names, and what that changes of the trial into the history. */
+    private VisitorHistory exposures(
+            String visitor, Event event, int day, Segment segment, VisitorHistory told, Contributions changes) {
         List<OrderLine> lines = event.getLines();
-        if (EventType.PURCHASE.is(event) && lines != null) {
-            for (OrderLine line : lines) {
-                change(
-                        visitor,
-                        line.getRecommendationId(),
-                        exposure -> exposure.afterPurchase(day, line.getQuantity()),
-                        segment,
-                        changes);
-            }
-            return;
+        if (!EventType.PURCHASE.is(event) || lines == null) {
+            return change(
+                    visitor,
+                    event.getRecommendationId(),
+                    exposure -> interaction(exposure, event, day),
+                    segment,
+                    told,
+                    changes);
         }
-        change(visitor, event.getRecommendationId(), exposure -> interaction(exposure, event, day), segment, changes);
+        VisitorHistory history = told;
+        for (OrderLine line : lines) {
+            history = change(
+                    visitor,
+                    line.getRecommendationId(),
+                    exposure -> exposure.afterPurchase(day, line.getQuantity()),
+                    segment,
+                    history,
+                    changes);
+        }
+        return history;
     }
 
     private static Exposure interaction(Exposure exposure, Event event, int day) {
@@ -148,22 +162,26 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         return EventType.ADD_TO_CART.is(event) ? exposure.afterCart(day) : exposure;
     }
 
-    private void change(
+    private VisitorHistory change(
             String visitor,
             @Nullable String recommendation,
             UnaryOperator<Exposure> step,
             Segment segment,
+            VisitorHistory history,
             Contributions changes) {
         if (recommendation == null) {
-            return;
+            return history;
         }
         String key = CompositeKey.of(visitor, recommendation);
         Exposure before = stores.exposure(key);
         Exposure after = step.apply(before);
-        if (after != before) {
-            stores.exposures().put(key, after);
-            changes.plus(after.contributions(segment)).minus(before.contributions(segment));
+        if (after == before) {
+            return history;
         }
+        stores.exposures().put(key, after);
+        changes.plus(after.contributions(segment)).minus(before.contributions(segment));
+        Trial trial = history.trial();
+        return trial == null ? history : history.with(trial.after(before, after));
     }
 
     private static Contributions contributions(@Nullable SessionSteps steps, Segment segment) {

@@ -1,10 +1,12 @@
 package dev.sapando.monitoring.business;
 
 import dev.sapando.event.topic.CompositeKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -29,10 +31,10 @@ record VisitorStores(
     static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, ERASURES};
 
     static void addTo(StreamsBuilder builder) {
-        add(builder, HISTORIES, VisitorBytes::write, VisitorBytes::read);
-        add(builder, SESSIONS, SessionSteps::write, SessionSteps::read);
-        add(builder, EXPOSURES, ExposureBytes::write, ExposureBytes::read);
-        add(builder, ERASURES, Erasures.Place::write, Erasures.Place::read);
+        add(builder, HISTORIES, Compact.serde(VisitorBytes::write, VisitorBytes::readWithoutTrial, VisitorBytes::read));
+        add(builder, SESSIONS, Compact.serde(SessionSteps::write, SessionSteps::read));
+        add(builder, EXPOSURES, Compact.serde(ExposureBytes::write, ExposureBytes::read));
+        add(builder, ERASURES, Compact.serde(Erasures.Place::write, Erasures.Place::read));
     }
 
     static VisitorStores of(ProcessorContext<?, ?> context) {
@@ -66,6 +68,14 @@ record VisitorStores(
         scan(exposures, visitor, what);
     }
 
+    /** What the visitor did within the days of a trial, by all that is kept of them. */
+    Trial counted(String visitor, Trial trial) {
+        var tallies = new ArrayList<Tally>();
+        eachSession(visitor, (key, steps) -> tallies.add(trial.counted(steps)));
+        eachExposure(visitor, (key, exposure) -> tallies.add(trial.counted(exposure)));
+        return trial.with(tallies.stream().reduce(Tally.NONE, Tally::plus));
+    }
+
     void forgetBefore(int day) {
         delete(sessions, steps -> steps.day() < day);
         delete(exposures, exposure -> exposure.isBefore(day));
@@ -91,10 +101,9 @@ record VisitorStores(
         found.forEach(what);
     }
 
-    private static <V> void add(
-            StreamsBuilder builder, String name, Compact.Writer<V> writer, Compact.Reader<V> reader) {
+    private static <V> void add(StreamsBuilder builder, String name, Serde<V> values) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.String(), Compact.serde(writer, reader))
+                        Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withCachingEnabled());
     }
 }

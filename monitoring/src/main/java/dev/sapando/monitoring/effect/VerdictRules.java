@@ -1,0 +1,104 @@
+package dev.sapando.monitoring.effect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From intervals to a decision. A broken split comes before everything; then harm before gain, and no gain in one measure pays
+ * for what another may have lost.
+ *
+ * @param practicalMargin lift that a goal must surely exceed, and a loss too
+ * @param guardrailMargin loss that a guardrail must surely stay above
+ * @param minimumVisitors of each arm, since the intervals hold for many visitors and not for few
+ */
+public record VerdictRules(double practicalMargin, double guardrailMargin, long minimumVisitors) {
+    public VerdictRules {
+        if (practicalMargin < 0 || guardrailMargin < 0) {
+            throw new IllegalArgumentException(
+                    "margin " + Math.min(practicalMargin, guardrailMargin) + " is below zero");
+        }
+        if (minimumVisitors < 2) {
+            throw new IllegalArgumentException("minimum " + minimumVisitors + " is below two visitors");
+        }
+    }
+
+    /**
+     * @param control visitors that the comparisons are made of
+     * @param comparisons at most one of each measure
+     */
+    public Verdict judge(SampleRatio split, long control, long treatment, List<Comparison> comparisons) {
+        if (split.isBroken()) {
+            return new Verdict(Decision.NO_VERDICT, brokenSplit(split));
+        }
+        if (Math.min(control, treatment) < minimumVisitors) {
+            return new Verdict(
+                    Decision.TOO_LITTLE_DATA,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d visitors of control and %,d of treatment have had their %d days, and each arm needs %,d",
+                            control,
+                            treatment,
+                            Measure.DAYS,
+                            minimumVisitors));
+        }
+        return harm(comparisons).or(() -> gain(comparisons)).orElseGet(() -> unsure(comparisons));
+    }
+
+    private Optional<Verdict> harm(List<Comparison> comparisons) {
+        return naming(comparisons, each -> each.isWorse(practicalMargin))
+                .map(worse -> new Verdict(Decision.ROLL_BACK, "surely worse: " + worse));
+    }
+
+    private Optional<Verdict> gain(List<Comparison> comparisons) {
+        return naming(comparisons, each -> each.measure().is(Measure.Role.GOAL) && each.isBetter(practicalMargin))
+                .map(better -> naming(comparisons, this::mayBreak)
+                        .map(open -> new Verdict(
+                                Decision.KEEP_RUNNING,
+                                "better: " + better + "; but not yet surely within its guardrail of "
+                                        + percent(-guardrailMargin) + ": " + open))
+                        .orElseGet(() -> new Verdict(
+                                Decision.SHIP, "surely better: " + better + "; every guardrail holds")));
+    }
+
+    private static Verdict unsure(List<Comparison> comparisons) {
+        return new Verdict(
+                Decision.KEEP_RUNNING,
+                naming(comparisons, each -> each.measure().is(Measure.Role.GOAL))
+                        .map(goals -> "no goal is surely better, and nothing surely worse: " + goals)
+                        .orElse("no goal can be compared yet"));
+    }
+
+    private boolean mayBreak(Comparison each) {
+        Interval lift = each.lift();
+        return each.measure().is(Measure.Role.GUARDRAIL) && (lift == null || !lift.liesAbove(-guardrailMargin));
+    }
+
+    private static Optional<String> naming(List<Comparison> comparisons, Predicate<Comparison> those) {
+        return Optional.of(comparisons.stream()
+                        .filter(those)
+                        .map(each -> each.name() + between(each.lift()))
+                        .collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty());
+    }
+
+    private static String between(@Nullable Interval lift) {
+        return lift == null ? " (no lift)" : " " + percent(lift.low()) + " to " + percent(lift.high());
+    }
+
+    private static String brokenSplit(SampleRatio split) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d visitors are in treatment, where %s were drawn: find out who is missing before reading on",
+                split.treatment(),
+                split.visitors(),
+                percent(split.expectedTreatment()).substring(1));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%+.1f%%", 100 * share);
+    }
+}
