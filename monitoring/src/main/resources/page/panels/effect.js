@@ -4,26 +4,30 @@ import { change, compact, count, money, share, words } from '../format.js';
 import { sum, valuesOf, where } from '../rows.js';
 
 const ARMS = ['control', 'treatment'];
+const BOUNDS = ['low', 'estimate', 'high'];
 const PARTS = ['served', 'seen', 'clicked', 'carted', 'bought'];
-const MEASURES = [['click_rate', 'click rate'], ['session_conversion', 'sessions that buy'],
-  ['first_purchase_conversion', 'first purchases'], ['revenue_per_visitor', 'per visitor']];
+const MEASURES = [['first_purchase_conversion', 'first purchases'], ['return_rate', 'return in 7 d'],
+  ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
+const WIDTH = 100 / MEASURES.length;
 
-/** Control beside treatment, each measure on its own scale from zero, and what became of the lists. */
+/** The verdict with its reason, control beside treatment in each measure on its own scale, and what became of the lists. */
 export const effect = {
   id: 'effect', owner: 'DS', needs: { measures: 'effect', lists: 'recommendations' },
   question: 'Do the recommendations help?',
-  what: 'Visitors are split by a stable hash: control is shown popular items, treatment the neighbours of its session. Those who never '
-    + 'click stay in the denominator. No interval is given yet, so a difference may still be chance.',
+  what: 'Visitors are split by a stable hash: control is shown popular items, treatment the neighbours of its session. Each counts once the '
+    + '7 days after the first list are over. Lines show where the treatment may truly lie: all of them hold at once, however often one looks.',
   create(body) {
-    body.append(legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours'], ['none', 'no interval yet: may be chance']]));
+    const verdict = element('p', { class: 'line verdict' });
+    body.append(verdict, legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours']]));
     const draw = chartIn(body, 'effect', 'Treatment against control');
     const lists = element('div');
     body.append(lists);
     return answers => {
+      verdict.replaceChildren(...judged(answers.measures.rows));
       const measured = MEASURES.map(([measure, name]) => both(answers.measures.rows, measure, name));
-      draw(theme => fourScales(theme, measured), {
-        header: ['Measure', ...ARMS, 'difference'],
-        rows: measured.map(each => [each.name, each.write(each.values[0]), each.write(each.values[1]), change(lift(each.values))]),
+      draw(theme => scales(theme, measured), {
+        header: ['Measure', ...ARMS, 'lift', 'from', 'to'],
+        rows: measured.map(each => [each.name, each.write(each.values[0]), each.write(each.values[1]), ...[1, 0, 2].map(i => change(each.lift[i]))]),
       });
       const of = (arm, part) => sum(where(answers.lists.rows, { arm, part })) ?? 0;
       lists.replaceChildren(table('What became of the recommended places', ['places', ...PARTS],
@@ -32,38 +36,70 @@ export const effect = {
   },
 };
 
+/** What to do, and why: the whole sentence is there to be read, however little of it has room. */
+function judged(rows) {
+  const found = where(rows, { part: 'verdict' })[0];
+  if (!found) return [];
+  const { verdict, reason } = found.labels;
+  const said = words(reason);
+  return [element('b', { class: `pill ${verdict}` }, words(verdict)), element('span', { title: said }, said)];
+}
+
 /** Both arms of one measure; of several currencies the one with the most revenue, since they are never added up. */
 function both(rows, measure, name) {
   const those = where(rows, { measure });
   const currency = valuesOf(those, 'currency').filter(Boolean)
     .sort((a, b) => sum(where(those, { currency: b })) - sum(where(those, { currency: a })))[0];
-  const row = arm => where(those, currency ? { arm, currency } : { arm })[0];
+  const mine = currency ? where(those, { currency }) : those;
+  const row = arm => where(mine, { arm })[0];
+  const bounds = part => BOUNDS.map(bound => where(mine, { part, bound })[0]?.value ?? null);
   return {
     name: currency ? `${currency} ${name}` : name, values: ARMS.map(arm => row(arm)?.value ?? null), of: ARMS.map(arm => row(arm)),
+    lift: bounds('lift'), difference: bounds('difference'),
     write: value => (currency ? money(value, currency) : share(value, 2)),
   };
 }
 
-const lift = ([control, treatment]) => (control && treatment !== null ? treatment / control - 1 : null);
+/** Where the treatment's bar may truly end: the control's, and the bounds of the difference on top. */
+const mayEnd = ({ values: [control], difference: [low, , high] }) => (low === null ? [] : [[1, control + low, control + high]]);
 
-const fourScales = (theme, measured) => ({
-  grid: measured.map((_, index) => ({ left: `${index * 25 + 1.5}%`, width: '22%', top: 62, bottom: 2 })),
-  title: measured.map(({ name, values }, index) => ({
-    text: `{lift|${change(lift(values))}}\n{name|${name}}`, left: `${index * 25 + 12.5}%`, top: 4, textAlign: 'center', padding: 0,
+const between = ([low, , high]) => (low === null ? '' : `${change(low)} to ${change(high)}`);
+
+const scales = (theme, measured) => ({
+  grid: measured.map((_, index) => ({ left: `${index * WIDTH + 2}%`, width: `${WIDTH - 4}%`, top: 56, bottom: 18 })),
+  title: measured.map(({ name, lift }, index) => ({
+    text: `{lift|${change(lift[1])}}\n{name|${between(lift)}}\n{name|${name}}`, left: `${(index + 0.5) * WIDTH}%`, top: 0, textAlign: 'center', padding: 0,
     textStyle: { rich: {
-      lift: { color: theme.ink, fontSize: 18, fontWeight: 'bold', lineHeight: 24, align: 'center', fontFamily: theme.sans },
+      lift: { color: theme.ink, fontSize: 16, fontWeight: 'bold', lineHeight: 20, align: 'center', fontFamily: theme.sans },
       name: { color: theme.soft, fontSize: 11, lineHeight: 14, align: 'center', fontFamily: theme.sans },
     } },
   })),
   tooltip: tooltip(theme, hit => {
-    const { name, of, write } = measured[hit.seriesIndex];
-    return [`${name}, ${hit.name}`, write(hit.value), `${count(Number(of[hit.dataIndex].numerator))} of ${count(Number(of[hit.dataIndex].denominator))}`];
+    const { name, of, write, lift } = measured[hit.seriesIndex % MEASURES.length];
+    const arm = hit.seriesIndex < MEASURES.length ? hit.dataIndex : 1;
+    return [`${name}, ${ARMS[arm]}`, write(of[arm]?.value), `${count(Number(of[arm]?.numerator))} of ${count(Number(of[arm]?.denominator))}`,
+      ...(arm === 1 && lift[0] !== null ? [`${between(lift)} of the control`] : [])];
   }, { trigger: 'item' }),
-  xAxis: measured.map((_, gridIndex) => ({ type: 'category', gridIndex, data: ARMS, axisTick: { show: false }, axisLabel: { show: false }, axisLine: { lineStyle: { color: theme.line } } })),
-  yAxis: measured.map((_, gridIndex) => ({ type: 'value', gridIndex, min: 0, show: false })),
-  series: measured.map(({ name, values, write }, index) => ({
-    name: words(name), type: 'bar', xAxisIndex: index, yAxisIndex: index, barWidth: '62%',
-    label: { show: true, position: 'top', color: theme.ink, fontSize: 11, formatter: hit => write(hit.value) },
-    data: values.map((value, arm) => ({ value, itemStyle: { color: theme[ARMS[arm]], borderRadius: [3, 3, 0, 0] } })),
+  xAxis: measured.map(({ values, write }, gridIndex) => ({
+    type: 'category', gridIndex, data: ARMS, axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } },
+    axisLabel: { interval: 0, color: theme.ink, fontSize: 10, margin: 5, formatter: (_, arm) => write(values[arm]) },
   })),
+  yAxis: measured.map((_, gridIndex) => ({ type: 'value', gridIndex, min: 0, show: false })),
+  series: [
+    ...measured.map(({ name, values }, index) => ({
+      name: words(name), type: 'bar', xAxisIndex: index, yAxisIndex: index, barWidth: '62%',
+      data: values.map((value, arm) => ({ value, itemStyle: { color: theme[ARMS[arm]], borderRadius: [3, 3, 0, 0] } })),
+    })),
+    ...measured.map((each, index) => ({
+      name: `${each.name}, interval`, type: 'custom', xAxisIndex: index, yAxisIndex: index, data: mayEnd(each), z: 5,
+      encode: { x: 0, y: [1, 2] }, renderItem: (_, api) => whisker(api, theme),
+    })),
+  ],
 });
+
+function whisker(api, theme) {
+  const [x, low] = api.coord([api.value(0), Math.max(0, api.value(1))]);
+  const [, high] = api.coord([api.value(0), api.value(2)]);
+  const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: theme.ink, lineWidth: 1.5 } });
+  return { type: 'group', children: [line(x, low, x, high), line(x - 5, low, x + 5, low), line(x - 5, high, x + 5, high)] };
+}

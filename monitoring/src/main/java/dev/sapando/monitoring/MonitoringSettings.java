@@ -1,6 +1,7 @@
 package dev.sapando.monitoring;
 
 import dev.sapando.monitoring.answer.AnswerSettings;
+import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
  * @param commitInterval {@code MONITORING_COMMIT_INTERVAL}: the price of exactly once, and the delay of the numbers
  * @param settling {@code RECONCILIATION_SETTLING}: when, after its end, a minute of arrival has to add up
  * @param maxLabelValues {@code MONITORING_MAX_LABEL_VALUES}: of a label that clients choose, those named in an answer
+ * @param effect {@code EFFECT_*}: how the arms of the experiment are compared
  */
 public record MonitoringSettings(
         KafkaSettings kafka,
@@ -29,7 +31,8 @@ public record MonitoringSettings(
         int historyDays,
         Duration commitInterval,
         Duration settling,
-        int maxLabelValues) {
+        int maxLabelValues,
+        EffectSettings effect) {
     public static final String APPLICATION = "sapando-monitoring";
 
     public static MonitoringSettings from(Settings settings) {
@@ -48,12 +51,13 @@ public record MonitoringSettings(
                         Duration.ofMinutes(1)),
                 settings.duration(
                         "RECONCILIATION_SETTLING", Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1)),
-                settings.number("MONITORING_MAX_LABEL_VALUES", 100, 1, 10_000));
+                settings.number("MONITORING_MAX_LABEL_VALUES", 100, 1, 10_000),
+                EffectSettings.from(settings));
         settings.check();
         return read;
     }
 
     AnswerSettings answering() {
-        return new AnswerSettings(zone, settling, maxLabelValues);
+        return new AnswerSettings(zone, settling, maxLabelValues, effect);
     }
 }

@@ -10,6 +10,7 @@ import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import java.time.Clock;
@@ -178,6 +179,6 @@ class FarFutureTest {
                 flow.cells(),
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3));
+                new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3, EffectSettings.AS_SHIPPED));
     }
 }

@@ -12,6 +12,7 @@ import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.ops.settings.Settings;
+import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
@@ -239,7 +240,7 @@ class ReconciliationTest {
 
     private Answers answers(Cells cells) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        var settings = new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3);
+        var settings = new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3, EffectSettings.AS_SHIPPED);
         return new Answers(Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, settings);
     }
 

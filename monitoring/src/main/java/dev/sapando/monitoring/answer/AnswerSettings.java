@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.answer;
 
+import dev.sapando.monitoring.effect.EffectSettings;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -9,8 +10,9 @@ import java.time.ZoneId;
  * @param zone where a business day begins
  * @param settling after the end of a minute of arrival, how long verification may take to tell what became of its events
  * @param maxLabelValues how many values of a label that clients choose stand in an answer under their own name
+ * @param effect how the arms of the experiment are compared
  */
-public record AnswerSettings(ZoneId zone, Duration settling, int maxLabelValues) {
+public record AnswerSettings(ZoneId zone, Duration settling, int maxLabelValues, EffectSettings effect) {
     public AnswerSettings {
         if (settling.isNegative()) {
             throw new IllegalArgumentException("settling " + settling + " is below zero");

@@ -37,7 +37,7 @@ public final class Answers {
                 Map.entry("time-to-return", new TimeToReturn()),
                 Map.entry("first-purchase-conversion", new Ratio("visitors.first_purchase", "visitors.prospects")),
                 Map.entry("recommendations", new Recommendations()),
-                Map.entry("effect", new Effect()),
+                Map.entry("effect", new Effect(settings.effect())),
                 Map.entry("freshness", freshness),
                 Map.entry("bots", new Bots()),
                 Map.entry("storage-cost", new StorageCost()));

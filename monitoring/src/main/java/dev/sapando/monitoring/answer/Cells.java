@@ -65,6 +65,11 @@ public final class Cells {
         return sums(metric, range, (period, labels) -> "").getOrDefault("", BigDecimal.ZERO);
     }
 
+    /** The first day that a metric has a cell of. */
+    Optional<LocalDate> firstDay(String metric) {
+        return Optional.ofNullable(periods(metric).firstEntry()).map(entry -> LocalDate.parse(entry.getKey()));
+    }
+
     /** Event time of the newest event counted. */
     public Optional<Instant> asOf() {
         return newest("newest.event");

@@ -1,73 +1,163 @@
 package dev.sapando.monitoring.answer;
 
+import dev.sapando.monitoring.effect.ArmSums;
+import dev.sapando.monitoring.effect.Comparison;
+import dev.sapando.monitoring.effect.ConfidenceSequence;
+import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.effect.Interval;
+import dev.sapando.monitoring.effect.Measure;
+import dev.sapando.monitoring.effect.SampleRatio;
+import dev.sapando.monitoring.effect.Verdict;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/** The arms side by side. Visitors who were never served a list belong to no arm and are left out. */
-final class Effect implements Rows {
-    static final List<String> MEASURES =
-            List.of("click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
+/** The arms side by side, the difference with its interval, the split of the visitors, and the verdict with its reason. */
+record Effect(EffectSettings settings) implements Rows {
+    static final List<String> PARTS =
+            List.of("verdict", "sample_ratio", "sample_ratio_evidence", "two_arms", "difference", "lift");
+    static final List<String> BOUNDS = List.of("low", "estimate", "high");
+
+    private static final String CONTROL = "control";
+    private static final String TREATMENT = "treatment";
+
+    /** A measure, of money in one currency. */
+    private record Compared(Measure measure, @Nullable String currency) {
+        SortedMap<String, String> labels(String name, String value) {
+            SortedMap<String, String> labels = Labels.of("measure", measure.label(), name, value);
+            return currency == null ? labels : Labels.with(labels, "currency", currency);
+        }
+
+        String name() {
+            return currency == null ? measure.label() : measure.label() + " " + currency;
+        }
+    }
 
     @Override
     public List<Row> of(Query query) {
+        Optional<Range> asked = range(query);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Trials trials = Trials.of(query.cells(), asked.get(), query.today());
+        if (trials.assigned().isEmpty() && trials.ofTwoArms().isEmpty()) {
+            return List.of();
+        }
+        String period = asked.get().toString();
         var rows = new ArrayList<Row>();
-        ratios(
-                "click_rate",
-                byArm("recommendations.clicked", query),
-                byArm("recommendations.seen", query),
-                query,
-                rows);
-        ratios("session_conversion", byArm("sessions.purchase", query), byArm("sessions", query), query, rows);
-        ratios(
-                "first_purchase_conversion",
-                byArm("visitors.first_purchase", query),
-                DistinctVisitors.prospects(query),
-                query,
-                rows);
-        revenuePerVisitor(query, rows);
-        rows.removeIf(row -> Labels.NONE.equals(row.labels().get("arm")));
+        var deciding = new ArrayList<Comparison>();
+        ConfidenceSequence sequence = settings.sequence();
+        for (Compared each : compared(trials)) {
+            trials.arms().forEach(arm -> {
+                ArmSums sums = trials.sums(arm, each.measure, each.currency);
+                rows.add(Row.ratio(period, each.labels("arm", arm), sums.numerator(), sums.denominator()));
+            });
+            compare(trials, each, sequence).ifPresent(comparison -> {
+                rows.addAll(bounds(period, each, comparison));
+                if (deciding.stream().noneMatch(other -> other.measure() == each.measure)) {
+                    deciding.add(comparison);
+                }
+            });
+        }
+        SampleRatio split = settings.sampleRatio().of(trials.assigned(CONTROL), trials.assigned(TREATMENT));
+        rows.addAll(split(period, split, trials));
+        rows.add(verdict(
+                period,
+                settings.rules().judge(split, trials.visitors(CONTROL), trials.visitors(TREATMENT), deciding)));
         return rows;
     }
 
     @Override
     public String whyNone(Query query) {
-        return byArm("recommendations.lists", query).isEmpty()
-                ? Absence.ofLists(query.cells().businessDays(), query.range())
-                : "Lists were served, and what became of them cannot be told yet: none was seen, and no visitor of an arm had a session.";
+        Range asked = range(query).orElse(query.range());
+        return query.cells().total("recommendations.lists", asked).signum() == 0
+                ? Absence.ofLists(query.cells().businessDays(), asked)
+                : "Lists were served, and none of their visitors is in the experiment: bots are not, nor is whoever came before it began.";
     }
 
-    private static void ratios(
-            String measure,
-            Map<String, BigDecimal> parts,
-            Map<String, BigDecimal> wholes,
-            Query query,
-            List<Row> rows) {
-        wholes.forEach((arm, whole) -> rows.add(Row.ratio(
-                query.range().toString(),
-                Labels.of("measure", measure, "arm", arm),
-                parts.getOrDefault(arm, BigDecimal.ZERO),
-                whole)));
+    /**
+     * All of the experiment unless another range is asked for: a range that slides along begins a new experiment every day, and
+     * intervals hold at once only for one that has begun once.
+     */
+    private Optional<Range> range(Query query) {
+        if (!query.isDefault()) {
+            return Optional.of(query.range());
+        }
+        LocalDate since = settings.since();
+        Optional<LocalDate> first = since != null ? Optional.of(since) : query.cells().firstDay("effect.visitors");
+        return first.filter(day -> !day.isAfter(query.today())).map(day -> new Range(day, query.today()));
     }
 
-    private static void revenuePerVisitor(Query query, List<Row> rows) {
-        Map<SortedMap<String, String>, BigDecimal> net =
-                new HashMap<>(query.cells().sums("revenue.gross", query.range(), (period, labels) -> labels));
-        query.cells()
-                .sums("revenue.refunded", query.range(), (period, labels) -> labels)
-                .forEach((labels, amount) -> net.merge(labels, amount.negate(), BigDecimal::add));
-        Map<String, BigDecimal> visitors = DistinctVisitors.seen(query);
-        net.forEach((labels, amount) -> rows.add(Row.ratio(
-                query.range().toString(),
-                Labels.with(labels, "measure", "revenue_per_visitor"),
-                amount,
-                visitors.getOrDefault(DistinctVisitors.arm(labels), BigDecimal.ZERO))));
+    private static List<Compared> compared(Trials trials) {
+        var all = new ArrayList<Compared>();
+        for (Measure measure : Measure.values()) {
+            if (measure == Measure.REVENUE_PER_VISITOR) {
+                trials.currencies().forEach(currency -> all.add(new Compared(measure, currency)));
+            } else {
+                all.add(new Compared(measure, null));
+            }
+        }
+        return all;
     }
 
-    private static Map<String, BigDecimal> byArm(String metric, Query query) {
-        return query.cells().sums(metric, query.range(), (period, labels) -> DistinctVisitors.arm(labels));
+    private static Optional<Comparison> compare(Trials trials, Compared each, ConfidenceSequence sequence) {
+        return Comparison.of(
+                each.measure,
+                each.name(),
+                trials.sums(CONTROL, each.measure, each.currency),
+                trials.sums(TREATMENT, each.measure, each.currency),
+                sequence);
+    }
+
+    private static List<Row> bounds(String period, Compared each, Comparison comparison) {
+        var rows = new ArrayList<>(bounds(period, each.labels("part", "difference"), comparison.difference()));
+        Interval lift = comparison.lift();
+        if (lift != null) {
+            rows.addAll(bounds(period, each.labels("part", "lift"), lift));
+        }
+        return rows;
+    }
+
+    private static List<Row> bounds(String period, SortedMap<String, String> labels, Interval interval) {
+        double[] values = {interval.low(), interval.estimate(), interval.high()};
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < values.length; i++) {
+            rows.add(value(period, Labels.with(labels, "bound", BOUNDS.get(i)), values[i]));
+        }
+        return rows;
+    }
+
+    private static List<Row> split(String period, SampleRatio split, Trials trials) {
+        String held = split.held().name().toLowerCase(Locale.ROOT);
+        var rows = new ArrayList<>(Arrays.asList(
+                Row.ratio(
+                        period,
+                        Labels.of("part", "sample_ratio", "outcome", held),
+                        BigDecimal.valueOf(split.treatment()),
+                        BigDecimal.valueOf(split.visitors())),
+                value(period, Labels.of("part", "sample_ratio_evidence"), split.evidence())));
+        trials.ofTwoArms()
+                .forEach((arm, count) -> rows.add(Row.count(period, Labels.of("part", "two_arms", "arm", arm), count)));
+        return rows;
+    }
+
+    private static Row verdict(String period, Verdict verdict) {
+        return new Row(
+                period,
+                Labels.of(
+                        "part", "verdict", "verdict", verdict.decision().label(), "reason", verdict.reason()),
+                null,
+                null,
+                null);
+    }
+
+    private static Row value(String period, SortedMap<String, String> labels, double value) {
+        return new Row(period, labels, null, null, BigDecimal.valueOf(value));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.answer;
 
+import dev.sapando.monitoring.effect.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RowOrder {
             "currency",
             "distance",
             "part",
+            "bound",
             "step",
             "outcome");
 
@@ -33,7 +35,9 @@ final class RowOrder {
             "part",
             parts(),
             "measure",
-            Effect.MEASURES,
+            Measure.labels(),
+            "bound",
+            Effect.BOUNDS,
             "outcome",
             Ingest.OUTCOMES);
 
@@ -64,6 +68,7 @@ final class RowOrder {
         var parts = new ArrayList<>(Recommendations.PARTS.keySet());
         parts.addAll(Revenue.PARTS);
         parts.addAll(Bots.PARTS);
+        parts.addAll(Effect.PARTS);
         return List.copyOf(parts);
     }
 }

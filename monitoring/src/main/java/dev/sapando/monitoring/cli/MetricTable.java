@@ -23,6 +23,17 @@ final class MetricTable {
     }
 
     static String answer(JsonNode answer) {
+        return text(answer, "question") + "\n"
+                + clocks(text(answer, "asOf"), text(answer, "completeUntil")) + "; unaccounted events "
+                + text(answer, "unreconciledEvents") + ", owner " + owner(answer) + ", unit "
+                + text(answer, "unit") + "\n\n"
+                + (answer.path("rows").isEmpty() ? text(answer, "note") + "\n" : rows(answer));
+    }
+
+    private static String rows(JsonNode answer) {
+        if (text(answer, "metric").equals("effect")) {
+            return EffectTable.of(answer);
+        }
         var labels = new TreeSet<String>();
         answer.path("rows").forEach(row -> row.path("labels").fieldNames().forEachRemaining(labels::add));
         List<List<String>> lines = new ArrayList<>();
@@ -36,11 +47,7 @@ final class MetricTable {
             line.addAll(List.of(text(row, "numerator"), text(row, "denominator"), shortened(row.path("value"))));
             lines.add(line);
         });
-        return text(answer, "question") + "\n"
-                + clocks(text(answer, "asOf"), text(answer, "completeUntil")) + "; unaccounted events "
-                + text(answer, "unreconciledEvents") + ", owner " + owner(answer) + ", unit "
-                + text(answer, "unit") + "\n\n"
-                + (lines.size() == 1 ? text(answer, "note") + "\n" : aligned(lines, 1 + labels.size()));
+        return aligned(lines, 1 + labels.size());
     }
 
     private static String owner(JsonNode metric) {
@@ -49,7 +56,7 @@ final class MetricTable {
     }
 
     /** @param left how many columns are text */
-    private static String aligned(List<List<String>> lines, int left) {
+    static String aligned(List<List<String>> lines, int left) {
         int[] widths = new int[lines.get(0).size()];
         lines.forEach(line -> {
             for (int i = 0; i < widths.length; i++) {

@@ -45,7 +45,7 @@ final class Gauges {
         byName.put("sapando_first_time_buyers", () -> daily("first-purchase-conversion", Row::numerator));
         byName.put("sapando_first_purchase_conversion_ratio", () -> daily("first-purchase-conversion", Row::value));
         byName.put("sapando_recommendations", this::recommendations);
-        byName.put("sapando_effect", this::effect);
+        byName.putAll(new EffectGauges(() -> rows("effect", Optional.empty(), Optional.empty())).byName());
         byName.put("sapando_event_to_metric_seconds", () -> freshness("event_to_metric_seconds"));
         byName.put("sapando_newest_event_age_seconds", () -> freshness("newest_event_age_seconds"));
         byName.put("sapando_stream_lag_records", () -> freshness("stream_lag_records"));
@@ -119,14 +119,6 @@ final class Gauges {
         sums.forEach((labels, sum) ->
                 samples.add(new Sample(new TreeMap<>(Map.of("arm", labels.get(0), "part", labels.get(1))), sum)));
         return samples;
-    }
-
-    /** A gauge's samples must all have the same labels, so that the currency is empty where there is none. */
-    private List<Sample> effect() {
-        return rows("effect", Optional.empty(), Optional.empty()).stream()
-                .filter(row -> row.value() != null)
-                .map(row -> Sample.of(row, row.value(), "currency", row.labels().getOrDefault("currency", "")))
-                .toList();
     }
 
     private List<Sample> freshness(String part) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.effect.EffectSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class AnswersTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
     private final Answers answers = new Answers(
-            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
+            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {
@@ -98,8 +99,6 @@ class AnswersTest {
         put("sessions", "2024-03-01", 5, "channel", "direct", "platform", "mobile", "arm", "control");
         put("recommendations.lists", "2024-03-01", 5, "arm", "control", "release", "popular-1");
         put("revenue.gross", "2024-03-01", 7, "currency", "EUR", "arm", "control");
-        put("visitors", "2024-03-01", 2, "channel", "email", "arm", "control");
-        put("visitors.prospects", "2024-03-01", 2, "channel", "email", "arm", "control");
         put("recommendations.seen", "2024-03-01", 2, "arm", "control", "release", "popular-1");
 
         assertThat(column("funnel", "channel", "step"))
@@ -110,9 +109,6 @@ class AnswersTest {
                 .containsExactly("served_lists", "served", "seen", "clicked", "carted", "bought");
         assertThat(column("revenue", null, "part"))
                 .containsExactly("gross", "refunded", "net", "orders", "average_order", "lines_without_price");
-        assertThat(column("effect", null, "measure"))
-                .containsExactly(
-                        "click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
     }
 
     @Test
@@ -129,51 +125,6 @@ class AnswersTest {
                         count("2024-03-01", 120, "currency", "EUR", "part", "net"),
                         ratio("2024-03-01", 150, 3, "50", "currency", "EUR", "part", "average_order"),
                         count("2024-03-01", 7, "currency", "CHF", "part", "net"));
-    }
-
-    @Test
-    void visitors_of_a_range_are_counted_once_in_the_effect() {
-        // One visitor on three days, who buys on the second; gap 2 leads out of the range.
-        for (int day = 1; day <= 3; day++) {
-            put("visitors", "2024-03-0" + day, 1, "channel", "none", "arm", "treatment");
-        }
-        put("visitors.prospects", "2024-03-01", 1, "channel", "none", "arm", "treatment");
-        put("visitors.prospects", "2024-03-02", 1, "channel", "none", "arm", "treatment");
-        put("visitors.first_purchase", "2024-03-02", 1, "channel", "none", "arm", "treatment");
-        put("returns.gap", "2024-03-01", 1, "population", "not_yet_customers", "arm", "treatment", "days", "1");
-        put("returns.gap", "2024-03-02", 1, "population", "customers", "arm", "treatment", "days", "1");
-        put("returns.last", "2024-03-03", 1, "population", "customers", "arm", "treatment");
-        put("revenue.gross", "2024-03-02", 80, "currency", "EUR", "arm", "treatment");
-
-        assertThat(rows("effect", null))
-                .contains(
-                        ratio(range(), 1, 1, "1", "arm", "treatment", "measure", "first_purchase_conversion"),
-                        ratio(
-                                range(),
-                                80,
-                                1,
-                                "80",
-                                "arm",
-                                "treatment",
-                                "measure",
-                                "revenue_per_visitor",
-                                "currency",
-                                "EUR"));
-        var twoDays = new Range(LocalDate.parse("2024-03-02"), LocalDate.parse("2024-03-03"));
-        assertThat(answers.answer("effect", Optional.of(twoDays), Optional.empty())
-                        .rows())
-                .contains(ratio(
-                        twoDays.toString(), 1, 1, "1", "arm", "treatment", "measure", "first_purchase_conversion"));
-    }
-
-    @Test
-    void nobody_belongs_to_no_arm_in_the_effect() {
-        put("sessions", "2024-03-01", 5, "channel", "none", "platform", "none", "arm", "none");
-
-        assertThat(rows("effect", null)).isEmpty();
-        put("recommendations.lists", "2024-03-01", 1, "arm", "treatment", "release", "knn-1");
-        assertThat(answers.answer("effect", Optional.empty(), Optional.empty()).note())
-                .hasValueSatisfying(note -> assertThat(note).startsWith("Lists were served, and"));
     }
 
     @Test

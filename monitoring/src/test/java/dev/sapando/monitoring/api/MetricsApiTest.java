@@ -11,6 +11,7 @@ import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.cli.MetricsCommand;
+import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.http.Server;
@@ -221,7 +222,7 @@ class MetricsApiTest {
                 cells,
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3));
+                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
         Settings settings = Settings.of(Map.of("MONITORING_PORT", "0"));
         return Server.listen(
                 vertx,

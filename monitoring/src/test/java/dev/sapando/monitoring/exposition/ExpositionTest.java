@@ -8,6 +8,7 @@ import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ class ExpositionTest {
                     cells,
                     new Freshness(clock, () -> OptionalDouble.of(2)),
                     clock,
-                    new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3)),
+                    new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED)),
             metrics.registry());
 
     @AfterEach
