@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How the arms are compared.
  *
  * @param alpha {@code EFFECT_ALPHA}: how often an experiment without any effect may ever get a verdict, over all measures and looks
- * @param treatmentShare {@code EFFECT_TREATMENT_SHARE}: percent of visitors drawn into the treatment
+ * @param treatmentShare {@code EFFECT_TREATMENT_SHARE}: percent of visitors drawn into the treatment; 0 and 100 are no experiment
  * @param practicalMargin {@code EFFECT_PRACTICAL_MARGIN}: percent of lift that is worth a change
  * @param guardrailMargin {@code EFFECT_GUARDRAIL_MARGIN}: percent that a guardrail may lose
  * @param minimumVisitors {@code EFFECT_MINIMUM_VISITORS} of each arm
@@ -30,7 +30,7 @@ public record EffectSettings(
     public static EffectSettings from(Settings settings) {
         return new EffectSettings(
                 decimal(settings, "EFFECT_ALPHA", 0.05, 0.0001, 0.5),
-                settings.number("EFFECT_TREATMENT_SHARE", drawn(settings), 1, 99),
+                settings.number("EFFECT_TREATMENT_SHARE", drawn(settings), 0, 100),
                 decimal(settings, "EFFECT_PRACTICAL_MARGIN", 0, 0, 100),
                 decimal(settings, "EFFECT_GUARDRAIL_MARGIN", 10, 0, 100),
                 settings.number("EFFECT_MINIMUM_VISITORS", 500, 100, 1_000_000_000),
@@ -54,15 +54,17 @@ public record EffectSettings(
     /** Where serving runs with the same environment, the split is the one it draws. */
     private static int drawn(Settings settings) {
         return settings.optional("TREATMENT_SHARE")
-                .filter(share -> share.matches("[1-9]\\d?"))
+                .filter(share -> share.matches("\\d{1,2}|100"))
                 .map(Integer::valueOf)
                 .orElse(50);
     }
 
     private static @Nullable LocalDate since(Settings settings) {
         return settings.read(
-                        "EFFECT_SINCE", Optional.<LocalDate>empty(), "a day such as 2024-03-01", text -> Optional.of(
-                                LocalDate.parse(text)))
+                        "EFFECT_SINCE",
+                        Optional.<LocalDate>empty(),
+                        "a day such as 2024-03-01",
+                        text -> Optional.of(LocalDate.parse(text)))
                 .orElse(null);
     }
 

@@ -7,7 +7,8 @@ import org.apache.commons.numbers.gamma.LogBeta;
  * the expected split is a martingale where the split is right: Lindon, Malek, "Anytime-valid inference for multinomial count
  * data", NeurIPS 2022. Of two arms the Dirichlet is a beta.
  *
- * @param expectedTreatment share of the visitors that was drawn into the treatment
+ * @param expectedTreatment share of the visitors that was drawn into the treatment; of none and of all there is no split to check,
+ *     and visitors of the other arm are from before
  * @param alpha how often a right split may ever be called broken
  */
 public record SampleRatioCheck(double expectedTreatment, double alpha) {
@@ -21,8 +22,8 @@ public record SampleRatioCheck(double expectedTreatment, double alpha) {
     private static final double MOST = 27.6;
 
     public SampleRatioCheck {
-        if (!(expectedTreatment > 0 && expectedTreatment < 1)) {
-            throw new IllegalArgumentException("expected share " + expectedTreatment + " is not between 0 and 1");
+        if (!(expectedTreatment >= 0 && expectedTreatment <= 1)) {
+            throw new IllegalArgumentException("expected share " + expectedTreatment + " is not from 0 to 1");
         }
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha " + alpha + " is not between 0 and 1");
@@ -30,6 +31,9 @@ public record SampleRatioCheck(double expectedTreatment, double alpha) {
     }
 
     public SampleRatio of(long control, long treatment) {
+        if (expectedTreatment == 0 || expectedTreatment == 1) {
+            return new SampleRatio(control, treatment, expectedTreatment, 1, SampleRatio.Held.KEPT);
+        }
         double treated = CONCENTRATION * expectedTreatment;
         double others = CONCENTRATION - treated;
         double log = LogBeta.value(treated + treatment, others + control)

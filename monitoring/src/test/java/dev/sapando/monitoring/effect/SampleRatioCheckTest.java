@@ -59,8 +59,15 @@ class SampleRatioCheckTest {
     }
 
     @Test
-    void a_share_of_all_or_nothing_is_no_experiment() {
-        assertThatThrownBy(() -> new SampleRatioCheck(1, 0.05)).hasMessageContaining("expected share 1.0");
+    void a_share_is_from_nothing_to_all() {
+        assertThatThrownBy(() -> new SampleRatioCheck(1.1, 0.05)).hasMessageContaining("expected share 1.1");
+    }
+
+    /** As after it was shipped: those of the control were drawn when it was another share. */
+    @Test
+    void where_everybody_is_given_the_treatment_there_is_no_split_to_check() {
+        assertThat(new SampleRatioCheck(1, 0.05).of(3_000, 20_000).isBroken()).isFalse();
+        assertThat(new SampleRatioCheck(0, 0.05).of(20_000, 0).evidence()).isEqualTo(1);
     }
 
     private int firstBroken(long seed, double share) {
