@@ -8,7 +8,8 @@ const BOUNDS = ['low', 'estimate', 'high'];
 const PARTS = ['served', 'seen', 'clicked', 'carted', 'bought'];
 const MEASURES = [['first_purchase_conversion', 'first purchases'], ['return_rate', 'return in 7 d'],
   ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
-const WIDTH = 100 / MEASURES.length;
+/** In pixels: where five scales do not fit beside each other and there is room below. */
+const IN_TWO_ROWS = { maxWidth: 450, minHeight: 240 };
 
 /** The verdict with its reason, control beside treatment in each measure on its own scale, and what became of the lists. */
 export const effect = {
@@ -65,10 +66,24 @@ const mayEnd = ({ values: [control], difference: [low, , high] }) => (low === nu
 
 const between = ([low, , high]) => (low === null ? '' : `${change(low)} to ${change(high)}`);
 
+/** Where each measure stands, so many to a row. */
+function places(columns, inRow) {
+  const width = 100 / columns;
+  const at = MEASURES.map((_, index) => ({ left: (index % columns) * width, ...inRow(Math.floor(index / columns)) }));
+  return {
+    grid: at.map(({ left, grid }) => ({ left: `${left + 2}%`, width: `${width - 4}%`, ...grid })),
+    title: at.map(({ left, title }) => ({ left: `${left + width / 2}%`, top: title })),
+  };
+}
+
 const scales = (theme, measured) => ({
-  grid: measured.map((_, index) => ({ left: `${index * WIDTH + 2}%`, width: `${WIDTH - 4}%`, top: 56, bottom: 18 })),
-  title: measured.map(({ name, lift }, index) => ({
-    text: `{lift|${change(lift[1])}}\n{name|${between(lift)}}\n{name|${name}}`, left: `${(index + 0.5) * WIDTH}%`, top: 0, textAlign: 'center', padding: 0,
+  media: [
+    { option: places(MEASURES.length, () => ({ title: 0, grid: { top: 56, bottom: 18, height: 'auto' } })) },
+    { query: IN_TWO_ROWS, option: places(3, row => ({ title: `${row * 52}%`, grid: { top: `${row * 52 + 20}%`, bottom: 'auto', height: '21%' } })) },
+  ],
+  grid: measured.map(() => ({})),
+  title: measured.map(({ name, lift }) => ({
+    text: `{lift|${change(lift[1])}}\n{name|${between(lift)}}\n{name|${name}}`, textAlign: 'center', padding: 0,
     textStyle: { rich: {
       lift: { color: theme.ink, fontSize: 16, fontWeight: 'bold', lineHeight: 20, align: 'center', fontFamily: theme.sans },
       name: { color: theme.soft, fontSize: 11, lineHeight: 14, align: 'center', fontFamily: theme.sans },

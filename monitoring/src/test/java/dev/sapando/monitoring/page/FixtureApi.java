@@ -25,7 +25,7 @@ final class FixtureApi implements Handler<HttpServerRequest> {
     private static final String METRICS = "/v1/metrics/";
 
     private final DashboardPage page = new DashboardPage();
-    private final FixtureShop shop = new FixtureShop();
+    volatile FixtureShop shop = new FixtureShop();
     volatile Mood mood = Mood.SHOP;
 
     @Override

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class DrawnCharts {
     private static final int REASONS = 6;
     private static final double LAST_BIT = 1e-12;
+    private static final List<String> MEASURES = List.of(
+            "first_purchase_conversion", "return_rate", "session_conversion", "revenue_per_visitor", "click_rate");
 
     private final HeadlessChromium browser;
     private final Function<String, JsonArray> api;
@@ -95,26 +97,39 @@ public final class DrawnCharts {
                                 (double) ChronoUnit.DAYS.between(first, LocalDate.parse(row.getString("period"))),
                                 row.getDouble("value")))
                         .toList();
-        var cells = new ArrayList<List<Double>>();
-        data("retention", 0)
-                .forEach(cell -> cells.add(((JsonObject) cell)
-                        .getJsonArray("value").stream()
-                                .map(number -> ((Number) number).doubleValue())
-                                .toList()));
-        assertThat(cells).as("cells of retention").containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(numbers("retention", 0)).as("cells of retention").containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    /** Both arms of every measure; of several currencies the one with the most revenue. */
+    /** Both arms of every measure and where the treatment may truly lie; of several currencies the one with the most revenue. */
     public void effect() {
         Rows rows = rows("effect");
-        List<String> measures =
-                List.of("click_rate", "session_conversion", "first_purchase_conversion", "revenue_per_visitor");
-        for (int series = 0; series < measures.size(); series++) {
-            Rows measure = rows.where("measure", measures.get(series));
-            Rows shown = measure.where("currency", measure.mainCurrency().orElse(null));
-            equal("effect", series, Stream.of("control", "treatment").map(arm -> shown.where("arm", arm)
+        for (int series = 0; series < MEASURES.size(); series++) {
+            Rows measure = rows.where("measure", MEASURES.get(series));
+            Rows arms = measure.filter(row -> Rows.label(row, "arm") != null);
+            String currency = arms.mainCurrency().orElse(null);
+            Double control =
+                    arms.where("currency", currency).where("arm", "control").value();
+            equal("effect", series, Stream.of("control", "treatment").map(arm -> arms.where("currency", currency)
+                    .where("arm", arm)
                     .value()));
+            interval(
+                    MEASURES.size() + series,
+                    control,
+                    measure.where("currency", currency).where("part", "difference"));
         }
+        Rows verdict = rows.where("part", "verdict");
+        assertThat(browser.text("#effect .verdict"))
+                .isEqualTo((verdict.only("verdict") + verdict.only("reason")).replace('_', ' '));
+    }
+
+    /** Of the treatment's bar: the control's and the bounds of the difference on top, or nothing where there are none. */
+    private void interval(int series, @Nullable Double control, Rows difference) {
+        Double low = difference.where("bound", "low").value();
+        Double high = difference.where("bound", "high").value();
+        List<List<Double>> expected = control == null || low == null || high == null
+                ? List.of()
+                : List.of(List.of(1.0, control + low, control + high));
+        assertThat(numbers("effect", series)).as("interval " + series).isEqualTo(expected);
     }
 
     /** Day by day until the newest one; a day without rows is blank. */
@@ -160,6 +175,18 @@ public final class DrawnCharts {
             values.add(value == null ? null : ((Number) value).doubleValue());
         }
         return Collections.unmodifiableList(values);
+    }
+
+    /** Where a point is several numbers. */
+    private List<List<Double>> numbers(String chart, int series) {
+        var points = new ArrayList<List<Double>>();
+        for (Object item : data(chart, series)) {
+            JsonArray numbers = item instanceof JsonObject point ? point.getJsonArray("value") : (JsonArray) item;
+            points.add(numbers.stream()
+                    .map(number -> ((Number) number).doubleValue())
+                    .toList());
+        }
+        return points;
     }
 
     private void equal(String chart, int series, Stream<@Nullable Double> expected) {

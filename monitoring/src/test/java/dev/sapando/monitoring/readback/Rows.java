@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ record Rows(List<JsonObject> rows) {
     @Nullable
     Double value() {
         return rows.isEmpty() ? null : rows.get(0).getDouble("value");
+    }
+
+    /** What a label says in the only row there is. */
+    String only(String label) {
+        return Objects.requireNonNull(label(rows.get(0), label), label);
     }
 
     double numerators() {
