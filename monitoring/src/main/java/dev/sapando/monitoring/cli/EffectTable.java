@@ -1,6 +1,7 @@
 package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sapando.monitoring.effect.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ final class EffectTable {
 
     private String text() {
         JsonNode verdict = row("part", "verdict");
-        var text = new StringBuilder("visitors of " + verdict.path("period").asText() + ", each for 7 days\n");
+        var text = new StringBuilder("visitors of " + verdict.path("period").asText() + ", each until " + Measure.DAYS
+                + " days after the first list\n");
         text.append("verdict: ")
                 .append(label(verdict, "verdict"))
                 .append("\n  ")

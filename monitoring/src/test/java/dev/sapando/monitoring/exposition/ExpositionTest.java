@@ -101,6 +101,47 @@ class ExpositionTest {
     }
 
     @Test
+    void an_experiment_is_told_with_its_bounds_its_split_and_the_one_verdict_that_holds() {
+        experiment("2024-03-01", 400);
+
+        assertThat(scrape())
+                .contains(
+                        "sapando_effect{arm=\"control\",currency=\"\",measure=\"return_rate\",service=\"monitoring\"} 0.5")
+                .anyMatch(line -> line.startsWith("sapando_effect_comparison{bound=\"low\",currency=\"\","
+                        + "measure=\"return_rate\",part=\"lift\",service=\"monitoring\"} -"))
+                .contains("sapando_effect_sample_ratio{part=\"treatment_share\",service=\"monitoring\"} 0.5")
+                .anyMatch(line -> line.startsWith("sapando_effect_sample_ratio{part=\"evidence\""))
+                .contains("sapando_effect_verdict{service=\"monitoring\",verdict=\"too_little_data\"} 1.0")
+                .contains("sapando_effect_verdict{service=\"monitoring\",verdict=\"ship\"} 0.0");
+    }
+
+    /** Five measures of two arms, three bounds of their differences and their lifts, two of the split, five verdicts. */
+    @Test
+    void an_experiment_is_no_more_series_for_lasting_longer_or_having_more_visitors() {
+        experiment("2024-03-01", 400);
+        List<String> series = effect();
+        for (int day = 2; day <= 9; day++) {
+            experiment("2024-02-0" + day, 400_000);
+        }
+
+        assertThat(effect()).hasSameSizeAs(series).hasSizeLessThanOrEqualTo(5 * 2 + 5 * 2 * 3 + 2 + 5);
+    }
+
+    private List<String> effect() {
+        return scrape().filter(line -> line.startsWith("sapando_effect")).toList();
+    }
+
+    /** Half of each arm's visitors come back. */
+    private void experiment(String day, long visitors) {
+        for (String arm : List.of("control", "treatment")) {
+            cells.put(Cell.of("effect.visitors", day, "arm", arm), BigDecimal.valueOf(visitors));
+            cells.put(
+                    Cell.of("effect.sums", day, "arm", arm, "measure", "return_rate", "sum", "numerator"),
+                    BigDecimal.valueOf(visitors / 2));
+        }
+    }
+
+    @Test
     void numbers_that_are_gone_leave_no_gauge_behind() {
         sessions("2024-03-15", 40, 10);
         assertThat(scrape()).anyMatch(line -> line.startsWith("sapando_sessions{"));
