@@ -79,8 +79,10 @@ class EffectCellsTest {
             flow.verified(shop.purchase("ana", ago(10), line("coat", 1_000, "99999999999999.9999", null)));
 
             String measure = "revenue_per_visitor";
-            Cell squares = Cell.of("effect.sums", day(10), "arm", "treatment", "measure", measure, "sum", "numerator_squared");
-            assertThat(effect(flow)).containsEntry(squares.and("currency", "EUR").key(), amount("1e22"));
+            Cell squares =
+                    Cell.of("effect.sums", day(10), "arm", "treatment", "measure", measure, "sum", "numerator_squared");
+            assertThat(effect(flow))
+                    .containsEntry(squares.and("currency", "EUR").key(), amount("1e22"));
         }
     }
 
@@ -119,7 +121,8 @@ class EffectCellsTest {
             if (bought > 0) {
                 events.add(shop.purchase(visitor, at, line("a", 1 + random.nextInt(3), "19.99", list)));
                 if (random.nextBoolean()) {
-                    events.add(shop.refund(visitor, at.plus(Duration.ofDays(random.nextInt(5))), line("a", 1, "19.99", null)));
+                    events.add(shop.refund(
+                            visitor, at.plus(Duration.ofDays(random.nextInt(5))), line("a", 1, "19.99", null)));
                 }
             }
         }

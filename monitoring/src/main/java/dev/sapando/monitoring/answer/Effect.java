@@ -68,8 +68,7 @@ record Effect(EffectSettings settings) implements Rows {
         SampleRatio split = settings.sampleRatio().of(trials.assigned(CONTROL), trials.assigned(TREATMENT));
         rows.addAll(split(period, split, trials));
         rows.add(verdict(
-                period,
-                settings.rules().judge(split, trials.visitors(CONTROL), trials.visitors(TREATMENT), deciding)));
+                period, settings.rules().judge(split, trials.visitors(CONTROL), trials.visitors(TREATMENT), deciding)));
         return rows;
     }
 
@@ -90,7 +89,8 @@ record Effect(EffectSettings settings) implements Rows {
             return Optional.of(query.range());
         }
         LocalDate since = settings.since();
-        Optional<LocalDate> first = since != null ? Optional.of(since) : query.cells().firstDay("effect.visitors");
+        Optional<LocalDate> first =
+                since != null ? Optional.of(since) : query.cells().firstDay("effect.visitors");
         return first.filter(day -> !day.isAfter(query.today())).map(day -> new Range(day, query.today()));
     }
 
@@ -150,8 +150,7 @@ record Effect(EffectSettings settings) implements Rows {
     private static Row verdict(String period, Verdict verdict) {
         return new Row(
                 period,
-                Labels.of(
-                        "part", "verdict", "verdict", verdict.decision().label(), "reason", verdict.reason()),
+                Labels.of("part", "verdict", "verdict", verdict.decision().label(), "reason", verdict.reason()),
                 null,
                 null,
                 null);

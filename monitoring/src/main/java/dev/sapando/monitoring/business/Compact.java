@@ -80,7 +80,8 @@ final class Compact {
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
             byte version = in.readByte();
             if (version < 1 || version > readers.size()) {
-                throw new SerializationException("state of " + store + " has version " + version + ", and this monitoring"
+                throw new SerializationException("state of " + store + " has version " + version
+                        + ", and this monitoring"
                         + " reads up to " + readers.size() + "; run the newer monitoring that wrote it, or rebuild the"
                         + " state under a new application id");
             }

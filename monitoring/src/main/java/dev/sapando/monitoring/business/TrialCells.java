@@ -21,19 +21,25 @@ final class TrialCells {
 
     /** One measure of one visitor. */
     private record Part(
-            int day, String arm, Measure measure, @Nullable String currency, BigDecimal numerator, BigDecimal denominator) {
+            int day,
+            String arm,
+            Measure measure,
+            @Nullable String currency,
+            BigDecimal numerator,
+            BigDecimal denominator) {
         void contribute(Contributions to) {
             to.add(cell(Sum.NUMERATOR), numerator);
             switch (measure) {
                 case RETURN_RATE -> {}
                 case FIRST_PURCHASE_CONVERSION -> to.add(cell(Sum.DENOMINATOR), denominator);
                 // Of amounts with four decimals the square has eight, and a cell four: so it is in ten-thousandths.
-                case REVENUE_PER_VISITOR -> to.add(
-                        cell(Sum.NUMERATOR_SQUARED), numerator.pow(2).movePointRight(Cell.SCALE));
-                case SESSION_CONVERSION, CLICK_RATE -> to.add(cell(Sum.DENOMINATOR), denominator)
-                        .add(cell(Sum.NUMERATOR_SQUARED), numerator.pow(2))
-                        .add(cell(Sum.DENOMINATOR_SQUARED), denominator.pow(2))
-                        .add(cell(Sum.PRODUCT), numerator.multiply(denominator));
+                case REVENUE_PER_VISITOR ->
+                    to.add(cell(Sum.NUMERATOR_SQUARED), numerator.pow(2).movePointRight(Cell.SCALE));
+                case SESSION_CONVERSION, CLICK_RATE ->
+                    to.add(cell(Sum.DENOMINATOR), denominator)
+                            .add(cell(Sum.NUMERATOR_SQUARED), numerator.pow(2))
+                            .add(cell(Sum.DENOMINATOR_SQUARED), denominator.pow(2))
+                            .add(cell(Sum.PRODUCT), numerator.multiply(denominator));
             }
         }
 
@@ -89,8 +95,8 @@ final class TrialCells {
         parts.add(part(trial, arm, Measure.SESSION_CONVERSION, tally.buyingSessions(), tally.sessions()));
         parts.add(part(trial, arm, Measure.CLICK_RATE, tally.clicked(), tally.seen()));
         net(history, trial)
-                .forEach((currency, amount) -> parts.add(new Part(
-                        trial.day(), arm, Measure.REVENUE_PER_VISITOR, currency, amount, BigDecimal.ONE)));
+                .forEach((currency, amount) -> parts.add(
+                        new Part(trial.day(), arm, Measure.REVENUE_PER_VISITOR, currency, amount, BigDecimal.ONE)));
         return parts;
     }
 

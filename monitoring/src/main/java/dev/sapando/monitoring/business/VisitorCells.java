@@ -14,8 +14,7 @@ final class VisitorCells {
     static Contributions changes(VisitorHistory before, VisitorHistory after) {
         int same = before.isCountedLike(after) ? before.active().commonPrefix(after.active()) : 0;
         int from = Math.max(0, same - 1);
-        Contributions changes =
-                visits(after, from).minus(visits(before, from)).plus(TrialCells.changes(before, after));
+        Contributions changes = visits(after, from).minus(visits(before, from)).plus(TrialCells.changes(before, after));
         return before.money() == after.money() && before.segment().equals(after.segment())
                 ? changes
                 : changes.plus(money(after)).minus(money(before));

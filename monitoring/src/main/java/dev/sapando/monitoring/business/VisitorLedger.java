@@ -83,7 +83,8 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
                 told,
                 changes);
         Trial trial = after.trial();
-        boolean otherDays = trial != null && (before.trial() == null || before.trial().day() != trial.day());
+        boolean otherDays =
+                trial != null && (before.trial() == null || before.trial().day() != trial.day());
         replace(visitor, before, otherDays ? after.with(stores.counted(visitor, trial)) : after, changes);
         return changes;
     }

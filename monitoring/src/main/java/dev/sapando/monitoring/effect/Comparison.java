@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param difference treatment - control
  * @param lift treatment / control - 1; null where one of them is not above zero
  */
-public record Comparison(Measure measure, String name, Interval difference, @Nullable Interval lift) {
+public record Comparison(
+        Measure measure,
+        String name,
+        Interval difference,
+        @Nullable Interval lift) {
     /** Empty while one arm has too few visitors for a variance, or visitors who are all alike. */
     public static Optional<Comparison> of(
             Measure measure, String name, ArmSums control, ArmSums treatment, ConfidenceSequence sequence) {

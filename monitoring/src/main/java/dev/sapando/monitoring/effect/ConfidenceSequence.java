@@ -24,7 +24,8 @@ public record ConfidenceSequence(double alpha, double rho) {
 
     /** The sequence that is narrowest at {@code visitors}; earlier and later it is a little wider than another could be. */
     public static ConfidenceSequence tightestAt(long visitors, double alpha) {
-        // Where the derivative is zero, n rho^2 = -2 log alpha + log(n rho^2 + 1): a contraction, so that steps lead there.
+        // Where the derivative is zero, n rho^2 = -2 log alpha + log(n rho^2 + 1): a contraction, so that steps lead
+        // there.
         double surprise = -2 * Math.log(alpha);
         double scaled = surprise;
         for (int i = 0; i < STEPS; i++) {

@@ -24,8 +24,7 @@ public enum Measure {
     SESSION_CONVERSION("session_conversion", Measure::ratio),
     REVENUE_PER_VISITOR(
             "revenue_per_visitor",
-            (visitors, sum) ->
-                    ArmSums.ofAmounts(visitors, sum.apply(Sum.NUMERATOR), sum.apply(Sum.NUMERATOR_SQUARED))),
+            (visitors, sum) -> ArmSums.ofAmounts(visitors, sum.apply(Sum.NUMERATOR), sum.apply(Sum.NUMERATOR_SQUARED))),
     CLICK_RATE("click_rate", Measure::ratio, Role.GUARDRAIL);
 
     /**

@@ -60,8 +60,8 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
                                 Decision.KEEP_RUNNING,
                                 "better: " + better + "; but not yet surely within its guardrail of "
                                         + percent(-guardrailMargin) + ": " + open))
-                        .orElseGet(() -> new Verdict(
-                                Decision.SHIP, "surely better: " + better + "; every guardrail holds")));
+                        .orElseGet(() ->
+                                new Verdict(Decision.SHIP, "surely better: " + better + "; every guardrail holds")));
     }
 
     private static Verdict unsure(List<Comparison> comparisons) {

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,7 +24,11 @@ class AnswersTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
     private final Answers answers = new Answers(
-            Catalogue.load(), cells, freshness, clock, new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
+            Catalogue.load(),
+            cells,
+            freshness,
+            clock,
+            new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {

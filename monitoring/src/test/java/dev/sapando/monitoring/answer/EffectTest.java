@@ -101,10 +101,13 @@ class EffectTest {
         money("control", "CHF", 20_000, 800_000);
         money("treatment", "CHF", 10_000, 400_000);
 
-        assertThat(rows()).filteredOn(row -> "lift".equals(row.labels().get("part")))
+        assertThat(rows())
+                .filteredOn(row -> "lift".equals(row.labels().get("part")))
                 .extracting(row -> row.labels().getOrDefault("currency", ""))
                 .containsOnly("", "EUR", "CHF");
-        assertThat(row("part", "verdict").labels()).as("though francs were halved").containsEntry("verdict", "keep_running");
+        assertThat(row("part", "verdict").labels())
+                .as("though francs were halved")
+                .containsEntry("verdict", "keep_running");
     }
 
     @Test
@@ -145,8 +148,26 @@ class EffectTest {
         long half = visitors / 2;
         put("effect.sums", day, half * (1 + most), "arm", arm, "measure", "click_rate", "sum", "numerator");
         put("effect.sums", day, 2 * half * seen, "arm", arm, "measure", "click_rate", "sum", "denominator");
-        put("effect.sums", day, half * (1 + most * most), "arm", arm, "measure", "click_rate", "sum", "numerator_squared");
-        put("effect.sums", day, 2 * half * seen * seen, "arm", arm, "measure", "click_rate", "sum", "denominator_squared");
+        put(
+                "effect.sums",
+                day,
+                half * (1 + most * most),
+                "arm",
+                arm,
+                "measure",
+                "click_rate",
+                "sum",
+                "numerator_squared");
+        put(
+                "effect.sums",
+                day,
+                2 * half * seen * seen,
+                "arm",
+                arm,
+                "measure",
+                "click_rate",
+                "sum",
+                "denominator_squared");
         put("effect.sums", day, half * seen * (1 + most), "arm", arm, "measure", "click_rate", "sum", "product");
     }
 
@@ -158,13 +179,15 @@ class EffectTest {
     }
 
     private double bound(String part, String bound) {
-        return Objects.requireNonNull(row("part", part, "bound", bound, "measure", "return_rate").value())
+        return Objects.requireNonNull(row("part", part, "bound", bound, "measure", "return_rate")
+                        .value())
                 .doubleValue();
     }
 
     private Row row(String... labels) {
         return rows().stream()
-                .filter(row -> row.labels().entrySet().containsAll(Labels.of(labels).entrySet()))
+                .filter(row ->
+                        row.labels().entrySet().containsAll(Labels.of(labels).entrySet()))
                 .findFirst()
                 .orElseThrow();
     }

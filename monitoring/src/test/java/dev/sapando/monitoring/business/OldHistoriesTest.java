@@ -37,7 +37,8 @@ class OldHistoriesTest {
         var history = new VisitorHistory(
                 Days.of(DAY), DAY, null, null, new Earliest(5, "treatment"), trial, false, List.of());
 
-        VisitorHistory read = serde.deserializer().deserialize("", serde.serializer().serialize("", history));
+        VisitorHistory read =
+                serde.deserializer().deserialize("", serde.serializer().serialize("", history));
         assertThat(read.trial()).isEqualTo(trial);
         assertThat(read.arm()).isEqualTo(history.arm());
     }

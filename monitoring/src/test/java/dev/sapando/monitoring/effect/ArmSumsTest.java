@@ -23,7 +23,10 @@ class ArmSumsTest {
         // 1,000,000.0001, 1,000,000.0002 and 1,000,000.0003: in floating point nothing of the difference is left.
         BigDecimal middle = new BigDecimal("1000000.0002");
         BigDecimal step = new BigDecimal("0.0001");
-        BigDecimal squares = middle.subtract(step).pow(2).add(middle.pow(2)).add(middle.add(step).pow(2));
+        BigDecimal squares = middle.subtract(step)
+                .pow(2)
+                .add(middle.pow(2))
+                .add(middle.add(step).pow(2));
 
         ArmSums sums = ArmSums.ofAmounts(3, middle.multiply(BigDecimal.valueOf(3)), squares);
 

@@ -29,7 +29,9 @@ class ConfidenceSequenceTest {
             assertThat(ConfidenceSequence.tightestAt(visitors, ALPHA).halfWidth(10_000, 1))
                     .isGreaterThanOrEqualTo(tightest - 1e-12);
         }
-        assertThat(tightest).as("the price of looking always, where once is 1.96").isCloseTo(3.0, within(0.1));
+        assertThat(tightest)
+                .as("the price of looking always, where once is 1.96")
+                .isCloseTo(3.0, within(0.1));
     }
 
     @Test

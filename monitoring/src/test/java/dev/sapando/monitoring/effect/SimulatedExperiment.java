@@ -41,8 +41,7 @@ final class SimulatedExperiment {
     }
 
     private Optional<Comparison> compared(Measure measure) {
-        return Comparison.of(
-                measure, measure.label(), control.of(measure), treatment.of(measure), settings.sequence());
+        return Comparison.of(measure, measure.label(), control.of(measure), treatment.of(measure), settings.sequence());
     }
 
     /** The measures whose interval does not have the true difference. */
@@ -61,11 +60,7 @@ final class SimulatedExperiment {
                 .toList();
         int[] visitors = {control.visitors()[0], treatment.visitors()[0]};
         return settings.rules()
-                .judge(
-                        settings.sampleRatio().of(visitors[0], visitors[1]),
-                        visitors[0],
-                        visitors[1],
-                        comparisons);
+                .judge(settings.sampleRatio().of(visitors[0], visitors[1]), visitors[0], visitors[1], comparisons);
     }
 
     static Predicate<Verdict> is(Decision decision) {

@@ -20,7 +20,8 @@ class SimulatedExperimentsTest {
 
     /** In all of them the true difference is zero: an interval without zero misses the truth. */
     @Test
-    void of_a_thousand_experiments_without_an_effect_looked_at_daily_few_get_a_verdict_or_an_interval_without_the_truth() {
+    void
+            of_a_thousand_experiments_without_an_effect_looked_at_daily_few_get_a_verdict_or_an_interval_without_the_truth() {
         int experiments = 1_000;
         var missed = new EnumMap<Measure, AtomicInteger>(Measure.class);
         for (Measure measure : Measure.values()) {
@@ -35,7 +36,8 @@ class SimulatedExperimentsTest {
                             evening.decision() == Decision.TOO_LITTLE_DATA ? Set.of() : experiment.missing(0)))
                     .map(Verdict::decision)
                     .collect(Collectors.toSet());
-            missing.forEach(measure -> missed.getOrDefault(measure, new AtomicInteger()).incrementAndGet());
+            missing.forEach(
+                    measure -> missed.getOrDefault(measure, new AtomicInteger()).incrementAndGet());
             return decisions.contains(Decision.SHIP) || decisions.contains(Decision.ROLL_BACK);
         });
 
@@ -53,7 +55,8 @@ class SimulatedExperimentsTest {
     @Test
     void a_treatment_that_helps_ships_and_one_that_harms_is_rolled_back() {
         int experiments = 50;
-        long shipped = count(experiments, seed -> verdicts(seed, 1.25, 0.5).anyMatch(SimulatedExperiment.is(Decision.SHIP)));
+        long shipped =
+                count(experiments, seed -> verdicts(seed, 1.25, 0.5).anyMatch(SimulatedExperiment.is(Decision.SHIP)));
         long back = count(
                 experiments, seed -> verdicts(seed, 0.8, 0.5).anyMatch(SimulatedExperiment.is(Decision.ROLL_BACK)));
 
@@ -67,7 +70,8 @@ class SimulatedExperimentsTest {
     @Test
     void a_split_that_leaks_gets_no_verdict_however_good_it_looks() {
         long none = count(
-                20, seed -> verdicts(seed, 1.25, 0.6).skip(DAYS - 1).allMatch(SimulatedExperiment.is(Decision.NO_VERDICT)));
+                20,
+                seed -> verdicts(seed, 1.25, 0.6).skip(DAYS - 1).allMatch(SimulatedExperiment.is(Decision.NO_VERDICT)));
 
         assertThat(none).isEqualTo(20);
     }

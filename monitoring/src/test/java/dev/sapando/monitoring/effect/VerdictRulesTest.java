@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
     private static final SampleRatio EVEN = new SampleRatioCheck(0.5, 0.05).of(5_000, 5_000);
@@ -31,7 +31,8 @@ class VerdictRulesTest {
         assertThat(verdict.decision()).isEqualTo(Decision.KEEP_RUNNING);
         assertThat(verdict.reason())
                 .contains("better: first_purchase_conversion", "guardrail of -10.0%: click_rate -11.0% to +5.0%");
-        assertThat(judge(MORE_BUY, AS_MANY_RETURN, lift(Measure.CLICK_RATE, null)).decision())
+        assertThat(judge(MORE_BUY, AS_MANY_RETURN, lift(Measure.CLICK_RATE, null))
+                        .decision())
                 .isEqualTo(Decision.KEEP_RUNNING);
     }
 
@@ -47,9 +48,7 @@ class VerdictRulesTest {
     @Test
     void more_clicks_alone_are_no_reason_to_ship() {
         Verdict verdict = judge(
-                lift(Measure.FIRST_PURCHASE_CONVERSION, -0.1, 0.1),
-                AS_MANY_RETURN,
-                lift(Measure.CLICK_RATE, 0.5, 0.9));
+                lift(Measure.FIRST_PURCHASE_CONVERSION, -0.1, 0.1), AS_MANY_RETURN, lift(Measure.CLICK_RATE, 0.5, 0.9));
 
         assertThat(verdict.decision()).isEqualTo(Decision.KEEP_RUNNING);
         assertThat(verdict.reason()).startsWith("no goal is surely better, and nothing surely worse:");
@@ -60,7 +59,8 @@ class VerdictRulesTest {
     void a_gain_smaller_than_is_worth_a_change_does_not_ship() {
         var demanding = new VerdictRules(0.03, 0.1, 500);
 
-        assertThat(demanding.judge(EVEN, 5_000, 5_000, List.of(MORE_BUY, AS_MANY_RETURN, AS_MANY_CLICK))
+        assertThat(demanding
+                        .judge(EVEN, 5_000, 5_000, List.of(MORE_BUY, AS_MANY_RETURN, AS_MANY_CLICK))
                         .decision())
                 .isEqualTo(Decision.KEEP_RUNNING);
     }
@@ -71,7 +71,8 @@ class VerdictRulesTest {
 
         assertThat(verdict.decision()).isEqualTo(Decision.TOO_LITTLE_DATA);
         assertThat(verdict.reason())
-                .isEqualTo("499 visitors of control and 1,500 of treatment have had their 7 days, and each arm needs 500");
+                .isEqualTo(
+                        "499 visitors of control and 1,500 of treatment have had their 7 days, and each arm needs 500");
     }
 
     @Test
