@@ -5,10 +5,13 @@ import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.CellReader;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.answer.PeopleReader;
 import dev.sapando.monitoring.api.MetricsApi;
+import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
 import dev.sapando.monitoring.page.DashboardPage;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.CoPartitioning;
@@ -56,9 +59,15 @@ public final class MonitoringService implements Service {
         var cells = new Cells();
         var streams = running.add(new MonitoringStreams(settings, metrics.registry()));
         var freshness = new Freshness(clock, streams::lag);
-        var answers = new Answers(Catalogue.load(), cells, freshness, clock, settings.answering());
-        var reader = running.add(new CellReader(this::consumer, cells, freshness).start());
-        var health = new Health().check("streams", streams::complaint).check("cells", reader::complaint);
+        var people = new People();
+        var answers = new Answers(Catalogue.load(), cells, people, freshness, clock, settings.answering());
+        var reader = running.add(new CellReader(() -> consumer("cells"), cells, freshness).start());
+        var histories = running.add(new PeopleReader(
+                BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), () -> consumer("people"), people));
+        var health = new Health()
+                .check("streams", streams::complaint)
+                .check("cells", reader::complaint)
+                .check("people", histories::complaint);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
         running.add(() -> vertx.close().await());
         adminPort = running.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health))
@@ -67,6 +76,7 @@ public final class MonitoringService implements Service {
                         vertx, settings.endpoint(), settings.limits(), new MetricsApi(vertx, answers, page)))
                 .port();
         streams.start();
+        histories.start();
         var exposition = new Exposition(answers, metrics.registry());
         long refresh = vertx.setPeriodic(
                 1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
@@ -93,7 +103,7 @@ public final class MonitoringService implements Service {
         return true;
     }
 
-    private Consumer<byte[], byte[]> consumer() {
+    private Consumer<byte[], byte[]> consumer(String of) {
         return new KafkaConsumer<>(
                 settings.kafka()
                         .client(Map.of(
@@ -102,7 +112,7 @@ public final class MonitoringService implements Service {
                                 "enable.auto.commit",
                                 false,
                                 "client.id",
-                                MonitoringSettings.APPLICATION + "-cells")),
+                                MonitoringSettings.APPLICATION + "-" + of)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

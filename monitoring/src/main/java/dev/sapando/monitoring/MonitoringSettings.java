@@ -7,14 +7,17 @@ import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * How monitoring runs.
  *
  * @param stateDir {@code STATE_DIR}; Streams makes a folder named {@link #APPLICATION} in it
  * @param zone {@code BUSINESS_TIME_ZONE}: where a business day begins
+ * @param weekStart {@code BUSINESS_WEEK_START}: the first day of a business week
  * @param historyDays {@code MONITORING_HISTORY_DAYS}: how far back a visitor can still be corrected
  * @param commitInterval {@code MONITORING_COMMIT_INTERVAL}: the price of exactly once, and the delay of the numbers
  * @param settling {@code RECONCILIATION_SETTLING}: when, after its end, a minute of arrival has to add up
@@ -28,6 +31,7 @@ public record MonitoringSettings(
         HttpLimits limits,
         Path stateDir,
         ZoneId zone,
+        DayOfWeek weekStart,
         int historyDays,
         Duration commitInterval,
         Duration settling,
@@ -43,6 +47,11 @@ public record MonitoringSettings(
                 HttpLimits.from(settings),
                 Path.of(settings.text("STATE_DIR", ".sapando/state")),
                 settings.zone("BUSINESS_TIME_ZONE"),
+                settings.read(
+                        "BUSINESS_WEEK_START",
+                        DayOfWeek.MONDAY,
+                        "a day of the week such as MONDAY or SUNDAY",
+                        text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT))),
                 settings.number("MONITORING_HISTORY_DAYS", 400, 31, 3_650),
                 settings.duration(
                         "MONITORING_COMMIT_INTERVAL",
@@ -58,6 +67,6 @@ public record MonitoringSettings(
     }
 
     AnswerSettings answering() {
-        return new AnswerSettings(zone, settling, maxLabelValues, effect);
+        return new AnswerSettings(zone, weekStart, settling, maxLabelValues, effect);
     }
 }

@@ -11,9 +11,11 @@ import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -177,8 +179,9 @@ class FarFutureTest {
         return new Answers(
                 Catalogue.load(),
                 flow.cells(),
+                new People(),
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3, EffectSettings.AS_SHIPPED));
+                new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, SETTLING, 3, EffectSettings.AS_SHIPPED));
     }
 }

@@ -4,13 +4,16 @@ import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.business.Cell;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.MetricCell;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
+import dev.sapando.schema.Spend;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,16 +24,21 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker: what goes in, and the cells that come out. */
 public final class Flow implements AutoCloseable {
     static final Duration CLEANING = Duration.ofHours(1);
     private static final Instant LAST_ARRIVAL = Shop.ago(-60);
+
+    /** Another one each time: its state is kept under this name. */
+    private final String application = "flow-" + UUID.randomUUID();
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
@@ -38,9 +46,12 @@ public final class Flow implements AutoCloseable {
     private final TestInputTopic<String, byte[]> collected;
     private final TestInputTopic<String, ServedList> served;
     private final TestInputTopic<String, Session> sessions;
+    private final TestInputTopic<String, Spend> spending;
     private final TestInputTopic<String, Outcome> outcomes;
     private final TestInputTopic<String, RejectedEvent> rejected;
     private final TestOutputTopic<String, MetricCell> output;
+    private final TestOutputTopic<String, byte[]> histories;
+    private final People people = new People();
     private final Map<String, MetricCell> last = new HashMap<>();
     private final Cells cells = new Cells();
 
@@ -53,11 +64,16 @@ public final class Flow implements AutoCloseable {
     }
 
     Flow(int horizon, Map<String, Object> more) {
+        this(horizon, ZoneId.of("UTC"), more);
+    }
+
+    Flow(int horizon, ZoneId zone, Map<String, Object> more) {
         var properties = new Properties();
         properties.putAll(more);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
         driver = new TopologyTestDriver(
-                new MonitoringTopology(ZoneId.of("UTC"), horizon, CLEANING, meters).get(), properties, Shop.NOW);
+                new MonitoringTopology(zone, horizon, CLEANING, meters).get(), properties, Shop.NOW);
         verified = input(Topics.EVENTS_VERIFIED);
         collected = driver.createInputTopic(
                 Topics.EVENTS_COLLECTED.name(),
@@ -65,12 +81,17 @@ public final class Flow implements AutoCloseable {
                 Serdes.ByteArray().serializer());
         served = input(Topics.RECOMMENDATIONS_SERVED);
         sessions = input(Topics.FEATURES_SESSIONS);
+        spending = input(Topics.MARKETING_SPEND);
         outcomes = input(Topics.EVENTS_OUTCOMES);
         rejected = input(Topics.EVENTS_REJECTED);
         output = driver.createOutputTopic(
                 Topics.METRICS_BUSINESS.name(),
                 Topics.METRICS_BUSINESS.keys().deserializer(),
                 Topics.METRICS_BUSINESS.values().deserializer());
+        histories = driver.createOutputTopic(
+                BusinessMetrics.historiesTopic(application),
+                Serdes.String().deserializer(),
+                Serdes.ByteArray().deserializer());
     }
 
     /** Nothing arrives before it happened. */
@@ -125,6 +146,12 @@ public final class Flow implements AutoCloseable {
         return this;
     }
 
+    /** @param report null deletes what was reported under the key */
+    Flow spent(String key, @Nullable Spend report) {
+        spending.pipeInput(key, report, Shop.NOW);
+        return this;
+    }
+
     public Flow outcome(Outcome outcome) {
         return outcome(outcome, Shop.NOW);
     }
@@ -149,6 +176,13 @@ public final class Flow implements AutoCloseable {
     public Cells cells() {
         read();
         return cells;
+    }
+
+    /** Everybody's history as the changelog's readers see it. */
+    public People people() {
+        read();
+        histories.readKeyValuesToList().forEach(history -> people.put(history.key, history.value));
+        return people;
     }
 
     /** Values of business cells by key, without zeros and without marks of time. */

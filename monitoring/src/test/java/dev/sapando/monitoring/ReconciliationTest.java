@@ -5,29 +5,22 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.answer.Answer;
-import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
-import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.answer.Row;
-import dev.sapando.monitoring.catalogue.Catalogue;
-import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.settings.Settings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -239,9 +232,7 @@ class ReconciliationTest {
     }
 
     private Answers answers(Cells cells) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        var settings = new AnswerSettings(ZoneId.of("UTC"), SETTLING, 3, EffectSettings.AS_SHIPPED);
-        return new Answers(Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, settings);
+        return Asking.at(now, cells, new People());
     }
 
     private static RejectedEvent rejected(String code, String stage) {

@@ -7,9 +7,11 @@ import dev.sapando.schema.OrderLine;
 import dev.sapando.schema.ServedItem;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
+import dev.sapando.schema.Spend;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,12 @@ public final class Shop {
                 .setItemId("coat-red")
                 .setChannel(channel)
                 .build();
+    }
+
+    /** The event with the customer's id on it. */
+    public Event known(String customer, Event event) {
+        event.setCustomerId(customer);
+        return event;
     }
 
     public Event byBot(String visitor, Instant at) {
@@ -117,6 +125,17 @@ public final class Shop {
                 .setCartAdds(carts)
                 .setCheckouts(checkouts)
                 .setPurchases(purchases)
+                .build();
+    }
+
+    public static Spend spend(
+            String channel, @Nullable String campaign, LocalDate day, String amount, String currency) {
+        return Spend.newBuilder()
+                .setChannel(channel)
+                .setCampaign(campaign)
+                .setDay(day)
+                .setAmount(new BigDecimal(amount).setScale(4))
+                .setCurrency(currency)
                 .build();
     }
 

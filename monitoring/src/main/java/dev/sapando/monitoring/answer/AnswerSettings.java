@@ -1,6 +1,7 @@
 package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.effect.EffectSettings;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -8,11 +9,13 @@ import java.time.ZoneId;
  * How questions are answered.
  *
  * @param zone where a business day begins
+ * @param weekStart where a business week begins
  * @param settling after the end of a minute of arrival, how long verification may take to tell what became of its events
  * @param maxLabelValues how many values of a label that clients choose stand in an answer under their own name
  * @param effect how the arms of the experiment are compared
  */
-public record AnswerSettings(ZoneId zone, Duration settling, int maxLabelValues, EffectSettings effect) {
+public record AnswerSettings(
+        ZoneId zone, DayOfWeek weekStart, Duration settling, int maxLabelValues, EffectSettings effect) {
     public AnswerSettings {
         if (settling.isNegative()) {
             throw new IllegalArgumentException("settling " + settling + " is below zero");

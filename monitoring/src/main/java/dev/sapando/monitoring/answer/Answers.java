@@ -2,6 +2,7 @@ package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.catalogue.Metric;
+import dev.sapando.monitoring.people.People;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,14 +18,22 @@ import java.util.function.BiFunction;
 public final class Answers {
     private final Catalogue catalogue;
     private final Cells cells;
+    private final People people;
     private final Clock clock;
     private final AnswerSettings settings;
     private final Settling settling;
     private final Map<String, Rows> rows;
 
-    public Answers(Catalogue catalogue, Cells cells, Freshness freshness, Clock clock, AnswerSettings settings) {
+    public Answers(
+            Catalogue catalogue,
+            Cells cells,
+            People people,
+            Freshness freshness,
+            Clock clock,
+            AnswerSettings settings) {
         this.catalogue = catalogue;
         this.cells = cells;
+        this.people = people;
         this.clock = clock;
         this.settings = settings;
         settling = new Settling(settings.settling(), clock);
@@ -34,8 +43,11 @@ public final class Answers {
                 Map.entry("funnel", new Funnel()),
                 Map.entry("revenue", new Revenue()),
                 Map.entry("retention", new Retention()),
+                Map.entry("repeat-purchase", new RepeatPurchase()),
+                Map.entry("identity", new Identity()),
+                Map.entry("acquisition", new Acquisition()),
                 Map.entry("time-to-return", new TimeToReturn()),
-                Map.entry("first-purchase-conversion", new Ratio("visitors.first_purchase", "visitors.prospects")),
+                Map.entry("first-purchase-conversion", new FirstPurchase()),
                 Map.entry("recommendations", new Recommendations()),
                 Map.entry("effect", new Effect(settings.effect())),
                 Map.entry("freshness", freshness),
@@ -55,8 +67,15 @@ public final class Answers {
         return rows.keySet();
     }
 
-    /** @throws IllegalArgumentException where the metric is not in the catalogue */
     public Answer answer(String id, Optional<Range> asked, Optional<String> by) {
+        return answer(id, asked, by, Variant.DEFAULT);
+    }
+
+    /**
+     * @throws IllegalArgumentException where the metric is not in the catalogue
+     * @throws Variant.Unusable where its options say nothing together
+     */
+    public Answer answer(String id, Optional<Range> asked, Optional<String> by, Variant variant) {
         Metric metric = catalogue.find(id).orElseThrow(() -> new IllegalArgumentException("no metric " + id));
         Rows answering = rows.get(id);
         if (answering == null) {
@@ -64,7 +83,17 @@ public final class Answers {
         }
         Optional<Instant> open = cells.balance().oldestOpen();
         Optional<Instant> arrived = cells.newestArrival();
-        Query query = Query.of(cells, asked, by, today(), settings.maxLabelValues());
+        LocalDate today = today();
+        var query = new Query(
+                cells,
+                people,
+                asked.orElse(Query.byDefault(today)),
+                asked.isEmpty(),
+                by,
+                variant.of(metric),
+                today,
+                settings.weekStart(),
+                settings.maxLabelValues());
         List<Row> found = answering.of(query);
         return new Answer(
                 metric,

@@ -84,6 +84,7 @@ public final class Cells {
     Optional<Range> businessDays() {
         return days(metric -> !metric.startsWith("newest.")
                 && !metric.startsWith("ingest.")
+                && !metric.equals("spend")
                 && !metric.equals("events.beyond_horizon"));
     }
 

@@ -23,6 +23,12 @@ final class KaplanMeier {
         censored.merge(days, count, Long::sum);
     }
 
+    KaplanMeier plus(KaplanMeier other) {
+        other.returned.forEach(this::returned);
+        other.censored.forEach(this::censored);
+        return this;
+    }
+
     long returns() {
         return total(returned);
     }

@@ -1,5 +1,7 @@
 package dev.sapando.monitoring.answer;
 
+import dev.sapando.monitoring.people.People;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,19 +10,29 @@ import java.util.function.UnaryOperator;
 /**
  * What is asked of a metric.
  *
+ * @param cells sums
+ * @param people whom the variants are counted from that the sums cannot tell
  * @param range asked for, or the default
  * @param isDefault nobody asked for a range
  * @param by the label to split by
+ * @param variant with every option that the metric has
  * @param today business day of the newest event
  * @param maxLabelValues of a label that clients choose
  */
 public record Query(
-        Cells cells, Range range, boolean isDefault, Optional<String> by, LocalDate today, int maxLabelValues) {
+        Cells cells,
+        People people,
+        Range range,
+        boolean isDefault,
+        Optional<String> by,
+        Variant variant,
+        LocalDate today,
+        DayOfWeek weekStart,
+        int maxLabelValues) {
     static final int DEFAULT_DAYS = 30;
 
-    static Query of(Cells cells, Optional<Range> asked, Optional<String> by, LocalDate today, int maxLabelValues) {
-        return new Query(
-                cells, asked.orElse(Range.endingOn(today, DEFAULT_DAYS)), asked.isEmpty(), by, today, maxLabelValues);
+    static Range byDefault(LocalDate today) {
+        return Range.endingOn(today, DEFAULT_DAYS);
     }
 
     /**

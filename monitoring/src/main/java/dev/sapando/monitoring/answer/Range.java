@@ -18,6 +18,15 @@ public record Range(LocalDate from, LocalDate until) {
         return new Range(day.minusDays(days - 1L), day);
     }
 
+    /** Days since 1970-01-01. */
+    int firstDay() {
+        return Math.toIntExact(from.toEpochDay());
+    }
+
+    int lastDay() {
+        return Math.toIntExact(until.toEpochDay());
+    }
+
     public boolean has(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);
     }

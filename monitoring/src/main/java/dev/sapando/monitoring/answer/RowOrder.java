@@ -16,6 +16,7 @@ final class RowOrder {
             "producer",
             "arm",
             "channel",
+            "campaign",
             "platform",
             "population",
             "release",
@@ -69,6 +70,8 @@ final class RowOrder {
         parts.addAll(Revenue.PARTS);
         parts.addAll(Bots.PARTS);
         parts.addAll(Effect.PARTS);
+        parts.addAll(Identity.PARTS);
+        parts.addAll(Acquisition.PARTS);
         return List.copyOf(parts);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.answer;
 
+import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,12 +13,21 @@ import java.util.TreeMap;
 final class TimeToReturn implements Rows {
     @Override
     public List<Row> of(Query query) {
+        if (query.variant().unit() == Unit.CUSTOMER) {
+            Returns returns = query.people().count(Unit.CUSTOMER, () -> new Returns(query));
+            return rows(query, returns.estimates(), returns.labels());
+        }
         var estimates = new TreeMap<String, KaplanMeier>();
         var labels = new TreeMap<String, SortedMap<String, String>>();
         gaps(query, "returns.gap").forEach((group, count) -> estimate(group, labels, estimates, query)
                 .returned(Integer.parseInt(group.labels().getOrDefault("days", "0")), count.longValue()));
         gaps(query, "returns.last").forEach((group, count) -> estimate(group, labels, estimates, query)
                 .censored(watched(group.period(), query.today()), count.longValue()));
+        return rows(query, estimates, labels);
+    }
+
+    private static List<Row> rows(
+            Query query, Map<String, KaplanMeier> estimates, Map<String, SortedMap<String, String>> labels) {
         return estimates.entrySet().stream()
                 .map(entry -> row(query, labels.getOrDefault(entry.getKey(), new TreeMap<>()), entry.getValue()))
                 .toList();

@@ -37,6 +37,10 @@ final class Json {
             }
             ArrayNode by = parameters.putArray("by");
             metric.parameters().by().forEach(by::add);
+            metric.parameters().options().forEach((name, values) -> {
+                ArrayNode allowed = parameters.putArray(name);
+                values.forEach(allowed::add);
+            });
         }
         return bytes(list);
     }

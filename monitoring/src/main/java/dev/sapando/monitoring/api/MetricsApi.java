@@ -2,6 +2,7 @@ package dev.sapando.monitoring.api;
 
 import dev.sapando.monitoring.answer.Answer;
 import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.catalogue.Metric;
 import dev.sapando.ops.http.Problem;
 import io.vertx.core.Handler;
@@ -65,12 +66,15 @@ public final class MetricsApi implements Handler<HttpServerRequest> {
 
     private Answer answer(Metric metric, HttpServerRequest request) {
         Question question = Question.of(metric, request.params(), answers::today);
-        return answers.answer(metric.id(), question.range(), question.by());
+        return answers.answer(metric.id(), question.range(), question.by(), question.variant());
     }
 
     private static Problem problem(String id, Throwable failure) {
         if (failure instanceof Question.Unusable unusable) {
             return unusable.problem();
+        }
+        if (failure instanceof Variant.Unusable unusable) {
+            return new Problem(400, "unusable_together", String.valueOf(unusable.getMessage()));
         }
         LOG.error("metric_failed id={}", id, failure);
         return new Problem(500, "metric_failed", "The metric " + id + " could not be computed; the log says why");

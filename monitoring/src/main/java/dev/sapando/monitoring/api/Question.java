@@ -1,18 +1,20 @@
 package dev.sapando.monitoring.api;
 
 import dev.sapando.monitoring.answer.Range;
+import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.catalogue.Metric;
 import dev.sapando.ops.http.Problem;
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request's parameters, checked against what the metric knows. */
-record Question(Optional<Range> range, Optional<String> by) {
+record Question(Optional<Range> range, Optional<String> by, Variant variant) {
     /** A parameter that cannot be used. */
     static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -40,7 +42,9 @@ record Question(Optional<Range> range, Optional<String> by) {
             }
         }
         return new Question(
-                range(parameters.get("from"), parameters.get("until"), today), by(metric, parameters.get("by")));
+                range(parameters.get("from"), parameters.get("until"), today),
+                by(metric, parameters.get("by")),
+                variant(metric, parameters));
     }
 
     private static Optional<Range> range(@Nullable String from, @Nullable String until, Supplier<LocalDate> today) {
@@ -61,6 +65,23 @@ record Question(Optional<Range> range, Optional<String> by) {
         } catch (DateTimeException e) {
             throw new Unusable("not_a_day", name + "=" + text + " is not a day such as 2024-03-01");
         }
+    }
+
+    private static Variant variant(Metric metric, MultiMap parameters) {
+        var asked = new HashMap<String, String>();
+        metric.parameters().options().forEach((name, allowed) -> {
+            String value = parameters.get(name);
+            if (value != null && !allowed.contains(value)) {
+                throw new Unusable(
+                        "unknown_" + name,
+                        name + "=" + value + ": " + metric.id() + " can be asked for with " + name + "="
+                                + String.join(" or ", allowed));
+            }
+            if (value != null) {
+                asked.put(name, value);
+            }
+        });
+        return new Variant(asked);
     }
 
     private static Optional<String> by(Metric metric, @Nullable String by) {

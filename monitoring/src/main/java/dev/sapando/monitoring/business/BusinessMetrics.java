@@ -25,15 +25,22 @@ import org.apache.kafka.streams.state.Stores;
  * what it contributes are summed per cell; an erasure takes it all back. Events and served lists must have equally many partitions.
  */
 public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning, SkippedRecords skipped) {
+    /** Where every change of a visitor's history stands: the changelog of its store. */
+    public static String historiesTopic(String application) {
+        return application + "-" + VisitorStores.HISTORIES + "-changelog";
+    }
+
     public void addTo(StreamsBuilder builder) {
         VisitorStores.addTo(builder);
         Newest.addTo(builder);
         GatheredChanges.addTo(builder);
+        Spending.addTo(builder);
         KStream<String, Event> events = read(builder, Topics.EVENTS_VERIFIED, this::countable);
         KStream<Cell, BigDecimal> changes = changes(
                         events, "enter-events", (ledger, key, event, at) -> ledger.enter(event, at))
                 .merge(served(builder), Named.as("with-changes-by-served-lists"))
                 .merge(sessions(builder), Named.as("with-changes-by-sessions"))
+                .merge(spending(builder), Named.as("with-spending"))
                 .merge(
                         events.process(
                                 () -> new Newest(days, horizon, cleaning), Named.as("mark-newest"), Newest.STORES),
@@ -61,6 +68,11 @@ public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning,
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(SessionChange::write, SessionChange::read)));
         return changes(byVisitor, "enter-sessions", (ledger, visitor, change, at) -> ledger.enter(visitor, change));
+    }
+
+    private KStream<Cell, BigDecimal> spending(StreamsBuilder builder) {
+        return read(builder, Topics.MARKETING_SPEND, (spend, arrival) -> Spending.passes(skipped, spend, arrival))
+                .process(Spending::new, Named.as("enter-spending"), Spending.STORE);
     }
 
     private <V> KStream<Cell, BigDecimal> changes(KStream<String, V> stream, String name, Entering.Entry<V> entry) {

@@ -4,11 +4,32 @@ import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What was sold and paid back on one day in one currency. Lines without a price are out of the sums, and counted. */
-record DayMoney(int day, String currency, BigDecimal gross, BigDecimal refunded, long orders, long linesWithoutPrice) {
+/**
+ * What was sold and paid back on one day in one currency. Lines without a price are out of the sums, and counted.
+ *
+ * @param freeOrders of the orders, those for nothing: every line has a price, and together they come to zero
+ */
+public record DayMoney(
+        int day,
+        String currency,
+        BigDecimal gross,
+        BigDecimal refunded,
+        long orders,
+        long freeOrders,
+        long refunds,
+        long linesWithoutPrice) {
+    static final Comparator<DayMoney> ORDER =
+            Comparator.comparingInt(DayMoney::day).thenComparing(DayMoney::currency);
+
+    public DayMoney {
+        gross = gross.setScale(Cell.SCALE);
+        refunded = refunded.setScale(Cell.SCALE);
+    }
+
     /** Empty for an event that moves no money, or does not say which. */
     static Optional<DayMoney> of(Event event, int day) {
         List<OrderLine> lines = event.getLines();
@@ -19,11 +40,17 @@ record DayMoney(int day, String currency, BigDecimal gross, BigDecimal refunded,
         if (EventType.PURCHASE.is(event)) {
             long unpriced =
                     lines.stream().filter(line -> line.getUnitPrice() == null).count();
-            return Optional.of(new DayMoney(day, Label.of(currency), total(lines), BigDecimal.ZERO, 1, unpriced));
+            BigDecimal total = total(lines);
+            int free = unpriced == 0 && total.signum() == 0 ? 1 : 0;
+            return Optional.of(new DayMoney(day, Label.of(currency), total, BigDecimal.ZERO, 1, free, 0, unpriced));
         }
         return EventType.REFUND.is(event)
-                ? Optional.of(new DayMoney(day, Label.of(currency), BigDecimal.ZERO, total(lines), 0, 0))
+                ? Optional.of(new DayMoney(day, Label.of(currency), BigDecimal.ZERO, total(lines), 0, 0, 1, 0))
                 : Optional.empty();
+    }
+
+    boolean isPaidOrder() {
+        return orders > freeOrders;
     }
 
     boolean sameAs(DayMoney other) {
@@ -37,6 +64,8 @@ record DayMoney(int day, String currency, BigDecimal gross, BigDecimal refunded,
                 gross.add(other.gross),
                 refunded.add(other.refunded),
                 orders + other.orders,
+                freeOrders + other.freeOrders,
+                refunds + other.refunds,
                 linesWithoutPrice + other.linesWithoutPrice);
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A label's value as cells carry it: never empty, and short, since clients choose some of them. */
 public final class Label {
-    static final String NONE = "none";
+    public static final String NONE = "none";
 
     private static final int LENGTH = 64;
 

@@ -1,9 +1,5 @@
 package dev.sapando.monitoring.business;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /** What a visitor did within the days of a trial that the history itself does not know. */
 record Tally(int sessions, int buyingSessions, int seen, int clicked) {
     static final Tally NONE = new Tally(0, 0, 0, 0);
@@ -22,16 +18,5 @@ record Tally(int sessions, int buyingSessions, int seen, int clicked) {
                 buyingSessions - other.buyingSessions,
                 seen - other.seen,
                 clicked - other.clicked);
-    }
-
-    void write(DataOutput out) throws IOException {
-        out.writeInt(sessions);
-        out.writeInt(buyingSessions);
-        out.writeInt(seen);
-        out.writeInt(clicked);
-    }
-
-    static Tally read(DataInput in) throws IOException {
-        return new Tally(in.readInt(), in.readInt(), in.readInt(), in.readInt());
     }
 }

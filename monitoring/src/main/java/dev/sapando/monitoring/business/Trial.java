@@ -1,9 +1,6 @@
 package dev.sapando.monitoring.business;
 
 import dev.sapando.monitoring.effect.Measure;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +61,5 @@ record Trial(int day, @Nullable Integer crossed, Tally tally) {
     Tally counted(Exposure exposure) {
         Exposure.Served served = exposure.served();
         return served == null || !covers(served.day()) ? Tally.NONE : exposure.tally();
-    }
-
-    void write(DataOutput out) throws IOException {
-        out.writeInt(day);
-        Compact.writeOptional(out, crossed, (other, to) -> to.writeInt(other));
-        tally.write(out);
-    }
-
-    static Trial read(DataInput in) throws IOException {
-        return new Trial(in.readInt(), Compact.readOptional(in, DataInput::readInt), Tally.read(in));
     }
 }

@@ -1,110 +1,137 @@
 package dev.sapando.monitoring.business;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
-/** A visitor's history as bytes: a day of a long one is two of them. */
+/**
+ * Writes a visitor's history as bytes, a day of a long one as one of them, in the order in which {@link StoredHistory} wants to
+ * read it: days and counts first, texts last.
+ */
 final class VisitorBytes {
+    static final int VERSION = 2;
+
+    static final int BOT = 1;
+    static final int SEEN = 2;
+    static final int BOUGHT = 4;
+    static final int PAID = 8;
+    static final int TOUCHED = 16;
+    static final int SERVED = 32;
+    static final int TRIED = 64;
+
+    static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+
     private VisitorBytes() {}
 
-    static void write(VisitorHistory history, DataOutput out) throws IOException {
-        writeDays(history.active(), out);
-        Compact.writeOptional(out, history.firstDay(), (day, to) -> to.writeInt(day));
-        Compact.writeOptional(out, history.firstPurchase(), (day, to) -> to.writeInt(day));
-        Compact.writeOptional(out, history.channel(), VisitorBytes::writeEarliest);
-        Compact.writeOptional(out, history.arm(), VisitorBytes::writeEarliest);
-        Compact.writeOptional(out, history.trial(), Trial::write);
-        out.writeBoolean(history.bot());
-        out.writeInt(history.money().size());
-        for (DayMoney sum : history.money()) {
-            writeMoney(sum, out);
+    static Serde<VisitorHistory> serde() {
+        return Serdes.serdeFrom(
+                (topic, history) -> history == null ? null : bytes(history),
+                (topic, bytes) -> bytes == null
+                        ? null
+                        : new StoredHistory().read(bytes, 0).whole());
+    }
+
+    static byte[] bytes(VisitorHistory history) {
+        var out = new Packed();
+        Provenance provenance = history.provenance();
+        Integer firstDay = history.firstDay();
+        int base = firstDay == null ? 0 : firstDay;
+        out.octet(VERSION).octet(flags(history));
+        day(firstDay, 0, out);
+        day(history.firstPurchase(), base, out);
+        day(history.firstPaid(), base, out);
+        days(history.active(), base, out);
+        money(history.money(), base, out);
+        out.endOfFirst();
+        Touch first = provenance.first();
+        if (first != null) {
+            out.signed(first.day() - base);
+            touch(first, out);
+        }
+        Earliest arm = history.arm();
+        if (arm != null) {
+            out.signed(arm.at() - base * DAY_MILLIS).text(arm.value());
+        }
+        if (history.trial() != null) {
+            trial(history.trial(), base, out);
+        }
+        out.unsigned(provenance.lastByDay().size());
+        int day = base;
+        for (Touch touch : provenance.lastByDay()) {
+            out.signed(touch.day() - day);
+            day = touch.day();
+            touch(touch, out);
+        }
+        out.unsigned(provenance.customers().size());
+        for (CustomerSince since : provenance.customers()) {
+            out.signed(since.day() - base)
+                    .signed(since.at() - since.day() * DAY_MILLIS)
+                    .text(since.id());
+        }
+        return out.bytes();
+    }
+
+    private static int flags(VisitorHistory history) {
+        return (history.bot() ? BOT : 0)
+                | (history.firstDay() == null ? 0 : SEEN)
+                | (history.firstPurchase() == null ? 0 : BOUGHT)
+                | (history.firstPaid() == null ? 0 : PAID)
+                | (history.provenance().first() == null ? 0 : TOUCHED)
+                | (history.arm() == null ? 0 : SERVED)
+                | (history.trial() == null ? 0 : TRIED);
+    }
+
+    private static void day(@Nullable Integer day, int base, Packed out) {
+        if (day != null) {
+            out.signed(day - base);
         }
     }
 
-    static VisitorHistory read(DataInput in) throws IOException {
-        return read(in, from -> Compact.readOptional(from, Trial::read));
-    }
-
-    /** Of version 1, when there were no trials: a visitor who had an arm then stays out of them, since nobody counted what they did. */
-    static VisitorHistory readWithoutTrial(DataInput in) throws IOException {
-        return read(in, from -> null);
-    }
-
-    private static VisitorHistory read(DataInput in, Compact.Reader<@Nullable Trial> trialOf) throws IOException {
-        Days active = readDays(in);
-        Integer firstDay = Compact.readOptional(in, DataInput::readInt);
-        Integer firstPurchase = Compact.readOptional(in, DataInput::readInt);
-        Earliest channel = Compact.readOptional(in, VisitorBytes::readEarliest);
-        Earliest arm = Compact.readOptional(in, VisitorBytes::readEarliest);
-        Trial trial = trialOf.read(in);
-        boolean bot = in.readBoolean();
-        int sums = in.readInt();
-        var money = new ArrayList<DayMoney>(sums);
-        for (int i = 0; i < sums; i++) {
-            money.add(readMoney(in));
-        }
-        return new VisitorHistory(active, firstDay, firstPurchase, channel, arm, trial, bot, money);
-    }
-
-    /** The first day, then the steps, which fit into two bytes because no history is longer than the horizon. */
-    private static void writeDays(Days days, DataOutput out) throws IOException {
-        out.writeShort(days.size());
+    private static void days(Days days, int base, Packed out) {
+        out.unsigned(days.size());
         for (int i = 0; i < days.size(); i++) {
             if (i == 0) {
-                out.writeInt(days.get(i));
+                out.signed(days.get(i) - base);
             } else {
-                out.writeShort(days.get(i) - days.get(i - 1));
+                out.unsigned(days.get(i) - days.get(i - 1));
             }
         }
     }
 
-    private static Days readDays(DataInput in) throws IOException {
-        int[] days = new int[in.readUnsignedShort()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = i == 0 ? in.readInt() : days[i - 1] + in.readUnsignedShort();
+    private static void money(List<DayMoney> sums, int base, Packed out) {
+        out.unsigned(sums.size());
+        int day = base;
+        for (DayMoney sum : sums) {
+            out.signed(sum.day() - day)
+                    .text(sum.currency())
+                    .unsigned(sum.orders())
+                    .unsigned(sum.freeOrders())
+                    .unsigned(sum.refunds())
+                    .unsigned(sum.linesWithoutPrice())
+                    .amount(sum.gross())
+                    .amount(sum.refunded());
+            day = sum.day();
         }
-        return Days.of(days);
     }
 
-    private static void writeEarliest(Earliest earliest, DataOutput out) throws IOException {
-        out.writeLong(earliest.at());
-        Compact.writeText(out, earliest.value());
+    private static void trial(Trial trial, int base, Packed out) {
+        out.signed(trial.day() - base);
+        Integer crossed = trial.crossed();
+        if (crossed == null) {
+            out.octet(0);
+        } else {
+            out.octet(1).signed(crossed - trial.day());
+        }
+        Tally tally = trial.tally();
+        out.signed(tally.sessions())
+                .signed(tally.buyingSessions())
+                .signed(tally.seen())
+                .signed(tally.clicked());
     }
 
-    private static Earliest readEarliest(DataInput in) throws IOException {
-        return new Earliest(in.readLong(), Compact.readText(in));
-    }
-
-    private static void writeMoney(DayMoney sum, DataOutput out) throws IOException {
-        out.writeInt(sum.day());
-        Compact.writeText(out, sum.currency());
-        writeDecimal(sum.gross(), out);
-        writeDecimal(sum.refunded(), out);
-        out.writeLong(sum.orders());
-        out.writeLong(sum.linesWithoutPrice());
-    }
-
-    private static DayMoney readMoney(DataInput in) throws IOException {
-        return new DayMoney(
-                in.readInt(), Compact.readText(in), readDecimal(in), readDecimal(in), in.readLong(), in.readLong());
-    }
-
-    private static void writeDecimal(BigDecimal decimal, DataOutput out) throws IOException {
-        byte[] unscaled = decimal.unscaledValue().toByteArray();
-        out.writeByte(decimal.scale());
-        out.writeByte(unscaled.length);
-        out.write(unscaled);
-    }
-
-    private static BigDecimal readDecimal(DataInput in) throws IOException {
-        int scale = in.readByte();
-        byte[] unscaled = new byte[in.readUnsignedByte()];
-        in.readFully(unscaled);
-        return new BigDecimal(new BigInteger(unscaled), scale);
+    private static void touch(Touch touch, Packed out) {
+        out.signed(touch.at() - touch.day() * DAY_MILLIS).text(touch.channel()).text(touch.campaign());
     }
 }

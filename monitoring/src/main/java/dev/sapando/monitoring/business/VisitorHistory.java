@@ -5,6 +5,7 @@ import dev.sapando.schema.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,25 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param active days with any event but a refund, which the shop may book without the visitor
  * @param firstDay the visitor's cohort; kept when the day itself has left {@code active}
  * @param firstPurchase day of the first purchase
- * @param channel first touch
+ * @param firstPaid day of the first purchase that was not for nothing
  * @param arm of the first served list
  * @param trial from that list on; null without one, and of visitors who had one before trials were counted
  * @param bot an event was flagged so: the visitor counts nowhere else
- * @param money by day and currency
+ * @param money by day and currency, sorted so
+ * @param provenance who it is and where it came from
  */
 record VisitorHistory(
         Days active,
         @Nullable Integer firstDay,
         @Nullable Integer firstPurchase,
-        @Nullable Earliest channel,
+        @Nullable Integer firstPaid,
         @Nullable Earliest arm,
         @Nullable Trial trial,
         boolean bot,
-        List<DayMoney> money) {
-    static final VisitorHistory EMPTY = new VisitorHistory(Days.NONE, null, null, null, null, null, false, List.of());
+        List<DayMoney> money,
+        Provenance provenance) {
+    static final VisitorHistory EMPTY =
+            new VisitorHistory(Days.NONE, null, null, null, null, null, false, List.of(), Provenance.UNKNOWN);
 
     VisitorHistory {
         money = List.copyOf(money);
+    }
+
+    /** First touch. */
+    @Nullable
+    Earliest channel() {
+        Touch first = provenance.first();
+        return first == null ? null : new Earliest(first.at(), first.channel());
     }
 
     Segment segment() {
@@ -41,7 +52,7 @@ record VisitorHistory(
     /** Whether the same day of both is the same visit: of the same cohort, channel, arm, and as much of a customer. */
     boolean isCountedLike(VisitorHistory other) {
         return segment().equals(other.segment())
-                && Earliest.text(channel).equals(Earliest.text(other.channel))
+                && Earliest.text(channel()).equals(Earliest.text(other.channel()))
                 && Objects.equals(firstDay, other.firstDay)
                 && Objects.equals(firstPurchase, other.firstPurchase);
     }
@@ -57,14 +68,14 @@ record VisitorHistory(
         Days days = visit ? active.with(day) : active;
         Integer first = visit ? earlier(firstDay, day) : firstDay;
         Integer bought = EventType.PURCHASE.is(event) ? earlier(firstPurchase, day) : firstPurchase;
-        Earliest touch = event.getChannel() == null
-                ? channel
-                : Earliest.of(channel, event.getOccurredAt().toEpochMilli(), Label.of(event.getChannel()));
         boolean flagged = bot || event.getFlags().contains("bot");
-        List<DayMoney> sums =
-                DayMoney.of(event, day).map(moved -> plus(money, moved)).orElse(money);
-        boolean same = days == active && sums == money && touch == channel && flagged == bot;
-        return same ? this : new VisitorHistory(days, first, bought, touch, arm, trial, flagged, sums);
+        Optional<DayMoney> moved = DayMoney.of(event, day);
+        boolean paid = moved.filter(DayMoney::isPaidOrder).isPresent();
+        Integer firstNotFree = paid ? earlier(firstPaid, day) : firstPaid;
+        List<DayMoney> sums = moved.map(sum -> plus(money, sum)).orElse(money);
+        Provenance known = provenance.after(event, day);
+        boolean same = days == active && sums == money && known == provenance && flagged == bot;
+        return same ? this : new VisitorHistory(days, first, bought, firstNotFree, arm, trial, flagged, sums, known);
     }
 
     /** Pure: the history with one more served list; this very object where it tells nothing new. */
@@ -89,7 +100,8 @@ record VisitorHistory(
     }
 
     private VisitorHistory with(@Nullable Earliest first, @Nullable Trial other) {
-        return new VisitorHistory(active, firstDay, firstPurchase, channel, first, other, bot, money);
+        return new VisitorHistory(
+                active, firstDay, firstPurchase, firstPaid, first, other, bot, money, provenance);
     }
 
     /** Without what is older than {@code horizon} days before the newest. What it added to the cells stays there. */
@@ -101,7 +113,16 @@ record VisitorHistory(
         List<DayMoney> recent =
                 money.stream().filter(sum -> sum.day() >= oldest).toList();
         Trial kept = trial == null || trial.day() < oldest ? null : trial;
-        return new VisitorHistory(active.from(oldest), firstDay, firstPurchase, channel, arm, kept, bot, recent);
+        return new VisitorHistory(
+                active.from(oldest),
+                firstDay,
+                firstPurchase,
+                firstPaid,
+                arm,
+                kept,
+                bot,
+                recent,
+                provenance.from(oldest));
     }
 
     private static Integer earlier(@Nullable Integer known, int day) {
@@ -117,6 +138,7 @@ record VisitorHistory(
             }
         }
         more.add(moved);
+        more.sort(DayMoney.ORDER);
         return more;
     }
 }

@@ -22,7 +22,7 @@ record VisitorStores(
         KeyValueStore<String, SessionSteps> sessions,
         KeyValueStore<String, Exposure> exposures,
         Erasures erasures) {
-    private static final String HISTORIES = "visitor-histories";
+    static final String HISTORIES = "visitor-histories";
     private static final String SESSIONS = "visitor-sessions";
     private static final String EXPOSURES = "visitor-exposures";
 
@@ -31,7 +31,7 @@ record VisitorStores(
     static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, ERASURES};
 
     static void addTo(StreamsBuilder builder) {
-        add(builder, HISTORIES, Compact.serde(VisitorBytes::write, VisitorBytes::readWithoutTrial, VisitorBytes::read));
+        add(builder, HISTORIES, VisitorBytes.serde());
         add(builder, SESSIONS, Compact.serde(SessionSteps::write, SessionSteps::read));
         add(builder, EXPOSURES, Compact.serde(ExposureBytes::write, ExposureBytes::read));
         add(builder, ERASURES, Compact.serde(Erasures.Place::write, Erasures.Place::read));

@@ -1,6 +1,10 @@
 package dev.sapando.monitoring.catalogue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +32,21 @@ public record Metric(
         @Nullable String alert) {
     private static final List<String> OWNERS = List.of("DE", "DS", "analysts", "ops");
 
-    /** @param from what kind of value it takes; absent where the metric has no range */
+    /**
+     * @param from what kind of value it takes; absent where the metric has no range
+     * @param options of its definition, each with the values it can have, the default first
+     */
     public record Parameters(
-            @Nullable String from, @Nullable String until, List<String> by) {
+            @Nullable String from, @Nullable String until, List<String> by, Map<String, List<String>> options) {
         public Parameters {
             by = List.copyOf(by);
+            options = options == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(options));
         }
 
         public List<String> names() {
-            return from == null ? List.of("by") : List.of("from", "until", "by");
+            var names = new ArrayList<>(from == null ? List.of("by") : List.of("from", "until", "by"));
+            names.addAll(options.keySet());
+            return names;
         }
     }
 

@@ -6,16 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was asked of a metric on the command line: as a query to monitoring, and in the words of its options where that cannot be. */
-record Asked(String metric, Optional<LocalDate> from, Optional<LocalDate> until, Optional<String> by) {
+record Asked(
+        String metric,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until,
+        Optional<String> by,
+        Map<String, String> options) {
     /** Below {@code /v1/metrics/}. */
     String query() {
         var parameters = new ArrayList<String>();
         from.ifPresent(day -> parameters.add("from=" + day));
         until.ifPresent(day -> parameters.add("until=" + day));
         by.ifPresent(label -> parameters.add("by=" + encoded(label)));
+        options.forEach((name, value) -> parameters.add(name + "=" + encoded(value)));
         return encoded(metric) + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
     }
 
@@ -29,15 +36,36 @@ record Asked(String metric, Optional<LocalDate> from, Optional<LocalDate> until,
         for (JsonNode each : metrics) {
             if (each.path("id").asText().equals(metric)) {
                 JsonNode parameters = each.path("parameters");
-                return split(parameters).or(() -> range(parameters));
+                return split(parameters).or(() -> range(parameters)).or(() -> option(parameters));
             }
         }
         return Optional.empty();
     }
 
+    private Optional<String> option(JsonNode parameters) {
+        for (var option : options.entrySet()) {
+            List<String> allowed = texts(parameters.path(option.getKey()));
+            String name = "--" + option.getKey().replace('_', '-');
+            if (allowed.isEmpty()) {
+                return Optional.of(
+                        name + " " + option.getValue() + ": " + metric + " has no such option; leave " + name + " out");
+            }
+            if (!allowed.contains(option.getValue())) {
+                return Optional.of(name + " " + option.getValue() + ": " + metric + " can have " + name + " "
+                        + alternatives(allowed));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
     private Optional<String> split(JsonNode parameters) {
-        List<String> labels = new ArrayList<>();
-        parameters.path("by").forEach(label -> labels.add(label.asText()));
+        List<String> labels = texts(parameters.path("by"));
         return by.filter(label -> !labels.contains(label))
                 .map(label -> "--by " + label + ": "
                         + (labels.isEmpty()

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +47,9 @@ public final class MetricsCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "LABEL", description = "Splits the rows, such as channel")
     private @Nullable String by;
 
+    @Mixin
+    private final Definition definition = new Definition();
+
     @Option(
             names = "--to",
             paramLabel = "URL",
@@ -68,7 +72,8 @@ public final class MetricsCommand implements Callable<Integer> {
                         metric,
                         Optional.ofNullable(from),
                         Optional.ofNullable(until),
-                        Optional.ofNullable(by).filter(label -> !label.isEmpty())));
+                        Optional.ofNullable(by).filter(label -> !label.isEmpty()),
+                        definition.asked()));
         HttpResponse<String> response;
         JsonNode body;
         Optional<String> mistake;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,9 +28,10 @@ class AnswersTest {
     private final Answers answers = new Answers(
             Catalogue.load(),
             cells,
+            new People(),
             freshness,
             clock,
-            new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
+            new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -205,10 +207,15 @@ class EffectTest {
         return new Answers(
                 Catalogue.load(),
                 cells,
+                new People(),
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
                 new AnswerSettings(
-                        ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.from(Settings.of(settings))));
+                        ZoneId.of("UTC"),
+                        DayOfWeek.MONDAY,
+                        Duration.ofSeconds(60),
+                        3,
+                        EffectSettings.from(Settings.of(settings))));
     }
 
     private void put(String metric, String period, long value, String... labels) {

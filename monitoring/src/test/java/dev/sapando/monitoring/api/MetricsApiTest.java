@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sapando.monitoring.answer.AnswerSettings;
+import dev.sapando.monitoring.Asking;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
-import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.cli.MetricsCommand;
-import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.http.Server;
@@ -24,14 +23,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +105,19 @@ class MetricsApiTest {
                         .asText())
                 .isEqualTo("range_reversed");
         assertThat(get("/v1/else", 404).get("code").asText()).isEqualTo("not_found");
+    }
+
+    @Test
+    void an_option_that_cannot_be_names_what_can() throws Exception {
+        assertThat(get("/v1/metrics/retention?unit=person", 400).get("detail").asText())
+                .isEqualTo("unit=person: retention can be asked for with unit=visitor or customer");
+        assertThat(get("/v1/metrics/retention?free_orders=out", 400).get("code").asText())
+                .isEqualTo("unusable_together");
+        assertThat(get("/v1/metrics", 200).toString())
+                .contains("\"by\":[],\"unit\":[\"visitor\",\"customer\"],\"basis\":[\"first-visit\",");
+        assertThat(command(
+                        new StringWriter(), new StringWriter(), "retention", "--unit", "customer", "--period", "week"))
+                .isZero();
     }
 
     @Test
@@ -216,13 +223,7 @@ class MetricsApiTest {
     }
 
     private Server listen() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var answers = new Answers(
-                Catalogue.load(),
-                cells,
-                new Freshness(clock, OptionalDouble::empty),
-                clock,
-                new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
+        Answers answers = Asking.at(NOW, cells, new People());
         Settings settings = Settings.of(Map.of("MONITORING_PORT", "0"));
         return Server.listen(
                 vertx,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class AskedTest {
     private static final String METRICS =
             "[{'id':'ingest','parameters':{'from':'day','by':['minute','reason','type']}},"
-                    + "{'id':'effect','parameters':{'from':'day','by':[]}},{'id':'freshness','parameters':{'by':[]}}]";
+                    + "{'id':'effect','parameters':{'from':'day','by':[]}},"
+                    + "{'id':'retention','parameters':{'from':'day','by':[],'free_orders':['in','out']}},{'id':'freshness','parameters':{'by':[]}}]";
 
     @Test
     void a_label_that_a_metric_cannot_be_split_by_is_told_with_those_that_it_can() throws Exception {
@@ -33,14 +35,32 @@ class AskedTest {
                 .contains("--until 2024-03-01: freshness has no days to choose from; leave --from and --until out");
     }
 
+    @Test
+    void options_that_a_metric_does_not_have_and_values_that_they_cannot_have_are_told() throws Exception {
+        assertThat(mistake("retention", Map.of("free_orders", "perhaps")))
+                .contains("--free-orders perhaps: retention can have --free-orders in or out");
+        assertThat(mistake("effect", Map.of("free_orders", "in")))
+                .contains("--free-orders in: effect has no such option; leave --free-orders out");
+        assertThat(mistake("retention", Map.of("free_orders", "out"))).isEmpty();
+    }
+
+    private static Optional<String> mistake(String metric, Map<String, String> options) throws Exception {
+        var asked = new Asked(metric, Optional.empty(), Optional.empty(), Optional.empty(), options);
+        return asked.mistake(metrics());
+    }
+
+    private static JsonNode metrics() throws Exception {
+        return new ObjectMapper().readTree(METRICS.replace('\'', '"'));
+    }
+
     private static Optional<String> mistake(
             String metric, @Nullable String from, @Nullable String until, @Nullable String by) throws Exception {
-        JsonNode metrics = new ObjectMapper().readTree(METRICS.replace('\'', '"'));
         var asked = new Asked(
                 metric,
                 Optional.ofNullable(from).map(LocalDate::parse),
                 Optional.ofNullable(until).map(LocalDate::parse),
-                Optional.ofNullable(by));
-        return asked.mistake(metrics);
+                Optional.ofNullable(by),
+                Map.of());
+        return asked.mistake(metrics());
     }
 }

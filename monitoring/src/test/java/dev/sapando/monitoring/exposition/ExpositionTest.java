@@ -9,12 +9,14 @@ import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,9 +39,10 @@ class ExpositionTest {
             new Answers(
                     Catalogue.load(),
                     cells,
+                    new People(),
                     new Freshness(clock, () -> OptionalDouble.of(2)),
                     clock,
-                    new AnswerSettings(ZoneId.of("UTC"), Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED)),
+                    new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED)),
             metrics.registry());
 
     @AfterEach

@@ -8,10 +8,12 @@ import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -58,9 +60,10 @@ enum FixtureEffect {
         arm(cells, "treatment", treatment, lift);
         cells.put(Cell.of("effect.two_arms", day, "arm", "control"), BigDecimal.valueOf(3));
         Clock clock = Clock.fixed(FixtureShop.NOW, ZoneOffset.UTC);
-        var settings = new AnswerSettings(ZoneOffset.UTC, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED);
+        var settings = new AnswerSettings(
+                ZoneOffset.UTC, DayOfWeek.MONDAY, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED);
         var rows = new JsonArray();
-        new Answers(Catalogue.load(), cells, new Freshness(clock, OptionalDouble::empty), clock, settings)
+        new Answers(Catalogue.load(), cells, new People(), new Freshness(clock, OptionalDouble::empty), clock, settings)
                 .answer("effect", Optional.empty(), Optional.empty())
                 .rows()
                 .forEach(row -> rows.add(json(row)));

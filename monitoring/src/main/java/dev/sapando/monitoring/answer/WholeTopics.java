@@ -1,0 +1,142 @@
+package dev.sapando.monitoring.answer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads every partition of topics from its beginning, again after each failure, until it is closed. */
+final class WholeTopics implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WholeTopics.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Of topics full of what cannot be used, the log shows the first and then one in so many. */
+    private static final int LOG_ONE_IN = 10_000;
+
+    interface Keeping {
+        /** @param caughtUp whether all that stood there at the start has been read; throws where the record cannot be used */
+        void keep(ConsumerRecord<byte[], byte[]> record, boolean caughtUp);
+    }
+
+    private final String name;
+    private final List<String> topics;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Keeping keeping;
+    private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Consumer<byte[], byte[]> reading;
+    private volatile boolean stopping;
+    private volatile boolean caughtUp;
+    private volatile @Nullable String failure;
+    private long skipped;
+
+    /**
+     * @param name of the thread, and in the log
+     * @param consumers read committed records only; each is used until it fails
+     */
+    WholeTopics(String name, List<String> topics, Supplier<Consumer<byte[], byte[]>> consumers, Keeping keeping) {
+        this.name = name;
+        this.topics = List.copyOf(topics);
+        this.consumers = consumers;
+        this.keeping = keeping;
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** What is missing, in a sentence; empty once everything that stood there at the start has been read. */
+    Optional<String> complaint() {
+        String failed = failure;
+        if (failed != null) {
+            return Optional.of("reading " + topics.get(0) + " fails: " + failed);
+        }
+        return caughtUp ? Optional.empty() : Optional.of("still reading " + topics.get(0));
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        Consumer<byte[], byte[]> current = reading;
+        if (current != null) {
+            current.wakeup();
+        }
+        stopped.countDown();
+        try {
+            thread.join(Duration.ofSeconds(5).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                reading = consumer;
+                read(consumer);
+            } catch (WakeupException e) {
+                LOG.debug("{}_reading_stopped stopping={}", name, stopping);
+            } catch (RuntimeException e) {
+                failure = String.valueOf(e.getMessage());
+                LOG.error("{}_reading_failed retrySeconds={}", name, PAUSE_AFTER_FAILURE.toSeconds(), e);
+                pause();
+            }
+        }
+    }
+
+    private void read(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (!stopping) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                keep(record);
+            }
+            failure = null;
+            caughtUp = caughtUp
+                    || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+    }
+
+    /** Whoever can write to a topic can write what is of no use: it must not keep the rest from being read. */
+    private void keep(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            keeping.keep(record, caughtUp);
+        } catch (RuntimeException e) {
+            if (skipped++ % LOG_ONE_IN == 0) {
+                LOG.warn(
+                        "{}_skipped topic={} partition={} offset={} skipped={} reason={}",
+                        name,
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        skipped,
+                        e.toString());
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

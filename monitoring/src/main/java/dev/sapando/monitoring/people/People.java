@@ -1,0 +1,127 @@
+package dev.sapando.monitoring.people;
+
+import dev.sapando.monitoring.business.CustomerSince;
+import dev.sapando.monitoring.business.StoredHistory;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every visitor's history, in memory, as the bytes in which it is stored. One thread writes, any number ask: a question looks at
+ * everybody, on every core, in plain arrays, and takes what it needs out of the bytes; {@code MillionPeopleTest} prints the time.
+ */
+public final class People {
+    private static final int PARTS = 16;
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Entries entries = new Entries();
+    private final Customers customers = new Customers(entries);
+
+    /**
+     * @param history as the store writes it; null forgets the visitor
+     * @throws org.apache.kafka.common.errors.SerializationException where it is none that this release reads; nothing is changed then
+     */
+    public void put(String visitor, byte @Nullable [] history) {
+        byte[] id = Entries.utf8(visitor);
+        List<CustomerSince> now = history == null
+                ? List.of()
+                : new StoredHistory().read(history, 0).details().provenance().customers();
+        lock.writeLock().lock();
+        try {
+            int slot = entries.find(id);
+            List<CustomerSince> before = slot < 0 ? List.of() : entries.customers(slot);
+            boolean same = history != null
+                    && before.stream()
+                            .map(CustomerSince::id)
+                            .toList()
+                            .equals(now.stream().map(CustomerSince::id).toList());
+            if (slot >= 0 && !same) {
+                customers.leave(slot, before);
+            }
+            if (history == null) {
+                if (slot >= 0) {
+                    entries.remove(id, slot);
+                }
+                return;
+            }
+            int place = entries.put(id, history);
+            if (!same) {
+                customers.join(place, now);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Counts all persons, bots excepted. */
+    public <T extends Count<T>> T count(Unit unit, Supplier<T> empty) {
+        lock.readLock().lock();
+        try {
+            List<String> entangled = unit == Unit.CUSTOMER ? customers.entangled() : List.of();
+            return IntStream.range(0, PARTS)
+                    .parallel()
+                    .mapToObj(part -> count(unit, part, entangled, empty.get()))
+                    .reduce(Count::plus)
+                    .orElseGet(empty);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Visitors, bots among them. */
+    public int visitors() {
+        return locked(entries::visitors);
+    }
+
+    /** How many customers' ids are known. */
+    public int customers() {
+        return locked(customers::count);
+    }
+
+    /** Visitors that are two customers or more, each for some of their days. */
+    public int sharedVisitors() {
+        return locked(customers::shared);
+    }
+
+    /** Bytes that all this takes. */
+    public long memory() {
+        return locked(() -> entries.memory() + customers.memory());
+    }
+
+    private <T extends Count<T>> T count(Unit unit, int part, List<String> entangled, T count) {
+        var person = new Person();
+        int until = begin(part + 1, entries.end());
+        for (int slot = begin(part, entries.end()); slot < until; slot++) {
+            if (!entries.isEmpty(slot) && !(unit == Unit.CUSTOMER && customers.isEntangled(slot))) {
+                byte[] entry = entries.bytes(slot);
+                add(person.alone(Part.whole(entry, Entries.historyOffset(entry))), count);
+            }
+        }
+        for (String customer : entangled.subList(begin(part, entangled.size()), begin(part + 1, entangled.size()))) {
+            add(person.united(customers.parts(customer)), count);
+        }
+        return count;
+    }
+
+    private static int begin(int part, int size) {
+        return (int) ((long) size * part / PARTS);
+    }
+
+    private static <T extends Count<T>> void add(Person person, T count) {
+        if (person.isSomebody()) {
+            count.add(person);
+        }
+    }
+
+    private <T> T locked(Supplier<T> read) {
+        lock.readLock().lock();
+        try {
+            return read.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+}

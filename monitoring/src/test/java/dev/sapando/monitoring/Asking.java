@@ -1,0 +1,43 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.monitoring.answer.AnswerSettings;
+import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.Cells;
+import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.catalogue.Catalogue;
+import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.people.People;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.OptionalDouble;
+
+/** Answers as a test wants them, of what is in cells and histories. */
+public final class Asking {
+    private static final int LABEL_VALUES = 3;
+
+    private Asking() {}
+
+    /** Where it is {@code now}, in UTC and with the settings' defaults but for few values of a label. */
+    public static Answers at(Instant now, Cells cells, People people) {
+        return at(
+                now,
+                cells,
+                people,
+                new AnswerSettings(
+                        ZoneId.of("UTC"),
+                        DayOfWeek.MONDAY,
+                        Duration.ofSeconds(60),
+                        LABEL_VALUES,
+                        EffectSettings.AS_SHIPPED));
+    }
+
+    public static Answers at(Instant now, Cells cells, People people, AnswerSettings settings) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Answers(
+                Catalogue.load(), cells, people, new Freshness(clock, OptionalDouble::empty), clock, settings);
+    }
+}
