@@ -11,7 +11,6 @@ import dev.sapando.ops.run.Service;
 import dev.sapando.serving.ServingService;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The whole pipeline in one JVM, in the order in which an event meets it. */
 public final class Stack implements Service {
@@ -89,13 +88,17 @@ public final class Stack implements Service {
 
     /** Whether no service has a complaint, and so monitoring has read back all that was counted before it started. */
     public boolean isReady() {
-        return IntStream.of(
-                        ingest.adminPort(),
-                        archive.adminPort(),
-                        features.adminPort(),
-                        serving.adminPort(),
-                        monitoring.adminPort())
-                .allMatch(port -> Readiness.of(at(port)));
+        return adminPorts().stream().allMatch(port -> Readiness.of(at(port)));
+    }
+
+    /** Where each service says how it is, in the order in which data flows. */
+    public List<Integer> adminPorts() {
+        return List.of(
+                ingest.adminPort(),
+                archive.adminPort(),
+                features.adminPort(),
+                serving.adminPort(),
+                monitoring.adminPort());
     }
 
     private static URI at(int port) {

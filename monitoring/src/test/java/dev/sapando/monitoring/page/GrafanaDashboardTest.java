@@ -3,26 +3,24 @@ package dev.sapando.monitoring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.catalogue.Metric;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Grafana's dashboard and the catalogue say the same: which metrics there are, what they are called and whose they are. */
+/** Grafana's dashboards and the catalogue say the same: which metrics there are, what they are called and whose they are. */
 class GrafanaDashboardTest {
-    private static final Path GRAFANA = Path.of("grafana");
     private static final Pattern OWNER = Pattern.compile("Owner: (DE|DS|analysts|ops)\\.$");
     private static final Pattern METRIC = Pattern.compile("(?<![\\w:])[a-z][a-z0-9_]*(?![a-z0-9_]*\\s*\\()");
 
@@ -36,28 +34,47 @@ class GrafanaDashboardTest {
             "sapando_cost_unread_micros",
             "sapando_cost_measurement_age_seconds");
 
-    private final JsonNode dashboard;
     private final Catalogue catalogue = Catalogue.load();
 
-    GrafanaDashboardTest() throws IOException {
-        dashboard = new ObjectMapper()
-                .readTree(GRAFANA.resolve("dashboards/sapando.json").toFile());
+    @Test
+    void their_addresses_never_change() {
+        assertThat(GrafanaDashboards.all())
+                .extracting(dashboard -> dashboard.get("uid").asText())
+                .containsExactly(
+                        "sapando-business", "sapando-data-engineering", "sapando-data-science", "sapando-operations");
     }
 
     @Test
-    void its_address_never_changes() throws IOException {
-        assertThat(dashboard.get("uid").asText()).isEqualTo("sapando");
+    void the_data_source_that_is_chosen_first_is_the_provisioned_one() throws IOException {
         JsonNode source = new YAMLMapper()
-                .readTree(GRAFANA.resolve("provisioning/datasources/prometheus.yml")
+                .readTree(GrafanaDashboards.FOLDER
+                        .resolve("provisioning/datasources/prometheus.yml")
                         .toFile())
                 .at("/datasources/0/uid");
-        assertThat(dashboard.findValues("datasource"))
-                .allSatisfy(each -> assertThat(each.get("uid")).isEqualTo(source));
+        assertThat(GrafanaDashboards.all())
+                .allSatisfy(dashboard -> assertThat(dashboard.at("/templating/list/0/current/value"))
+                        .isEqualTo(source));
+    }
+
+    @Test
+    void every_panel_has_a_place_of_its_own() {
+        assertThat(GrafanaDashboards.all()).allSatisfy(dashboard -> {
+            var taken = new HashSet<String>();
+            for (JsonNode panel : dashboard.get("panels")) {
+                JsonNode at = panel.get("gridPos");
+                for (int x = at.get("x").asInt(); x < at.get("x").asInt() + at.get("w").asInt(); x++) {
+                    for (int y = at.get("y").asInt(); y < at.get("y").asInt() + at.get("h").asInt(); y++) {
+                        assertThat(x).isLessThan(24);
+                        assertThat(taken.add(x + " " + y)).as(panel.get("title").asText()).isTrue();
+                    }
+                }
+            }
+        });
     }
 
     @Test
     void every_panel_says_what_it_shows_in_which_unit_and_whose_it_is() {
-        assertThat(panels()).isNotEmpty().allSatisfy(panel -> {
+        assertThat(GrafanaDashboards.panels()).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.get("description").asText()).hasSizeGreaterThan(30).containsPattern(OWNER);
             assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotBlank();
             assertThat(panel.get("targets")).isNotEmpty();
@@ -67,7 +84,7 @@ class GrafanaDashboardTest {
     @Test
     void every_panel_uses_metrics_that_exist_and_names_their_owner() {
         Map<String, String> owners = owners();
-        assertThat(panels())
+        assertThat(GrafanaDashboards.panels())
                 .allSatisfy(panel -> assertThat(metricsOf(panel)).isNotEmpty().allSatisfy(name -> assertThat(owners)
                         .containsEntry(name, ownerOf(panel))));
     }
@@ -75,35 +92,35 @@ class GrafanaDashboardTest {
     @Test
     void bytes_and_money_of_the_ledger_are_shown_by_topic_by_type_and_by_what_nobody_reads() {
         var shown = new LinkedHashSet<String>();
-        panels().stream()
+        GrafanaDashboards.panels().stream()
                 .filter(panel -> panel.get("title").asText().startsWith("What the data costs"))
                 .forEach(panel -> shown.addAll(metricsOf(panel)));
         assertThat(shown).containsExactlyInAnyOrderElementsOf(LEDGER);
-        assertThat(dashboard.findValuesAsText("expr").toString())
+        assertThat(queries())
                 .contains(
-                        "sum by (topic, store) (sapando_cost_stored_bytes)",
-                        "sum by (topic, store, currency) (sapando_cost_stored_micros)",
-                        "sum by (type) (sapando_cost_stored_bytes{type!=\"\"})",
-                        "sum by (type, currency) (sapando_cost_stored_micros{type!=\"\"})",
-                        "sum by (topic, field) (sapando_cost_unread_bytes)",
-                        "sum by (currency) (sapando_cost_unread_micros)");
+                        "sum by (topic, store) (max without (instance) (sapando_cost_stored_bytes",
+                        "sum by (topic, store, currency) (max without (instance) (sapando_cost_stored_micros",
+                        "sum by (type) (max without (instance) (sapando_cost_stored_bytes",
+                        "sum by (type, currency) (max without (instance) (sapando_cost_stored_micros",
+                        "sum by (topic, field) (max without (instance) (sapando_cost_unread_bytes",
+                        "sum by (currency) (max without (instance) (sapando_cost_unread_micros");
     }
 
     @Test
     void every_metric_of_the_catalogue_is_shown_under_its_name() {
         for (Metric metric : catalogue.metrics()) {
             var shown = new LinkedHashSet<String>();
-            panels().stream()
+            GrafanaDashboards.panels().stream()
                     .filter(panel -> panel.get("title").asText().startsWith(metric.panel()))
                     .forEach(panel -> shown.addAll(metricsOf(panel)));
             assertThat(shown).as(metric.panel()).containsExactlyInAnyOrderElementsOf(metric.prometheus());
         }
     }
 
-    private List<JsonNode> panels() {
-        return StreamSupport.stream(dashboard.get("panels").spliterator(), false)
-                .filter(panel -> !panel.get("type").asText().equals("row"))
-                .toList();
+    private static String queries() {
+        return GrafanaDashboards.panels().stream()
+                .flatMap(panel -> panel.findValuesAsText("expr").stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String ownerOf(JsonNode panel) {

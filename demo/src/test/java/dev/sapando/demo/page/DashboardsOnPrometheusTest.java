@@ -1,0 +1,72 @@
+package dev.sapando.demo.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.demo.command.FreePorts;
+import dev.sapando.demo.shop.HttpPipeline;
+import dev.sapando.demo.shop.Progress;
+import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.demo.shop.SimulatedShop;
+import dev.sapando.demo.stack.Stack;
+import dev.sapando.demo.stack.StackSettings;
+import dev.sapando.demo.stack.Workplace;
+import dev.sapando.ops.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every query of Grafana's dashboards, as Grafana would put it, is answered by a Prometheus that scrapes a running stack. */
+class DashboardsOnPrometheusTest {
+    private static final Path DASHBOARDS = Path.of("..", "monitoring", "grafana", "dashboards");
+    /** A month: the median of the time to return and the arms' lifts need some. */
+    private static final ShopSettings SHOP = ShopSettings.DEFAULT.withHistoryEvents(8_000);
+
+    @Test
+    void every_query_returns_data(@TempDir Path data, @TempDir Path folder) throws Exception {
+        assumeTrue(RealPrometheus.isHere(), "skipped: there is no prometheus on the PATH (apt-get install prometheus)");
+        Workplace workplace = Workplace.of(Optional.of(data));
+        try (var stack = new Stack(StackSettings.from(Settings.of(FreePorts.settings()), workplace), workplace)) {
+            stack.start();
+            try (var prometheus = RealPrometheus.scraping(stack.adminPorts(), folder);
+                    var pipeline = new HttpPipeline(stack.collector(), stack.serving(), "shop");
+                    var shop = new SimulatedShop(SHOP, pipeline)) {
+                shop.openCatalogue();
+                shop.history(Instant.now(), Progress.SILENT);
+                await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(unanswered(prometheus))
+                        .isEmpty());
+            }
+        }
+    }
+
+    private static List<String> unanswered(RealPrometheus prometheus) throws IOException {
+        return queries().stream()
+                .filter(query -> prometheus.answers(query) == 0)
+                .toList();
+    }
+
+    /** With all jobs and all instances chosen. */
+    private static Set<String> queries() throws IOException {
+        var queries = new TreeSet<String>();
+        try (var files = Files.newDirectoryStream(DASHBOARDS, "*.json")) {
+            for (Path file : files) {
+                new ObjectMapper()
+                        .readTree(file.toFile())
+                        .findValuesAsText("expr")
+                        .forEach(query -> queries.add(query.replaceAll("\\$(job|instance)", ".+")));
+            }
+        }
+        assertThat(queries).hasSizeGreaterThan(40);
+        return queries;
+    }
+}
