@@ -14,9 +14,11 @@ import org.apache.avro.specific.SpecificRecord;
  * @param day SQL: the day a row belongs to
  * @param kind SQL: the name under which {@code ARCHIVE_KEEP} says how long
  * @param order SQL: neighbours that compress well
+ * @param replacedBy SQL: of rows with the same value of it the last one says all, and the others go when files are merged; blank
+ *     where each row says something of its own
  */
 public record ArchivedTopic<V extends SpecificRecord>(
-        Topic<String, V> topic, List<Column<V>> columns, String day, String kind, String order) {
+        Topic<String, V> topic, List<Column<V>> columns, String day, String kind, String order, String replacedBy) {
     /** Where a row stood in Kafka, and the day it arrived, from which its keeping counts. */
     static final List<String> ORIGIN = List.of("kafka_partition INTEGER", "kafka_offset BIGINT", "arrived_on DATE");
 
@@ -32,22 +34,26 @@ public record ArchivedTopic<V extends SpecificRecord>(
         if (!(topic.values() instanceof AvroSerde<V> serde)) {
             throw new IllegalArgumentException(topic + " has no Avro records");
         }
-        return new ArchivedTopic<>(topic, AvroColumns.of(serde.schema()), day, "'" + topic.name() + "'", BY_ORIGIN);
+        return new ArchivedTopic<>(topic, AvroColumns.of(serde.schema()), day, "'" + topic.name() + "'", BY_ORIGIN, "");
     }
 
     ArchivedTopic<V> keptBy(String otherKind) {
-        return new ArchivedTopic<>(topic, columns, day, otherKind, order);
+        return new ArchivedTopic<>(topic, columns, day, otherKind, order, replacedBy);
     }
 
     ArchivedTopic<V> sortedBy(String first) {
-        return new ArchivedTopic<>(topic, columns, day, kind, first + ", " + BY_ORIGIN);
+        return new ArchivedTopic<>(topic, columns, day, kind, first + ", " + BY_ORIGIN, replacedBy);
+    }
+
+    ArchivedTopic<V> replacedBy(String name) {
+        return new ArchivedTopic<>(topic, columns, day, kind, order, name);
     }
 
     /** The same with one column replaced by others. */
     ArchivedTopic<V> instead(String column, List<Column<V>> others) {
         var replaced = new ArrayList<Column<V>>();
         columns.forEach(c -> replaced.addAll(c.name().equals(column) ? others : List.of(c)));
-        return new ArchivedTopic<>(topic, replaced, day, kind, order);
+        return new ArchivedTopic<>(topic, replaced, day, kind, order, replacedBy);
     }
 
     public String name() {
@@ -77,6 +83,13 @@ public record ArchivedTopic<V extends SpecificRecord>(
                         "CAST(" + quoted(column.name()) + " AS " + MILLISECONDS + ") AS " + quoted(column.name()))
                 .toList();
         return moments.isEmpty() ? "" : "REPLACE (" + String.join(", ", moments) + ")";
+    }
+
+    /** {@code QUALIFY …}: leaves the last words. */
+    String lastWords() {
+        return replacedBy.isBlank()
+                ? ""
+                : " QUALIFY row_number() OVER (PARTITION BY " + replacedBy + " ORDER BY kafka_offset DESC) = 1";
     }
 
     private static String quoted(String name) {

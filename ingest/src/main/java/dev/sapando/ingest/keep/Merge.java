@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rewrites files of one topic as fewer ones, pressed closer and without what was kept long enough. Readers of the version before
+ * Rewrites files of one topic as fewer ones, pressed closer, without what was kept long enough and without what later rows replace. Readers of the version before
  * keep their files for a while.
  */
 final class Merge {
@@ -68,7 +68,7 @@ final class Merge {
                 files.stream().flatMap(file -> file.oldest().keySet().stream()).collect(Collectors.toUnmodifiableSet());
         LocalDate today = LocalDate.ofInstant(archive.clock().instant(), ZoneOffset.UTC);
         return "SELECT * " + topic.milliseconds() + " FROM " + scan(files) + " WHERE "
-                + keep.condition(topic, kinds, today);
+                + keep.condition(topic, kinds, today) + topic.lastWords();
     }
 
     private String scan(List<DataFile> files) {

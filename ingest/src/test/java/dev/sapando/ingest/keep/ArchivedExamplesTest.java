@@ -28,6 +28,8 @@ class ArchivedExamplesTest {
                 || CAST(list_transform(items, lambda item: item.clicks) AS VARCHAR)
             FROM examples ORDER BY ALL""";
 
+    private static final String STORED = "SELECT CAST(count(*) AS VARCHAR) FROM archive.examples";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -46,6 +48,23 @@ class ArchivedExamplesTest {
             rig.archive();
 
             assertThat(ask(CLICKS)).containsExactly("r-1 1 day [2, 1]", "r-2 1 day [0, 0]");
+        }
+    }
+
+    @Test
+    void when_files_are_merged_only_the_last_word_is_left() throws Exception {
+        try (var rig = new ArchiveRig(folder, kafka, Disk.REAL, clock, Map.of("ARCHIVE_MERGE_FILES", "2"))) {
+            news("ben", "r-2", 0, 0);
+            for (int clicks = 0; clicks < 5; clicks++) {
+                news(ANA, "r-1", clicks, 1);
+                rig.archive();
+            }
+            assertThat(ask(STORED)).containsExactly("6");
+
+            rig.keepHouse();
+
+            assertThat(ask(STORED)).containsExactly("2");
+            assertThat(ask(CLICKS)).containsExactly("r-1 1 day [4, 1]", "r-2 1 day [0, 0]");
         }
     }
 
