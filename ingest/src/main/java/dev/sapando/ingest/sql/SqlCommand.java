@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public final class SqlCommand implements Callable<Integer> {
             description = "such as \"SELECT type, count(*) FROM events GROUP BY 1\"")
     private @Nullable String query;
 
+    @Option(
+            names = "--example",
+            paramLabel = "NAME",
+            description = "a ready question, told with its SQL: ${COMPLETION-CANDIDATES}",
+            completionCandidates = ReadyNames.class)
+    private @Nullable String example;
+
     @ArgGroup
     private @Nullable Format format;
 
@@ -51,6 +59,13 @@ public final class SqlCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    static final class ReadyNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Questions.NAMES.iterator();
+        }
+    }
+
     static final class Format {
         @Option(names = "--csv", description = "as CSV")
         boolean csv;
@@ -61,10 +76,21 @@ public final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (query == null && export == null) {
-            throw new ParameterException(spec.commandLine(), "What shall be asked? Give a QUERY, or --export FILE");
+        if (query == null && export == null && example == null) {
+            throw wrong("What shall be asked? Give a QUERY, --example NAME or --export FILE");
+        }
+        if (query != null && example != null) {
+            throw wrong("Give either a QUERY or --example " + example);
+        }
+        if (example != null && !Questions.NAMES.contains(example)) {
+            throw wrong("There is no question " + example + " ready; there are\n  "
+                    + String.join("\n  ", Questions.described()));
         }
         return ServiceMain.guarded(() -> answer(Settings.ofProcess()));
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 
     private int answer(Settings settings) {
@@ -76,9 +102,14 @@ public final class SqlCommand implements Callable<Integer> {
             if (export != null) {
                 Export.write(folder, export.toAbsolutePath(), memory);
             }
-            if (query != null) {
+            String asked = example == null ? query : Questions.sql(example);
+            if (example != null) {
+                // Beside the answer, so that this stays a table or CSV: something to begin one's own question with.
+                spec.commandLine().getErr().println(asked + "\n");
+            }
+            if (asked != null) {
                 try (ReadOnly readOnly = ReadOnly.over(folder, memory)) {
-                    readOnly.ask(query, printer().to(out));
+                    readOnly.ask(asked, printer().to(out));
                 }
             }
             out.flush();

@@ -1,0 +1,157 @@
+package dev.sapando.demo.keep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sapando.demo.command.FreePorts;
+import dev.sapando.demo.report.MetricsApi;
+import dev.sapando.demo.report.Row;
+import dev.sapando.demo.shop.Dirt;
+import dev.sapando.demo.shop.HttpPipeline;
+import dev.sapando.demo.shop.Progress;
+import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.demo.shop.SimulatedShop;
+import dev.sapando.demo.stack.Stack;
+import dev.sapando.demo.stack.StackSettings;
+import dev.sapando.demo.stack.Workplace;
+import dev.sapando.ingest.sql.Questions;
+import dev.sapando.ingest.sql.ReadOnly;
+import dev.sapando.ops.settings.Settings;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ready questions to the archive have the answers that monitoring has streamed, number for number. */
+class MetricsInSqlTest {
+    private static final ShopSettings SHOP = new ShopSettings(12, 14, 1, 400, 6_000, Dirt.USUAL);
+    private static final String SPAN = "from=2024-02-28&until=2024-03-14";
+
+    @Test
+    void what_monitoring_answers_is_what_the_ready_questions_say(@TempDir Path folder) throws Exception {
+        Workplace workplace = Workplace.of(Optional.of(folder));
+        var settings = new HashMap<>(FreePorts.settings());
+        settings.put("ARCHIVE_FLUSH_INTERVAL", "1s");
+        try (var stack = new Stack(StackSettings.from(Settings.of(settings), workplace), workplace)) {
+            stack.start();
+            try (var pipeline = new HttpPipeline(stack.collector(), stack.serving(), "test");
+                    var shop = new SimulatedShop(SHOP, pipeline)) {
+                shop.openCatalogue();
+                shop.history(Instant.parse("2024-03-14T12:00:00Z"), Progress.SILENT);
+            }
+            var metrics = new MetricsApi(stack.monitoring());
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(sql(workplace, "revenue", "day || ' ' || currency", "gross", "refunded", "net", "orders"))
+                        .hasSizeGreaterThan(20)
+                        .isEqualTo(parts(metrics.rows("revenue?" + SPAN), "currency"));
+                assertThat(sql(
+                                workplace,
+                                "funnel",
+                                "channel",
+                                "sessions AS session",
+                                "viewed AS view",
+                                "carted AS cart",
+                                "checked_out AS checkout",
+                                "bought AS purchase",
+                                "bought_without_cart AS purchase_without_cart"))
+                        .hasSizeGreaterThan(6)
+                        .isEqualTo(steps(metrics.rows("funnel?by=channel&" + SPAN)));
+                assertThat(sql(workplace, "recommender", "arm", "served", "seen", "clicked"))
+                        .hasSize(6)
+                        .isEqualTo(ofArms(metrics.rows("recommendations?" + SPAN)));
+                assertThat(sum(workplace, "first-purchases", "first_time_buyers"))
+                        .isEqualTo(numerators(metrics.rows("first-purchase-conversion?" + SPAN)));
+                assertThat(sum(workplace, "time-to-return", "came_back"))
+                        .isEqualTo(numerators(metrics.rows("time-to-return?" + SPAN)));
+                assertThat(sql(workplace, "retention", "first_day", "visitors"))
+                        .isEqualTo(cohorts(metrics.rows("retention?" + SPAN)));
+            });
+        }
+    }
+
+    /** A number for each row and column. */
+    private static Map<String, BigDecimal> sql(Workplace workplace, String question, String row, String... columns)
+            throws Exception {
+        var found = new TreeMap<String, BigDecimal>();
+        for (String column : columns) {
+            String name = column.replaceFirst(".* AS ", "");
+            String asked = "SELECT " + row + ", " + column + " FROM (" + Questions.sql(question) + "\n)";
+            try (var reader = ReadOnly.over(workplace.archive(), 256_000_000)) {
+                reader.ask(asked, rows -> {
+                    while (rows.next()) {
+                        put(found, rows.getString(1) + " " + name, rows.getBigDecimal(2));
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static List<BigDecimal> sum(Workplace workplace, String question, String... columns) throws Exception {
+        return List.copyOf(sql(workplace, question, "''", Arrays.stream(columns)
+                        .map(column -> "sum(" + column + ") AS " + column)
+                        .toArray(String[]::new))
+                .values());
+    }
+
+    private static Map<String, BigDecimal> parts(List<Row> rows, String label) {
+        var found = new TreeMap<String, BigDecimal>();
+        for (Row row : rows) {
+            String part = String.valueOf(row.labels().get("part"));
+            if (List.of("gross", "refunded", "net", "orders").contains(part)) {
+                put(found, row.period() + " " + row.labels().get(label) + " " + part, row.numerator().orElseThrow());
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, BigDecimal> steps(List<Row> rows) {
+        var found = new TreeMap<String, BigDecimal>();
+        rows.forEach(row -> put(
+                found,
+                row.labels().get("channel") + " " + row.labels().get("step"),
+                row.numerator().orElseThrow()));
+        return found;
+    }
+
+    private static Map<String, BigDecimal> ofArms(List<Row> rows) {
+        var found = new TreeMap<String, BigDecimal>();
+        for (Row row : rows) {
+            String part = String.valueOf(row.labels().get("part"));
+            if (List.of("served", "seen", "clicked").contains(part)) {
+                put(found, row.labels().get("arm") + " " + part, row.numerator().orElseThrow());
+            }
+        }
+        return found;
+    }
+
+    private static List<BigDecimal> numerators(List<Row> rows) {
+        return List.of(plain(rows.stream()
+                .map(row -> row.numerator().orElseThrow())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
+    private static Map<String, BigDecimal> cohorts(List<Row> rows) {
+        var found = new TreeMap<String, BigDecimal>();
+        rows.stream()
+                .filter(row -> "0".equals(row.labels().get("distance")))
+                .forEach(row -> put(found, row.period() + " visitors", row.numerator().orElseThrow()));
+        return found;
+    }
+
+    private static void put(Map<String, BigDecimal> found, String key, BigDecimal number) {
+        assertThat(found.put(key, plain(number))).as("once each: " + key).isNull();
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
+    }
+}

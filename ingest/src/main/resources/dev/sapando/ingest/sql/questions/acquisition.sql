@@ -1,0 +1,13 @@
+-- By the channel that first brought them: how many became customers, what was spent there, and what did one cost?
+WITH brought AS (
+  SELECT arg_min(channel, {moment: occurred_at, id: event_id}) FILTER (channel IS NOT NULL) AS channel
+  FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL)
+  GROUP BY visitor_id HAVING bool_or(type = 'purchase')
+), customers AS (
+  SELECT coalesce(channel, 'none') AS channel, count(*) AS new_customers FROM brought GROUP BY ALL
+), spent AS (
+  SELECT channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL
+)
+SELECT channel, coalesce(new_customers, 0) AS new_customers, currency, spend,
+       CASE WHEN new_customers > 0 THEN round(spend / new_customers, 2) END AS cost_per_new_customer
+FROM customers FULL JOIN spent USING (channel) ORDER BY new_customers DESC, channel, currency

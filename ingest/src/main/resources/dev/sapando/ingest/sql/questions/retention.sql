@@ -1,0 +1,16 @@
+-- Of those who first came on a day, what share is active again one, two, three and seven days later? Empty until that day is over.
+WITH visits AS (
+  SELECT DISTINCT visitor_id, CAST(occurred_at AS DATE) AS day FROM events
+  WHERE visitor_id IS NOT NULL AND type <> 'refund'
+    AND visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL)
+), cohorts AS (
+  SELECT day, min(day) OVER (PARTITION BY visitor_id) AS first_day FROM visits
+), today AS (
+  SELECT max(CAST(occurred_at AS DATE)) FROM events
+)
+SELECT first_day, count(*) FILTER (day = first_day) AS visitors,
+       CASE WHEN first_day + 1 < (FROM today) THEN round(100 * count(*) FILTER (day = first_day + 1) / visitors, 1) END AS day_1_percent,
+       CASE WHEN first_day + 2 < (FROM today) THEN round(100 * count(*) FILTER (day = first_day + 2) / visitors, 1) END AS day_2_percent,
+       CASE WHEN first_day + 3 < (FROM today) THEN round(100 * count(*) FILTER (day = first_day + 3) / visitors, 1) END AS day_3_percent,
+       CASE WHEN first_day + 7 < (FROM today) THEN round(100 * count(*) FILTER (day = first_day + 7) / visitors, 1) END AS day_7_percent
+FROM cohorts GROUP BY first_day ORDER BY first_day

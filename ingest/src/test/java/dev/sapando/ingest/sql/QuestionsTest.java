@@ -1,0 +1,168 @@
+package dev.sapando.ingest.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.ingest.keep.Archives;
+import dev.sapando.ingest.testing.Shop;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Ana comes by email, again the day after, and buys; Ben comes once, by himself; a bot comes every day. */
+class QuestionsTest {
+    private static final Path FILES = Path.of("src/main/resources/dev/sapando/ingest/sql/questions");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private int events;
+
+    static List<String> names() {
+        return Questions.NAMES;
+    }
+
+    @BeforeEach
+    void archive() {
+        Archives.of(
+                folder.resolve("archive"),
+                List.of(
+                        view("ana", 0, "email"),
+                        view("ana", 1, null),
+                        order("purchase", "ana", 1, "30.0000"),
+                        order("refund", "ana", 3, "5.0000"),
+                        view("ben", 0, null),
+                        flagged(view("bot", 0, null)),
+                        view("bot", 1, null),
+                        view("dan", 3, "email")));
+    }
+
+    @Test
+    void every_file_is_a_question_and_says_which() throws Exception {
+        try (var files = Files.list(FILES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".sql", "")))
+                    .containsExactlyInAnyOrderElementsOf(Questions.NAMES);
+        }
+        assertThat(Questions.described()).allSatisfy(line -> assertThat(line).matches("[a-z-]+: .*\\?.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void each_is_answered_beside_its_sql(String name) {
+        assertThat(answer(name).lines().findFirst()).isPresent();
+        assertThat(err.toString()).startsWith("-- ").contains(Questions.sql(name));
+    }
+
+    @Test
+    void whoever_came_again_is_counted_and_a_day_that_is_not_over_is_empty() {
+        assertThat(answer("retention")).isEqualTo("""
+                first_day,visitors,day_1_percent,day_2_percent,day_3_percent,day_7_percent
+                2024-03-01,2,50.0,0.0,,
+                2024-03-04,1,,,,
+                """);
+    }
+
+    @Test
+    void who_has_not_come_back_yet_is_at_risk_as_long_as_they_are_known() {
+        assertThat(answer("time-to-return")).isEqualTo("""
+                population,days,at_risk,came_back,not_yet_back
+                customers,2,1,0,1.0
+                not_yet_customers,1,2,1,0.5
+                not_yet_customers,3,1,0,0.5
+                """);
+    }
+
+    @Test
+    void a_first_purchase_is_one_of_those_who_had_not_bought() {
+        assertThat(answer("first-purchases")).isEqualTo("""
+                day,had_not_bought,first_time_buyers,percent
+                2024-03-01,2,0,0.0
+                2024-03-02,1,1,100.0
+                2024-03-04,1,0,0.0
+                """);
+    }
+
+    @Test
+    void what_came_back_is_taken_from_what_was_sold_on_its_own_day() {
+        assertThat(answer("revenue")).isEqualTo("""
+                day,currency,orders,gross,refunded,net,average_order
+                2024-03-02,EUR,1,30.0000,0.0000,30.0000,30.0
+                2024-03-04,EUR,0,0.0000,5.0000,-5.0000,
+                """);
+    }
+
+    @Test
+    void a_channel_has_the_sessions_that_it_began() {
+        assertThat(answer("funnel"))
+                .startsWith("channel,sessions,viewed,carted,checked_out,bought,bought_without_cart,percent\n")
+                .contains("email,2,2,0,0,0,0,0.0\n", "none,2,2,0,0,1,1,50.0\n");
+    }
+
+    @Test
+    void a_customer_belongs_to_the_channel_that_came_first() {
+        assertThat(answer("acquisition")).isEqualTo("""
+                channel,new_customers,currency,spend,cost_per_new_customer
+                email,1,,,
+                """);
+    }
+
+    @Test
+    void what_is_not_ready_is_told_with_what_is() {
+        assertThat(run("--example", "retentoin")).isEqualTo(2);
+        assertThat(err.toString()).contains("no question retentoin", "retention: Of those who first came on a day");
+        assertThat(run("--example", "retention", "SELECT 1")).isEqualTo(2);
+    }
+
+    private String answer(String name) {
+        var out = new StringWriter();
+        int status = command(out)
+                .execute("--archive", folder.resolve("archive").toString(), "--csv", "--example", name);
+        assertThat(status).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    private int run(String... arguments) {
+        return command(new StringWriter()).execute(arguments);
+    }
+
+    private CommandLine command(StringWriter out) {
+        return new CommandLine(new SqlCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+    }
+
+    private Event view(String visitor, int day, @Nullable String channel) {
+        Event event = Shop.viewed("s:" + events++);
+        event.setVisitorId(visitor);
+        event.setOccurredAt(Shop.NOW.plus(Duration.ofDays(day)));
+        event.setChannel(channel);
+        return event;
+    }
+
+    private Event order(String type, String visitor, int day, String price) {
+        Event event = view(visitor, day, null);
+        event.setType(type);
+        event.setItemId(null);
+        event.setOrderId("o");
+        event.setCurrency("EUR");
+        event.setLines(List.of(new OrderLine("red-coat", 1, new BigDecimal(price), null)));
+        return event;
+    }
+
+    private static Event flagged(Event event) {
+        event.setFlags(List.of("bot"));
+        return event;
+    }
+}
