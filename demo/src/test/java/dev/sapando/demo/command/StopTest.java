@@ -60,9 +60,7 @@ class StopTest {
             running.signal(signal);
             Ended ended = running.end(PROMISED);
             assertThat(ended.status()).isEqualTo(signal.equals("INT") ? 130 : 143);
-            assertThat(ended.out().lines())
-                    .last()
-                    .isEqualTo("The demo was stopped before its end, " + consequence);
+            assertThat(ended.out().lines()).last().isEqualTo("The demo was stopped before its end, " + consequence);
             assertThat(folder.resolve("r.json")).doesNotExist();
         }
     }

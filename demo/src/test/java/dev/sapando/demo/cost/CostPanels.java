@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The panels of Grafana's dashboard about cost: what they ask for is what ingest exposes, label by label. */
 final class CostPanels {
-    private static final Path DASHBOARD = Path.of("..", "monitoring", "grafana", "dashboards", "sapando-data-engineering.json");
+    private static final Path DASHBOARD =
+            Path.of("..", "monitoring", "grafana", "dashboards", "sapando-data-engineering.json");
     private static final Pattern GAUGE = Pattern.compile("sapando_cost_\\w+");
     private static final Pattern BY = Pattern.compile("by \\(([^)]*)\\)");
 

@@ -96,9 +96,13 @@ class MetricsInSqlTest {
     }
 
     private static List<BigDecimal> sum(Workplace workplace, String question, String... columns) throws Exception {
-        return List.copyOf(sql(workplace, question, "''", Arrays.stream(columns)
-                        .map(column -> "sum(" + column + ") AS " + column)
-                        .toArray(String[]::new))
+        return List.copyOf(sql(
+                        workplace,
+                        question,
+                        "''",
+                        Arrays.stream(columns)
+                                .map(column -> "sum(" + column + ") AS " + column)
+                                .toArray(String[]::new))
                 .values());
     }
 
@@ -107,7 +111,10 @@ class MetricsInSqlTest {
         for (Row row : rows) {
             String part = String.valueOf(row.labels().get("part"));
             if (List.of("gross", "refunded", "net", "orders").contains(part)) {
-                put(found, row.period() + " " + row.labels().get(label) + " " + part, row.numerator().orElseThrow());
+                put(
+                        found,
+                        row.period() + " " + row.labels().get(label) + " " + part,
+                        row.numerator().orElseThrow());
             }
         }
         return found;
@@ -134,16 +141,16 @@ class MetricsInSqlTest {
     }
 
     private static List<BigDecimal> numerators(List<Row> rows) {
-        return List.of(plain(rows.stream()
-                .map(row -> row.numerator().orElseThrow())
-                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return List.of(plain(
+                rows.stream().map(row -> row.numerator().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     private static Map<String, BigDecimal> cohorts(List<Row> rows) {
         var found = new TreeMap<String, BigDecimal>();
         rows.stream()
                 .filter(row -> "0".equals(row.labels().get("distance")))
-                .forEach(row -> put(found, row.period() + " visitors", row.numerator().orElseThrow()));
+                .forEach(row ->
+                        put(found, row.period() + " visitors", row.numerator().orElseThrow()));
         return found;
     }
 
@@ -152,6 +159,8 @@ class MetricsInSqlTest {
     }
 
     private static BigDecimal plain(BigDecimal number) {
-        return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
+        return number.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 }

@@ -100,8 +100,7 @@ class ScoreboardTest {
         var ledger = new Ledger(accepted, 0, verifiedAndDuplicates - 400, 400, 0);
         var figures = new Figures(
                 new Counted(ledger, new Ledger(0, 0, 0, 0, 0)), all.control(), all.treatment(), all.business());
-        return new Scoreboard(
-                SCOREBOARD.live(), new Account(1_000, 1_000, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0), figures);
+        return new Scoreboard(SCOREBOARD.live(), new Account(1_000, 1_000, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0), figures);
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.sapando.demo.stack.Stack;
 import dev.sapando.demo.stack.StackSettings;
 import dev.sapando.demo.stack.Workplace;
 import dev.sapando.ops.settings.Settings;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +45,38 @@ class DashboardsOnPrometheusTest {
                     var shop = new SimulatedShop(SHOP, pipeline)) {
                 shop.openCatalogue();
                 shop.history(Instant.now(), Progress.SILENT);
-                await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(unanswered(prometheus))
-                        .isEmpty());
+                pipeline.send(List.of(
+                        today("purchase")
+                                .put("orderId", "today")
+                                .put("lines", lines())
+                                .put("currency", "EUR")
+                                .encode(),
+                        today("page_view")
+                                .put("userAgent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")
+                                .encode()));
+                await().atMost(Duration.ofMinutes(2))
+                        .untilAsserted(() -> assertThat(unanswered(prometheus)).isEmpty());
             }
         }
+    }
+
+    /** What does not happen in every such shop on every day. */
+    private static JsonObject today(String type) {
+        return new JsonObject()
+                .put("eventId", "today-" + type)
+                .put("type", type)
+                .put("occurredAt", Instant.now().toString())
+                .put("visitorId", type)
+                .put("sessionId", type)
+                .put("consent", true);
+    }
+
+    private static JsonArray lines() {
+        return new JsonArray()
+                .add(new JsonObject()
+                        .put("itemId", "coat")
+                        .put("quantity", 1)
+                        .put("unitPrice", "30.00"));
     }
 
     private static List<String> unanswered(RealPrometheus prometheus) throws IOException {

@@ -69,7 +69,9 @@ final class RealPrometheus implements AutoCloseable {
         if (!"success".equals(answer.getString("status"))) {
             return 0;
         }
-        return answer.getJsonObject("data").getJsonArray("result", new JsonArray()).size();
+        return answer.getJsonObject("data")
+                .getJsonArray("result", new JsonArray())
+                .size();
     }
 
     private JsonObject ask(String query) {

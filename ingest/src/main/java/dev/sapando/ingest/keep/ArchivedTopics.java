@@ -24,8 +24,10 @@ public final class ArchivedTopics {
             ArchivedTopic.of(RECOMMENDATIONS_SERVED, "CAST(served_at AS DATE)").sortedBy("visitor_id, served_at");
 
     /** With every news of an example once more; the last row is the example. All are of one partition: the id is the key. */
-    public static final ArchivedTopic<TrainingExample> EXAMPLES =
-            ArchivedTopic.of(TRAINING_EXAMPLES, "CAST(served_at AS DATE)").sortedBy("visitor_id, recommendation_id").replacedBy("recommendation_id");
+    public static final ArchivedTopic<TrainingExample> EXAMPLES = ArchivedTopic.of(
+                    TRAINING_EXAMPLES, "CAST(served_at AS DATE)")
+            .sortedBy("visitor_id, recommendation_id")
+            .replacedBy("recommendation_id");
 
     public static final ArchivedTopic<Item> ITEMS =
             ArchivedTopic.of(CATALOG_ITEMS, "arrived_on").sortedBy("item_id");

@@ -55,6 +55,7 @@ class ArchivedExamplesTest {
     void when_files_are_merged_only_the_last_word_is_left() throws Exception {
         try (var rig = new ArchiveRig(folder, kafka, Disk.REAL, clock, Map.of("ARCHIVE_MERGE_FILES", "2"))) {
             news("ben", "r-2", 0, 0);
+            rig.archive();
             for (int clicks = 0; clicks < 5; clicks++) {
                 news(ANA, "r-1", clicks, 1);
                 rig.archive();

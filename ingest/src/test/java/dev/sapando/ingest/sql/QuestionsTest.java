@@ -129,8 +129,8 @@ class QuestionsTest {
 
     private String answer(String name) {
         var out = new StringWriter();
-        int status = command(out)
-                .execute("--archive", folder.resolve("archive").toString(), "--csv", "--example", name);
+        int status =
+                command(out).execute("--archive", folder.resolve("archive").toString(), "--csv", "--example", name);
         assertThat(status).as(err.toString()).isZero();
         return out.toString();
     }

@@ -100,8 +100,7 @@ record VisitorHistory(
     }
 
     private VisitorHistory with(@Nullable Earliest first, @Nullable Trial other) {
-        return new VisitorHistory(
-                active, firstDay, firstPurchase, firstPaid, first, other, bot, money, provenance);
+        return new VisitorHistory(active, firstDay, firstPurchase, firstPaid, first, other, bot, money, provenance);
     }
 
     /** Without what is older than {@code horizon} days before the newest. What it added to the cells stays there. */

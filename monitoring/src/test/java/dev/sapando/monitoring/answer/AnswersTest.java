@@ -31,7 +31,8 @@ class AnswersTest {
             new People(),
             freshness,
             clock,
-            new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
+            new AnswerSettings(
+                    ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {

@@ -42,7 +42,8 @@ class ExpositionTest {
                     new People(),
                     new Freshness(clock, () -> OptionalDouble.of(2)),
                     clock,
-                    new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED)),
+                    new AnswerSettings(
+                            ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED)),
             metrics.registry());
 
     @AfterEach

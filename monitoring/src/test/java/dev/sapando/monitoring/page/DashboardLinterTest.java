@@ -62,7 +62,8 @@ class DashboardLinterTest {
 
     @Test
     void panel_datasource_rule() {
-        eachPanel(panel -> assertThat(DATA_SOURCE).contains(panel.at("/datasource/uid").asText()));
+        eachPanel(panel ->
+                assertThat(DATA_SOURCE).contains(panel.at("/datasource/uid").asText()));
         eachPanel(panel -> panel.get("targets").forEach(target -> assertThat(DATA_SOURCE)
                 .contains(target.at("/datasource/uid").asText())));
     }
@@ -77,19 +78,22 @@ class DashboardLinterTest {
 
     @Test
     void panel_units_rule() {
-        eachPanel(panel -> assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotBlank());
+        eachPanel(panel ->
+                assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotBlank());
     }
 
     @Test
     void panel_no_targets_rule() {
-        eachPanel(panel -> assertThat(panel.get("targets")).isInstanceOf(ArrayNode.class).isNotEmpty());
+        eachPanel(panel ->
+                assertThat(panel.get("targets")).isInstanceOf(ArrayNode.class).isNotEmpty());
     }
 
     @Test
     void target_job_rule() {
         eachQuery(query -> assertThat(selectors(query)).isNotEmpty().allSatisfy(selector -> assertThat(selector)
                 .contains("job=~\"$job\"")));
-        eachQuery(query -> assertThat(BARE.matcher(query).results().toList()).as(query).isEmpty());
+        eachQuery(query ->
+                assertThat(BARE.matcher(query).results().toList()).as(query).isEmpty());
     }
 
     @Test
@@ -100,7 +104,10 @@ class DashboardLinterTest {
 
     @Test
     void target_rate_interval_rule() {
-        eachQuery(query -> assertThat(RANGE.matcher(query.replaceAll("\"[^\"]*\"", "")).find()).as(query).isFalse());
+        eachQuery(query -> assertThat(
+                        RANGE.matcher(query.replaceAll("\"[^\"]*\"", "")).find())
+                .as(query)
+                .isFalse());
     }
 
     @Test
@@ -112,7 +119,8 @@ class DashboardLinterTest {
 
     @Test
     void uneditable_dashboard() {
-        eachDashboard(dashboard -> assertThat(dashboard.get("editable").asBoolean()).isFalse());
+        eachDashboard(
+                dashboard -> assertThat(dashboard.get("editable").asBoolean()).isFalse());
     }
 
     private static void isChoice(JsonNode variable, String label) {

@@ -62,10 +62,16 @@ class GrafanaDashboardTest {
             var taken = new HashSet<String>();
             for (JsonNode panel : dashboard.get("panels")) {
                 JsonNode at = panel.get("gridPos");
-                for (int x = at.get("x").asInt(); x < at.get("x").asInt() + at.get("w").asInt(); x++) {
-                    for (int y = at.get("y").asInt(); y < at.get("y").asInt() + at.get("h").asInt(); y++) {
+                for (int x = at.get("x").asInt();
+                        x < at.get("x").asInt() + at.get("w").asInt();
+                        x++) {
+                    for (int y = at.get("y").asInt();
+                            y < at.get("y").asInt() + at.get("h").asInt();
+                            y++) {
                         assertThat(x).isLessThan(24);
-                        assertThat(taken.add(x + " " + y)).as(panel.get("title").asText()).isTrue();
+                        assertThat(taken.add(x + " " + y))
+                                .as(panel.get("title").asText())
+                                .isTrue();
                     }
                 }
             }

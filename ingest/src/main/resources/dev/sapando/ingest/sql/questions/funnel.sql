@@ -5,7 +5,7 @@ SELECT coalesce(channel, 'none') AS channel, count(*) AS sessions,
        count(*) FILTER (checkouts > 0) AS checked_out,
        count(*) FILTER (purchases > 0) AS bought,
        count(*) FILTER (purchases > 0 AND cart_adds = 0) AS bought_without_cart,
-       round(100 * bought / sessions, 2) AS percent
+       round(100 * bought / count(*), 2) AS percent
 FROM sessions
 WHERE visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL)
 GROUP BY ALL ORDER BY sessions DESC, channel

@@ -3,7 +3,7 @@ SELECT CAST(occurred_at AS DATE) AS day, currency, count(*) FILTER (type = 'purc
        coalesce(sum(amount) FILTER (type = 'purchase'), 0) AS gross,
        coalesce(sum(amount) FILTER (type = 'refund'), 0) AS refunded,
        gross - refunded AS net,
-       CASE WHEN orders > 0 THEN round(gross / orders, 2) END AS average_order
+       round(gross / nullif(count(*) FILTER (type = 'purchase'), 0), 2) AS average_order
 FROM orders
 WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL))
 GROUP BY day, currency ORDER BY day, currency
