@@ -79,7 +79,10 @@ public final class MonitoringService implements Service {
         histories.start();
         var exposition = new Exposition(answers, metrics.registry());
         long refresh = vertx.setPeriodic(
-                1, REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> refreshed(exposition), true));
+                1,
+                REFRESH.toMillis(),
+                timer -> vertx.executeBlocking(
+                        () -> !reader.isCatchingUp() && !histories.isCatchingUp() && refreshed(exposition), true));
         // Before the threads go that it would give work to.
         running.add(() -> vertx.cancelTimer(refresh));
     }

@@ -1,6 +1,7 @@
 package dev.sapando.monitoring;
 
 import dev.sapando.monitoring.answer.AnswerSettings;
+import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
@@ -52,7 +53,7 @@ public record MonitoringSettings(
                         DayOfWeek.MONDAY,
                         "a day of the week such as MONDAY or SUNDAY",
                         text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT))),
-                settings.number("MONITORING_HISTORY_DAYS", 400, 31, 3_650),
+                settings.number("MONITORING_HISTORY_DAYS", 400, 31, Range.MOST_DAYS),
                 settings.duration(
                         "MONITORING_COMMIT_INTERVAL",
                         Duration.ofMillis(300),

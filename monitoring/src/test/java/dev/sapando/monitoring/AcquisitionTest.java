@@ -43,7 +43,8 @@ class AcquisitionTest {
         flow.spent("email", Shop.spend("email", null, DAY, "10.00", "EUR"));
         flow.spent("email", Shop.spend("email", null, DAY, "12.5", "EUR"));
         flow.spent("social|s", Shop.spend("social", "s", DAY, "3", "CHF"));
-        assertThat(spent()).isEqualTo(Map.of("email spend EUR", new BigDecimal("12.5"), "social spend CHF", new BigDecimal("3")));
+        assertThat(spent())
+                .isEqualTo(Map.of("email spend EUR", new BigDecimal("12.5"), "social spend CHF", new BigDecimal("3")));
 
         flow.spent("email", Shop.spend("email", null, DAY, "12.5", "USD"));
         flow.spent("social|s", null);
@@ -59,7 +60,8 @@ class AcquisitionTest {
         assertThat(flow.skipped(Topics.MARKETING_SPEND)).isEqualTo(2);
         assertThat(acquisition("channel", "first"))
                 .as("what brought nothing back is worth 0 of it")
-                .isEqualTo(Map.of("email spend EUR", new BigDecimal("1"), "email return_on_ad_spend EUR", BigDecimal.ZERO));
+                .isEqualTo(Map.of(
+                        "email spend EUR", new BigDecimal("1"), "email return_on_ad_spend EUR", BigDecimal.ZERO));
     }
 
     @Test

@@ -131,7 +131,6 @@ class PeopleOfAnyOrderTest {
         return row.period().split("/")[0];
     }
 
-    /** And what is not over says nothing. */
     private static Map<LocalDate, Map<Integer, Integer>> cohorts(List<Row> rows) {
         var cohorts = new TreeMap<LocalDate, Map<Integer, Integer>>();
         for (Row row : rows) {

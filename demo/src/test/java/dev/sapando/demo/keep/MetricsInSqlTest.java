@@ -67,6 +67,9 @@ class MetricsInSqlTest {
                 assertThat(sql(workplace, "recommender", "arm", "served", "seen", "clicked"))
                         .hasSize(6)
                         .isEqualTo(ofArms(metrics.rows("recommendations?" + SPAN)));
+                assertThat(sql(workplace, "acquisition", "channel", "new_customers"))
+                        .hasSizeGreaterThan(2)
+                        .isEqualTo(newCustomers(metrics.rows("acquisition?by=channel&" + SPAN)));
                 assertThat(sum(workplace, "first-purchases", "first_time_buyers"))
                         .isEqualTo(numerators(metrics.rows("first-purchase-conversion?" + SPAN)));
                 assertThat(sum(workplace, "time-to-return", "came_back"))
@@ -135,6 +138,19 @@ class MetricsInSqlTest {
             String part = String.valueOf(row.labels().get("part"));
             if (List.of("served", "seen", "clicked").contains(part)) {
                 put(found, row.labels().get("arm") + " " + part, row.numerator().orElseThrow());
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, BigDecimal> newCustomers(List<Row> rows) {
+        var found = new TreeMap<String, BigDecimal>();
+        for (Row row : rows) {
+            if ("new_customers".equals(row.labels().get("part"))) {
+                put(
+                        found,
+                        row.labels().get("channel") + " new_customers",
+                        row.numerator().orElseThrow());
             }
         }
         return found;

@@ -52,7 +52,9 @@ class DashboardsOnPrometheusTest {
                                 .put("currency", "EUR")
                                 .encode(),
                         today("page_view")
-                                .put("userAgent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")
+                                .put(
+                                        "userAgent",
+                                        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")
                                 .encode()));
                 await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(unanswered(prometheus)).isEmpty());
@@ -73,10 +75,7 @@ class DashboardsOnPrometheusTest {
 
     private static JsonArray lines() {
         return new JsonArray()
-                .add(new JsonObject()
-                        .put("itemId", "coat")
-                        .put("quantity", 1)
-                        .put("unitPrice", "30.00"));
+                .add(new JsonObject().put("itemId", "coat").put("quantity", 1).put("unitPrice", "30.00"));
     }
 
     private static List<String> unanswered(RealPrometheus prometheus) throws IOException {

@@ -89,7 +89,8 @@ public record ArchivedTopic<V extends SpecificRecord>(
     String lastWords() {
         return replacedBy.isBlank()
                 ? ""
-                : " QUALIFY row_number() OVER (PARTITION BY " + replacedBy + " ORDER BY kafka_offset DESC) = 1";
+                : " QUALIFY row_number() OVER (PARTITION BY " + replacedBy
+                        + ", kafka_partition ORDER BY kafka_offset DESC) = 1";
     }
 
     private static String quoted(String name) {

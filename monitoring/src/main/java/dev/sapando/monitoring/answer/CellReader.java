@@ -36,6 +36,11 @@ public final class CellReader implements AutoCloseable {
         return topics.complaint();
     }
 
+    /** Whether the cells are a part of what there is. */
+    public boolean isCatchingUp() {
+        return topics.isCatchingUp();
+    }
+
     @Override
     public void close() {
         topics.close();

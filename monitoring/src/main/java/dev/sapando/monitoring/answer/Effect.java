@@ -12,9 +12,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +54,18 @@ record Effect(EffectSettings settings) implements Rows {
         String period = asked.get().toString();
         var rows = new ArrayList<Row>();
         var deciding = new ArrayList<Comparison>();
+        // Of several currencies the first, which is the one with the most revenue.
+        Set<Measure> seen = EnumSet.noneOf(Measure.class);
         ConfidenceSequence sequence = settings.sequence();
         for (Compared each : compared(trials)) {
             trials.arms().forEach(arm -> {
                 ArmSums sums = trials.sums(arm, each.measure, each.currency);
                 rows.add(Row.ratio(period, each.labels("arm", arm), sums.numerator(), sums.denominator()));
             });
+            boolean decides = seen.add(each.measure);
             compare(trials, each, sequence).ifPresent(comparison -> {
                 rows.addAll(bounds(period, each, comparison));
-                if (deciding.stream().noneMatch(other -> other.measure() == each.measure)) {
+                if (decides) {
                     deciding.add(comparison);
                 }
             });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -17,11 +18,25 @@ public final class PeopleReader implements AutoCloseable {
 
     /** @param consumers read committed records only; each is used until it fails */
     public PeopleReader(String changelog, Supplier<Consumer<byte[], byte[]>> consumers, People people) {
-        topics = new WholeTopics("people", List.of(changelog), consumers, (record, caughtUp) -> {
-            if (record.key() == null) {
-                throw new SerializationException("a history of nobody");
+        people.startOver();
+        topics = new WholeTopics("people", List.of(changelog), consumers, new WholeTopics.Keeping() {
+            @Override
+            public void startOver() {
+                people.startOver();
             }
-            people.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+
+            @Override
+            public void complete() {
+                people.complete();
+            }
+
+            @Override
+            public void keep(ConsumerRecord<byte[], byte[]> record, boolean caughtUp) {
+                if (record.key() == null) {
+                    throw new SerializationException("a history of nobody");
+                }
+                people.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+            }
         });
     }
 
@@ -34,6 +49,11 @@ public final class PeopleReader implements AutoCloseable {
     /** What is missing, in a sentence; empty once everybody who was there at the start is known. */
     public Optional<String> complaint() {
         return topics.complaint();
+    }
+
+    /** Whether a part of all is known. */
+    public boolean isCatchingUp() {
+        return topics.isCatchingUp();
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 
 /** Business days, both included. */
 public record Range(LocalDate from, LocalDate until) {
+    /** Of a history, and so of a range that is asked for. */
+    public static final int MOST_DAYS = 3_650;
+
     public Range {
         if (from.isAfter(until)) {
             throw new IllegalArgumentException("from=" + from + " is after until=" + until);

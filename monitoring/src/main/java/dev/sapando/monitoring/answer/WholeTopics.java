@@ -24,6 +24,12 @@ final class WholeTopics implements AutoCloseable {
     private static final int LOG_ONE_IN = 10_000;
 
     interface Keeping {
+        /** All will be kept from the first record on, again: what was deleted meanwhile may not be told any more. */
+        default void startOver() {}
+
+        /** All that stood there when it started over has been kept. */
+        default void complete() {}
+
         /** @param caughtUp whether all that stood there at the start has been read; throws where the record cannot be used */
         void keep(ConsumerRecord<byte[], byte[]> record, boolean caughtUp);
     }
@@ -66,6 +72,11 @@ final class WholeTopics implements AutoCloseable {
         return caughtUp ? Optional.empty() : Optional.of("still reading " + topics.get(0));
     }
 
+    /** Whether what is kept is a part of what there is. Where nothing can be read, it is what there was. */
+    boolean isCatchingUp() {
+        return failure == null && !caughtUp;
+    }
+
     @Override
     public void close() {
         stopping = true;
@@ -90,6 +101,7 @@ final class WholeTopics implements AutoCloseable {
                 LOG.debug("{}_reading_stopped stopping={}", name, stopping);
             } catch (RuntimeException e) {
                 failure = String.valueOf(e.getMessage());
+                caughtUp = false;
                 LOG.error("{}_reading_failed retrySeconds={}", name, PAUSE_AFTER_FAILURE.toSeconds(), e);
                 pause();
             }
@@ -103,14 +115,18 @@ final class WholeTopics implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        keeping.startOver();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (!stopping) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 keep(record);
             }
             failure = null;
-            caughtUp = caughtUp
-                    || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (!caughtUp
+                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                keeping.complete();
+                caughtUp = true;
+            }
         }
     }
 

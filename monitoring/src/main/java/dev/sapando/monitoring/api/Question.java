@@ -7,6 +7,7 @@ import dev.sapando.ops.http.Problem;
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +57,30 @@ record Question(Optional<Range> range, Optional<String> by, Variant variant) {
         if (first.isAfter(last)) {
             throw new Unusable("range_reversed", "from=" + first + " is after until=" + last);
         }
+        if (ChronoUnit.DAYS.between(first, last) >= Range.MOST_DAYS) {
+            throw new Unusable(
+                    "range_too_long",
+                    "from=" + first + " until=" + last + " are more than the " + Range.MOST_DAYS
+                            + " days that a history can have; ask for fewer");
+        }
         return Optional.of(new Range(first, last));
     }
 
     private static LocalDate day(String name, String text) {
+        LocalDate day;
         try {
-            return LocalDate.parse(text);
+            day = LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Unusable("not_a_day", name + "=" + text + " is not a day such as 2024-03-01");
+            throw noDay(name, text);
         }
+        if (day.getYear() < 0 || day.getYear() > 9_999) {
+            throw noDay(name, text);
+        }
+        return day;
+    }
+
+    private static Unusable noDay(String name, String text) {
+        return new Unusable("not_a_day", name + "=" + text + " is not a day such as 2024-03-01");
     }
 
     private static Variant variant(Metric metric, MultiMap parameters) {

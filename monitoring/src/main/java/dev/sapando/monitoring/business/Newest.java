@@ -78,7 +78,7 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
         keep(ARRIVAL, record.timestamp());
     }
 
-    /** Sessions and lists beyond the horizon: what they added to the cells stays, correcting them ends. */
+    /** Visitors, sessions and lists beyond the horizon: what they added to the cells stays, correcting them ends. */
     private void forget(long now) {
         Long newestEvent = store().get(EVENT);
         if (newestEvent != null && forgetAt <= now) {

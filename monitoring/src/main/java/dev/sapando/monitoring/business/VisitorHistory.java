@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstPurchase day of the first purchase
  * @param firstPaid day of the first purchase that was not for nothing
  * @param arm of the first served list
- * @param trial from that list on; null without one, and of visitors who had one before trials were counted
+ * @param trial from that list on; null without one, and where it is older than what is kept
  * @param bot an event was flagged so: the visitor counts nowhere else
  * @param money by day and currency, sorted so
  * @param provenance who it is and where it came from
@@ -60,6 +60,13 @@ record VisitorHistory(
     /** Whether the day is too old to be counted: {@code horizon} days before the newest. */
     boolean isBeyond(int day, int horizon) {
         return !active.isEmpty() && day < active.last() - horizon;
+    }
+
+    /** Whether all of it is older: a visit, an order, a refund and, where that is all there is, a served list. */
+    boolean isBefore(int day) {
+        return (active.isEmpty() || active.last() < day)
+                && money.stream().allMatch(sum -> sum.day() < day)
+                && (arm == null || Math.floorDiv(arm.at(), VisitorBytes.DAY_MILLIS) < day);
     }
 
     /** Pure: the history with one more event in it; this very object where the event tells nothing new. */

@@ -77,6 +77,7 @@ record VisitorStores(
     }
 
     void forgetBefore(int day) {
+        delete(histories, history -> history.isBefore(day));
         delete(sessions, steps -> steps.day() < day);
         delete(exposures, exposure -> exposure.isBefore(day));
     }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the measure, as it is read
  * @param difference treatment - control
- * @param lift treatment / control - 1; null where one of them is not above zero
+ * @param lift treatment / control - 1; null where one of them is not above zero, or the interval would say nothing
  */
 public record Comparison(
         Measure measure,
         String name,
         Interval difference,
         @Nullable Interval lift) {
+    private static final double MOST = 1e6;
+
     /** Empty while one arm has too few visitors for a variance, or visitors who are all alike. */
     public static Optional<Comparison> of(
             Measure measure, String name, ArmSums control, ArmSums treatment, ConfidenceSequence sequence) {
@@ -33,11 +35,16 @@ public record Comparison(
                 before > 0 && after > 0 ? lift(control, treatment, visitors, sequence) : null));
     }
 
-    /** On the scale of logarithms, where a quotient is a difference and no bound falls below -100 %. */
-    private static Interval lift(ArmSums control, ArmSums treatment, long visitors, ConfidenceSequence sequence) {
+    /**
+     * On the scale of logarithms, where a quotient is a difference and no bound falls below -100 %. Null where the upper bound is
+     * beyond {@link #MOST}: a handful of visitors, or amounts that nearly cancel out.
+     */
+    private static @Nullable Interval lift(
+            ArmSums control, ArmSums treatment, long visitors, ConfidenceSequence sequence) {
         double log = Math.log(treatment.ratio() / control.ratio());
         double reach = sequence.halfWidth(visitors, Math.sqrt(relativeVariance(control) + relativeVariance(treatment)));
-        return new Interval(Math.expm1(log - reach), Math.expm1(log), Math.expm1(log + reach));
+        double high = Math.expm1(log + reach);
+        return high > MOST ? null : new Interval(Math.expm1(log - reach), Math.expm1(log), high);
     }
 
     private static double relativeVariance(ArmSums sums) {

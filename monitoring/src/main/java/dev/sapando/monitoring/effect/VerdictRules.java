@@ -1,10 +1,13 @@
 package dev.sapando.monitoring.effect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +58,25 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
 
     private Optional<Verdict> gain(List<Comparison> comparisons) {
         return naming(comparisons, each -> each.measure().is(Measure.Role.GOAL) && each.isBetter(practicalMargin))
-                .map(better -> naming(comparisons, this::mayBreak)
+                .map(better -> open(comparisons)
                         .map(open -> new Verdict(
                                 Decision.KEEP_RUNNING,
                                 "better: " + better + "; but not yet surely within its guardrail of "
                                         + percent(-guardrailMargin) + ": " + open))
                         .orElseGet(() ->
                                 new Verdict(Decision.SHIP, "surely better: " + better + "; every guardrail holds")));
+    }
+
+    /** Guardrails that may be broken, and those of which nothing can be said since an arm's visitors are all alike. */
+    private Optional<String> open(List<Comparison> comparisons) {
+        Set<Measure> compared = comparisons.stream().map(Comparison::measure).collect(Collectors.toSet());
+        String unknown = Arrays.stream(Measure.values())
+                .filter(measure -> measure.is(Measure.Role.GUARDRAIL) && !compared.contains(measure))
+                .map(measure -> measure.label() + " (visitors of an arm are all alike)")
+                .collect(Collectors.joining(", "));
+        return Stream.of(naming(comparisons, this::mayBreak).orElse(""), unknown)
+                .filter(names -> !names.isEmpty())
+                .reduce((names, more) -> names + ", " + more);
     }
 
     private static Verdict unsure(List<Comparison> comparisons) {

@@ -31,12 +31,13 @@ public final class Exposition {
         return names;
     }
 
-    /** Takes the numbers anew. One gauge that fails does not blind the others. */
+    /** Takes the numbers anew. A gauge that fails shows nothing rather than what was, and does not blind the others. */
     public void refresh() {
         gauges.forEach((gauge, samples) -> {
             try {
                 gauge.show(samples.get().stream().collect(Collectors.toMap(Sample::labels, Sample::value)));
             } catch (RuntimeException e) {
+                gauge.show(Map.of());
                 LOG.error("gauge_failed", e);
             }
         });

@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  * everybody, on every core, in plain arrays, and takes what it needs out of the bytes; {@code MillionPeopleTest} prints the time.
  */
 public final class People {
+    /** Asked while not everybody is known: no answer is better than one about some. */
+    public static final class StillReading extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        StillReading() {
+            super("the visitors' histories are still being read");
+        }
+    }
+
     private static final int PARTS = 16;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Entries entries = new Entries();
-    private final Customers customers = new Customers(entries);
+    private Entries entries = new Entries();
+    private Customers customers = new Customers(entries);
+    private boolean everybody = true;
 
     /**
      * @param history as the store writes it; null forgets the visitor
@@ -56,10 +66,37 @@ public final class People {
         }
     }
 
-    /** Counts all persons, bots excepted. */
+    /** Nobody is known, and no question answered, until {@link #complete()}. */
+    public void startOver() {
+        lock.writeLock().lock();
+        try {
+            entries = new Entries();
+            customers = new Customers(entries);
+            everybody = false;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** All who were to be put have been. */
+    public void complete() {
+        lock.writeLock().lock();
+        try {
+            everybody = true;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Counts all persons, bots excepted.
+     *
+     * @throws StillReading between {@link #startOver()} and {@link #complete()}
+     */
     public <T extends Count<T>> T count(Unit unit, Supplier<T> empty) {
         lock.readLock().lock();
         try {
+            requireEverybody();
             List<String> entangled = unit == Unit.CUSTOMER ? customers.entangled() : List.of();
             return IntStream.range(0, PARTS)
                     .parallel()
@@ -73,22 +110,28 @@ public final class People {
 
     /** Visitors, bots among them. */
     public int visitors() {
-        return locked(entries::visitors);
+        return locked(() -> entries.visitors());
     }
 
     /** How many customers' ids are known. */
     public int customers() {
-        return locked(customers::count);
+        return locked(() -> customers.count());
     }
 
     /** Visitors that are two customers or more, each for some of their days. */
     public int sharedVisitors() {
-        return locked(customers::shared);
+        return locked(() -> customers.shared());
     }
 
     /** Bytes that all this takes. */
     public long memory() {
         return locked(() -> entries.memory() + customers.memory());
+    }
+
+    private void requireEverybody() {
+        if (!everybody) {
+            throw new StillReading();
+        }
     }
 
     private <T extends Count<T>> T count(Unit unit, int part, List<String> entangled, T count) {
@@ -119,6 +162,7 @@ public final class People {
     private <T> T locked(Supplier<T> read) {
         lock.readLock().lock();
         try {
+            requireEverybody();
             return read.get();
         } finally {
             lock.readLock().unlock();

@@ -104,6 +104,14 @@ class MetricsApiTest {
                         .get("code")
                         .asText())
                 .isEqualTo("range_reversed");
+        assertThat(get("/v1/metrics/retention?unit=customer&from=0001-01-01&until=9999-12-31", 400)
+                        .get("code")
+                        .asText())
+                .isEqualTo("range_too_long");
+        assertThat(get("/v1/metrics/retention?from=%2B99999999-01-01", 400)
+                        .get("code")
+                        .asText())
+                .isEqualTo("not_a_day");
         assertThat(get("/v1/else", 404).get("code").asText()).isEqualTo("not_found");
     }
 

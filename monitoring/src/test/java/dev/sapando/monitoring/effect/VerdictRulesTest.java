@@ -37,6 +37,16 @@ class VerdictRulesTest {
     }
 
     @Test
+    void a_guardrail_that_cannot_be_compared_holds_nothing_back_from_harm_and_lets_nothing_ship() {
+        Verdict verdict = judge(MORE_BUY, AS_MANY_RETURN);
+
+        assertThat(verdict.decision()).isEqualTo(Decision.KEEP_RUNNING);
+        assertThat(verdict.reason()).endsWith(": click_rate (visitors of an arm are all alike)");
+        assertThat(judge(MORE_BUY, lift(Measure.RETURN_RATE, -0.3, -0.1)).decision())
+                .isEqualTo(Decision.ROLL_BACK);
+    }
+
+    @Test
     void harm_in_any_measure_is_not_paid_for_by_a_gain_in_another() {
         Verdict verdict =
                 judge(MORE_BUY, AS_MANY_RETURN, AS_MANY_CLICK, lift(Measure.REVENUE_PER_VISITOR, -0.2, -0.01));
