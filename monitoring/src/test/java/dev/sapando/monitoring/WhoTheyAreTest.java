@@ -47,6 +47,20 @@ class WhoTheyAreTest {
     }
 
     @Test
+    void where_there_is_no_median_it_says_why() {
+        flow.verified(
+                shop.view("ana", Shop.ago(5)),
+                shop.view("ana", Shop.ago(4)),
+                shop.view("ben", Shop.ago(4)),
+                shop.view("eva", Shop.ago(0)));
+
+        assertThat(Asking.at(Shop.NOW, flow.cells(), flow.people())
+                        .answer("time-to-return", Optional.empty(), Optional.empty())
+                        .note())
+                .hasValue("No median: fewer than half have come back yet.");
+    }
+
+    @Test
     void a_week_or_a_month_that_is_not_over_is_blank_and_one_that_has_not_begun_has_no_row() {
         flow.verified(
                 shop.view("ana", Shop.ago(10)),

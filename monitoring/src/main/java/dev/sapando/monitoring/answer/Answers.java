@@ -101,8 +101,12 @@ public final class Answers {
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
                 unaccounted(),
-                found.isEmpty() ? Optional.of(answering.whyNone(query)) : Optional.empty(),
+                found.isEmpty() ? Optional.of(answering.whyNone(query)) : whyBlank(metric, found),
                 found);
+    }
+
+    private static Optional<String> whyBlank(Metric metric, List<Row> rows) {
+        return Optional.ofNullable(metric.blank()).filter(why -> rows.stream().anyMatch(row -> row.value() == null));
     }
 
     /** Events whose end should be known by now and is not, or of which an end is known that never arrived. */

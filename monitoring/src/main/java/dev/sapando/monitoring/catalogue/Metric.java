@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param prometheus names of the gauges that show it
  * @param panel of the dashboard
  * @param alert condition, where there is one
+ * @param blank why a row may have no value, where that can be
  */
 public record Metric(
         String id,
@@ -29,7 +30,8 @@ public record Metric(
         Parameters parameters,
         List<String> prometheus,
         String panel,
-        @Nullable String alert) {
+        @Nullable String alert,
+        @Nullable String blank) {
     private static final List<String> OWNERS = List.of("DE", "DS", "analysts", "ops");
 
     /**

@@ -1,6 +1,8 @@
 package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.TreeSet;
 /** Answers as aligned columns: text to the left, numbers to the right. */
 final class MetricTable {
     private static final String GAP = "  ";
+    private static final BigDecimal SMALL = new BigDecimal("0.001");
+    private static final MathContext TWO_DIGITS = new MathContext(2);
     /** What the catalogue writes shortly. */
     private static final Map<String, String> OWNERS = Map.of("DE", "data engineers", "DS", "data scientists");
 
@@ -17,9 +21,10 @@ final class MetricTable {
 
     static String list(JsonNode metrics) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("metric", "owner", "question"));
-        metrics.forEach(metric -> lines.add(List.of(text(metric, "id"), owner(metric), text(metric, "question"))));
-        return aligned(lines, 3);
+        lines.add(List.of("metric", "owner", "question", "--by"));
+        metrics.forEach(metric ->
+                lines.add(List.of(text(metric, "id"), owner(metric), text(metric, "question"), labels(metric))));
+        return aligned(lines, 4);
     }
 
     static String answer(JsonNode answer) {
@@ -27,7 +32,8 @@ final class MetricTable {
                 + clocks(text(answer, "asOf"), text(answer, "completeUntil")) + "; unaccounted events "
                 + text(answer, "unreconciledEvents") + ", owner " + owner(answer) + ", unit "
                 + text(answer, "unit") + "\n\n"
-                + (answer.path("rows").isEmpty() ? text(answer, "note") + "\n" : rows(answer));
+                + (answer.path("rows").isEmpty() ? "" : rows(answer))
+                + (answer.has("note") ? text(answer, "note") + "\n" : "");
     }
 
     private static String rows(JsonNode answer) {
@@ -48,6 +54,12 @@ final class MetricTable {
             lines.add(line);
         });
         return aligned(lines, 1 + labels.size());
+    }
+
+    private static String labels(JsonNode metric) {
+        var labels = new ArrayList<String>();
+        metric.path("parameters").path("by").forEach(label -> labels.add(label.asText()));
+        return String.join(", ", labels);
     }
 
     private static String owner(JsonNode metric) {
@@ -79,13 +91,15 @@ final class MetricTable {
         return node.path(field).isNull() ? "" : node.path(field).asText("");
     }
 
-    /** Enough to read; {@code --json} has all of it. */
+    /** Enough to read, and of what is small two digits that count; {@code --json} has all of it. */
     private static String shortened(JsonNode value) {
         if (value.isNull()) {
-            return "";
+            return "–";
         }
-        return value.decimalValue()
-                .setScale(Math.min(4, Math.max(0, value.decimalValue().scale())), RoundingMode.HALF_UP)
+        BigDecimal number = value.decimalValue();
+        return (number.abs().compareTo(SMALL) < 0
+                        ? number.round(TWO_DIGITS)
+                        : number.setScale(Math.min(4, Math.max(0, number.scale())), RoundingMode.HALF_UP))
                 .toPlainString();
     }
 
