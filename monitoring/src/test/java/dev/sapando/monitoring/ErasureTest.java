@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an erased visitor added to the numbers is taken back to the last cell, and nobody else's. */
 class ErasureTest {
-    private static final List<String> STORES = List.of("visitor-histories", "visitor-sessions", "visitor-exposures");
+    private static final List<String> STORES =
+            List.of("visitor-histories", "visitor-sessions", "visitor-exposures", "visitor-sales");
 
     private final Shop shop = new Shop();
     private final Flow flow = new Flow();

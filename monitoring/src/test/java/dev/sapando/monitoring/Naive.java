@@ -102,6 +102,7 @@ final class Naive {
         boolean sale = event.getType().equals("purchase");
         add("revenue.orders", day, sale ? 1 : 0, where);
         for (OrderLine line : event.getLines()) {
+            item(line, sale, day, event.getCurrency());
             if (line.getUnitPrice() == null) {
                 add("revenue.lines_without_price", day, sale ? 1 : 0, where);
             } else {
@@ -111,6 +112,18 @@ final class Naive {
                         line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())),
                         where);
             }
+        }
+    }
+
+    private void item(OrderLine line, boolean sale, LocalDate day, String currency) {
+        String[] of = {"item", line.getItemId(), "currency", currency};
+        add("sales.units_returned", day, sale ? 0 : line.getQuantity(), of);
+        if (line.getUnitPrice() != null) {
+            add(
+                    sale ? "sales.gross" : "sales.refunded",
+                    day.toString(),
+                    line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())),
+                    of);
         }
     }
 

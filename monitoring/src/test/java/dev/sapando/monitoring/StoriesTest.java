@@ -60,7 +60,13 @@ class StoriesTest {
 
         assertThat(flow.values())
                 .isEqualTo(Map.of(
-                        revenue("gross", "2024-03-14"), decimal("10"), revenue("orders", "2024-03-14"), decimal("1")));
+                        revenue("gross", "2024-03-14"),
+                        decimal("10"),
+                        revenue("orders", "2024-03-14"),
+                        decimal("1"),
+                        Cell.of("sales.gross", "2024-03-14", "item", "dress", "currency", "EUR")
+                                .key(),
+                        decimal("10")));
     }
 
     @Test

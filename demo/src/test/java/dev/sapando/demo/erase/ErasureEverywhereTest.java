@@ -98,6 +98,7 @@ class ErasureEverywhereTest {
                 .anyMatch(file -> file.startsWith("archive"))
                 .anyMatch(file -> file.toString().contains("events.verified"))
                 .anyMatch(file -> file.toString().contains("visitor-histories-changelog"))
+                .anyMatch(file -> file.toString().contains("visitor-sales-changelog"))
                 .anyMatch(file -> file.toString().contains("features.sessions")));
         assertThat(numbers(metrics)).isNotEqualTo(without);
 

@@ -33,7 +33,7 @@ public final class StoredHistory {
         bytes = stored;
         in.from(stored, from);
         try {
-            version(in.octet());
+            version(in.octet(), VisitorBytes.VERSION, "a visitor's history");
             flags = in.octet();
             firstDay = day(VisitorBytes.SEEN, 0);
             firstPurchase = day(VisitorBytes.BOUGHT, base());
@@ -115,10 +115,11 @@ public final class StoredHistory {
                 details.provenance());
     }
 
-    private static void version(int version) {
-        if (version != VisitorBytes.VERSION) {
-            throw new SerializationException("a visitor's history has version " + version + ", not "
-                    + VisitorBytes.VERSION
+    /** @param what is read, in words */
+    static void version(int version, int known, String what) {
+        if (version != known) {
+            throw new SerializationException(what + " has version " + version + ", not "
+                    + known
                     + ": another release of monitoring wrote it; run that one, or have it counted"
                     + " anew: stop monitoring, kafka-streams-application-reset --application-id sapando-monitoring,"
                     + " delete the folder sapando-monitoring in STATE_DIR");

@@ -32,6 +32,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         if (visitor == null) {
             if (!flagged) {
                 DayMoney.of(event, day).ifPresent(moved -> moved.contribute(changes, Label.NONE));
+                ItemSales.of(event, day).forEach((of, sold) -> changes.plus(sold.contributions(of)));
             }
             return changes;
         }
@@ -40,6 +41,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
             return changes.add(Cell.of("events.beyond_horizon", BusinessDays.text(day)), 1);
         }
         VisitorHistory after = exposures(visitor, event, day, before.segment(), before.after(event, day), changes);
+        new SalesBook(stores, visitor, horizon).enter(ItemSales.of(event, day), before, after, changes);
         replace(visitor, before, after, changes);
         return changes;
     }
@@ -49,6 +51,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         VisitorHistory before = stores.history(visitor);
         Segment segment = before.segment();
         Contributions changes = VisitorCells.changes(before, VisitorHistory.EMPTY);
+        new SalesBook(stores, visitor, horizon).erase(segment, changes);
         stores.histories().delete(visitor);
         stores.eachSession(visitor, (key, steps) -> {
             changes.minus(steps.contributions(segment));

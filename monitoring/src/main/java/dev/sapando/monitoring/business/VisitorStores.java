@@ -16,24 +16,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the visitors of one partition: history by visitor; sessions and served lists by visitor and id; erasures by hash. */
+/**
+ * What is kept of the visitors of one partition: history by visitor; sessions and served lists by visitor and id; sales by visitor,
+ * day, currency and item; erasures by hash.
+ */
 record VisitorStores(
         KeyValueStore<String, VisitorHistory> histories,
         KeyValueStore<String, SessionSteps> sessions,
         KeyValueStore<String, Exposure> exposures,
+        KeyValueStore<String, ItemSales> sales,
         Erasures erasures) {
     static final String HISTORIES = "visitor-histories";
     private static final String SESSIONS = "visitor-sessions";
     private static final String EXPOSURES = "visitor-exposures";
-
+    private static final String SALES = "visitor-sales";
     private static final String ERASURES = "visitor-erasures";
 
-    static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, ERASURES};
+    static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, SALES, ERASURES};
 
     static void addTo(StreamsBuilder builder) {
         add(builder, HISTORIES, VisitorBytes.serde());
         add(builder, SESSIONS, Compact.serde(SessionSteps::write, SessionSteps::read));
         add(builder, EXPOSURES, Compact.serde(ExposureBytes::write, ExposureBytes::read));
+        add(builder, SALES, ItemSales.serde());
         add(builder, ERASURES, Compact.serde(Erasures.Place::write, Erasures.Place::read));
     }
 
@@ -42,6 +47,7 @@ record VisitorStores(
                 context.getStateStore(HISTORIES),
                 context.getStateStore(SESSIONS),
                 context.getStateStore(EXPOSURES),
+                context.getStateStore(SALES),
                 new Erasures(context.getStateStore(ERASURES)));
     }
 
@@ -68,6 +74,10 @@ record VisitorStores(
         scan(exposures, visitor, what);
     }
 
+    void eachSale(String visitor, BiConsumer<ItemDay, ItemSales> what) {
+        scan(sales, visitor, (key, sold) -> what.accept(ItemDay.ofKey(key), sold));
+    }
+
     /** What the visitor did within the days of a trial, by all that is kept of them. */
     Trial counted(String visitor, Trial trial) {
         var tallies = new ArrayList<Tally>();
@@ -77,9 +87,21 @@ record VisitorStores(
     }
 
     void forgetBefore(int day) {
-        delete(histories, history -> history.isBefore(day));
+        forgetVisitorsBefore(day);
         delete(sessions, steps -> steps.day() < day);
         delete(exposures, exposure -> exposure.isBefore(day));
+    }
+
+    /** With what they bought: it counts as long as the money of their history does. */
+    private void forgetVisitorsBefore(int day) {
+        try (KeyValueIterator<String, VisitorHistory> all = histories.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.value.isBefore(day)) {
+                    eachSale(entry.key, (of, sold) -> sales.delete(of.keyOf(entry.key)));
+                    histories.delete(entry.key);
+                }
+            });
+        }
     }
 
     private static <V> void delete(KeyValueStore<String, V> store, Predicate<V> old) {
