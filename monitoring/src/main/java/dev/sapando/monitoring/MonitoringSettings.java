@@ -3,6 +3,8 @@ package dev.sapando.monitoring;
 import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
+import dev.sapando.monitoring.money.AssumptionsFile;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.kafka.KafkaSettings;
@@ -24,6 +26,7 @@ import java.util.Locale;
  * @param settling {@code RECONCILIATION_SETTLING}: when, after its end, a minute of arrival has to add up
  * @param maxLabelValues {@code MONITORING_MAX_LABEL_VALUES}: of a label that clients choose, those named in an answer
  * @param effect {@code EFFECT_*}: how the arms of the experiment are compared
+ * @param money {@code MONEY_ASSUMPTIONS}: what is assumed of the shop's books, by default what ships
  */
 public record MonitoringSettings(
         KafkaSettings kafka,
@@ -37,7 +40,8 @@ public record MonitoringSettings(
         Duration commitInterval,
         Duration settling,
         int maxLabelValues,
-        EffectSettings effect) {
+        EffectSettings effect,
+        Assumptions money) {
     public static final String APPLICATION = "sapando-monitoring";
 
     public static MonitoringSettings from(Settings settings) {
@@ -62,7 +66,8 @@ public record MonitoringSettings(
                 settings.duration(
                         "RECONCILIATION_SETTLING", Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1)),
                 settings.number("MONITORING_MAX_LABEL_VALUES", 100, 1, 10_000),
-                EffectSettings.from(settings));
+                EffectSettings.from(settings),
+                AssumptionsFile.from(settings));
         settings.check();
         return read;
     }

@@ -1,0 +1,56 @@
+package dev.sapando.monitoring.money;
+
+import dev.sapando.monitoring.effect.Interval;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One sum over another, of business days, with its 95 % interval: what happens on one day has causes in common, so that the day is
+ * the unit, and not the order. The ratio estimator with Student's t: Cochran, Sampling Techniques, 3rd edition, 1977, chapter 6.
+ *
+ * @param numerators of each day
+ * @param denominators of the same days
+ */
+public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominators) {
+    /** Of fewer days no interval is told. */
+    public static final int FEWEST_DAYS = 7;
+
+    private static final double ALPHA = 0.05;
+
+    public DailyRatio {
+        numerators = List.copyOf(numerators);
+        denominators = List.copyOf(denominators);
+        if (numerators.size() != denominators.size()) {
+            throw new IllegalArgumentException(numerators.size() + " days above and " + denominators.size() + " below");
+        }
+    }
+
+    /**
+     * Empty where there are too few days, or nothing to divide by.
+     *
+     * @param times what the ratio is multiplied by, known and not negative
+     */
+    public Optional<Interval> interval(double times) {
+        int days = numerators.size();
+        double below = sum(denominators).doubleValue();
+        if (days < FEWEST_DAYS || below <= 0) {
+            return Optional.empty();
+        }
+        double ratio = sum(numerators).doubleValue() / below;
+        double squares = 0;
+        for (int i = 0; i < days; i++) {
+            double residual = numerators.get(i).doubleValue()
+                    - ratio * denominators.get(i).doubleValue();
+            squares += residual * residual;
+        }
+        double error = Math.sqrt(squares * days / (days - 1)) / below;
+        double reach = error * StudentsT.twoSided(ALPHA, days - 1) * times;
+        double estimate = ratio * times;
+        return Optional.of(new Interval(estimate - reach, estimate, estimate + reach));
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
