@@ -5,6 +5,8 @@ import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.CellReader;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.answer.ItemCategories;
+import dev.sapando.monitoring.answer.ItemReader;
 import dev.sapando.monitoring.answer.PeopleReader;
 import dev.sapando.monitoring.api.MetricsApi;
 import dev.sapando.monitoring.business.BusinessMetrics;
@@ -60,13 +62,16 @@ public final class MonitoringService implements Service {
         var streams = running.add(new MonitoringStreams(settings, metrics.registry()));
         var freshness = new Freshness(clock, streams::lag);
         var people = new People();
-        var answers = new Answers(Catalogue.load(), cells, people, freshness, clock, settings.answering());
+        var items = new ItemCategories();
+        var answers = new Answers(Catalogue.load(), cells, people, items, freshness, clock, settings.answering());
         var reader = running.add(new CellReader(() -> consumer("cells"), cells, freshness).start());
+        var catalogue = running.add(new ItemReader(() -> consumer("items"), items).start());
         var histories = running.add(new PeopleReader(
                 BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), () -> consumer("people"), people));
         var health = new Health()
                 .check("streams", streams::complaint)
                 .check("cells", reader::complaint)
+                .check("items", catalogue::complaint)
                 .check("people", histories::complaint);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
         running.add(() -> vertx.close().await());

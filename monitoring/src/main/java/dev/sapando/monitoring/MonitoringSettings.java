@@ -73,6 +73,6 @@ public record MonitoringSettings(
     }
 
     AnswerSettings answering() {
-        return new AnswerSettings(zone, weekStart, settling, maxLabelValues, effect);
+        return new AnswerSettings(zone, weekStart, settling, maxLabelValues, effect, money);
     }
 }

@@ -9,6 +9,7 @@ import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.schema.Event;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -120,7 +121,13 @@ class AcquisitionTest {
                 Shop.NOW,
                 flow.cells(),
                 flow.people(),
-                new AnswerSettings(ZONE, DayOfWeek.MONDAY, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED));
+                new AnswerSettings(
+                        ZONE,
+                        DayOfWeek.MONDAY,
+                        Duration.ofSeconds(60),
+                        100,
+                        EffectSettings.AS_SHIPPED,
+                        Assumptions.AS_SHIPPED));
         var found = new TreeMap<String, BigDecimal>();
         for (Row row : answers.answer(
                         "acquisition", Optional.of(ALL), Optional.of(by), new Variant(Map.of("touch", touch)))

@@ -4,8 +4,10 @@ import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -32,12 +34,17 @@ public final class Asking {
                         DayOfWeek.MONDAY,
                         Duration.ofSeconds(60),
                         LABEL_VALUES,
-                        EffectSettings.AS_SHIPPED));
+                        EffectSettings.AS_SHIPPED,
+                        Assumptions.AS_SHIPPED));
     }
 
     public static Answers at(Instant now, Cells cells, People people, AnswerSettings settings) {
+        return at(now, cells, people, new ItemCategories(), settings);
+    }
+
+    static Answers at(Instant now, Cells cells, People people, ItemCategories items, AnswerSettings settings) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new Answers(
-                Catalogue.load(), cells, people, new Freshness(clock, OptionalDouble::empty), clock, settings);
+                Catalogue.load(), cells, people, items, new Freshness(clock, OptionalDouble::empty), clock, settings);
     }
 }

@@ -9,8 +9,10 @@ import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Outcome;
@@ -180,8 +182,15 @@ class FarFutureTest {
                 Catalogue.load(),
                 flow.cells(),
                 new People(),
+                new ItemCategories(),
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
-                new AnswerSettings(ZoneId.of("UTC"), DayOfWeek.MONDAY, SETTLING, 3, EffectSettings.AS_SHIPPED));
+                new AnswerSettings(
+                        ZoneId.of("UTC"),
+                        DayOfWeek.MONDAY,
+                        SETTLING,
+                        3,
+                        EffectSettings.AS_SHIPPED,
+                        Assumptions.AS_SHIPPED));
     }
 }

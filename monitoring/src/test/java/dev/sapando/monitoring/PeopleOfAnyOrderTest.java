@@ -10,6 +10,7 @@ import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -172,6 +173,12 @@ class PeopleOfAnyOrderTest {
                 Shop.NOW,
                 flow.cells(),
                 flow.people(),
-                new AnswerSettings(zone, weekStart, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED));
+                new AnswerSettings(
+                        zone,
+                        weekStart,
+                        Duration.ofSeconds(60),
+                        100,
+                        EffectSettings.AS_SHIPPED,
+                        Assumptions.AS_SHIPPED));
     }
 }

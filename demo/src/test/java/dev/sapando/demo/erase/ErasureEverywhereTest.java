@@ -50,6 +50,7 @@ class ErasureEverywhereTest {
             "session-conversion?by=channel&",
             "funnel?",
             "revenue?",
+            "money?by=category&",
             "retention?",
             "time-to-return?",
             "first-purchase-conversion?",

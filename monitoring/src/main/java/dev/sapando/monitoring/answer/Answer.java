@@ -2,7 +2,6 @@ package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.catalogue.Metric;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +20,7 @@ public record Answer(
         long unreconciledEvents,
         Optional<String> note,
         List<Row> rows) {
-    private static final Comparator<Row> ORDER = RowOrder.comparator();
-
     public Answer {
-        rows = rows.stream().sorted(ORDER).toList();
+        rows = rows.stream().sorted(RowOrder.of(metric.id())).toList();
     }
 }

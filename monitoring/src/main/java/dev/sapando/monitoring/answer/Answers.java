@@ -28,6 +28,7 @@ public final class Answers {
             Catalogue catalogue,
             Cells cells,
             People people,
+            ItemCategories items,
             Freshness freshness,
             Clock clock,
             AnswerSettings settings) {
@@ -37,6 +38,7 @@ public final class Answers {
         this.clock = clock;
         this.settings = settings;
         settling = new Settling(settings.settling(), clock);
+        var effect = new Effect(settings.effect());
         rows = Map.ofEntries(
                 Map.entry("ingest", new Ingest(clock, settling)),
                 Map.entry("session-conversion", new Ratio("sessions.purchase", "sessions")),
@@ -49,7 +51,8 @@ public final class Answers {
                 Map.entry("time-to-return", new TimeToReturn()),
                 Map.entry("first-purchase-conversion", new FirstPurchase()),
                 Map.entry("recommendations", new Recommendations()),
-                Map.entry("effect", new Effect(settings.effect())),
+                Map.entry("effect", effect),
+                Map.entry("money", new Money(settings.money(), items, effect)),
                 Map.entry("freshness", freshness),
                 Map.entry("bots", new Bots()),
                 Map.entry("storage-cost", new StorageCost()));

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,6 +76,16 @@ record Effect(EffectSettings settings) implements Rows {
         rows.add(verdict(
                 period, settings.rules().judge(split, trials.visitors(CONTROL), trials.visitors(TREATMENT), deciding)));
         return rows;
+    }
+
+    /** Treatment's net revenue per visitor less control's, in the currency that decides; empty while it has no interval. */
+    Optional<Map.Entry<String, Interval>> revenue(Query query) {
+        return range(query).flatMap(asked -> {
+            Trials trials = Trials.of(query.cells(), asked, query.today());
+            return trials.currencies().stream().findFirst().flatMap(currency -> compare(
+                            trials, new Compared(Measure.REVENUE_PER_VISITOR, currency), settings.sequence())
+                    .map(comparison -> Map.entry(currency, comparison.difference())));
+        });
     }
 
     @Override

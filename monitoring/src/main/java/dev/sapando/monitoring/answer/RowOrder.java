@@ -18,6 +18,7 @@ final class RowOrder {
             "channel",
             "campaign",
             "platform",
+            "category",
             "population",
             "release",
             "reason",
@@ -42,18 +43,27 @@ final class RowOrder {
             "outcome",
             Ingest.OUTCOMES);
 
+    private static final Comparator<Row> ORDER = comparator(VALUES);
+    /** Some of its parts have a name that others give another place. */
+    private static final Comparator<Row> OF_MONEY = comparator(Map.of("part", Money.PARTS, "bound", Effect.BOUNDS));
+
     private RowOrder() {}
 
-    static Comparator<Row> comparator() {
+    static Comparator<Row> of(String metric) {
+        return metric.equals("money") ? OF_MONEY : ORDER;
+    }
+
+    private static Comparator<Row> comparator(Map<String, List<String>> values) {
         Comparator<Row> order = Comparator.comparing(Row::period);
         for (String label : LABELS) {
-            order = order.thenComparing(row -> key(label, row.labels().getOrDefault(label, "")));
+            order = order.thenComparing(
+                    row -> key(row.labels().getOrDefault(label, ""), values.getOrDefault(label, List.of())));
         }
         return order.thenComparing(row -> row.labels().toString());
     }
 
-    private static String key(String label, String value) {
-        int rank = VALUES.getOrDefault(label, List.of()).indexOf(value);
+    private static String key(String value, List<String> inOrder) {
+        int rank = inOrder.indexOf(value);
         if (rank >= 0) {
             return padded(String.valueOf(rank));
         }
@@ -64,7 +74,7 @@ final class RowOrder {
         return "0".repeat(8 - number.length()) + number;
     }
 
-    /** No two metrics give a part of one name another place. */
+    /** No two of these metrics give a part of one name another place. */
     private static List<String> parts() {
         var parts = new ArrayList<>(Recommendations.PARTS.keySet());
         parts.addAll(Revenue.PARTS);

@@ -2,6 +2,7 @@ package dev.sapando.monitoring.api;
 
 import dev.sapando.monitoring.answer.Answer;
 import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.catalogue.Metric;
 import dev.sapando.monitoring.people.People;
@@ -77,8 +78,8 @@ public final class MetricsApi implements Handler<HttpServerRequest> {
         if (failure instanceof Variant.Unusable unusable) {
             return new Problem(400, "unusable_together", String.valueOf(unusable.getMessage()));
         }
-        if (failure instanceof People.StillReading reading) {
-            return new Problem(503, "still_reading", reading.getMessage() + "; /health/ready says when they are read");
+        if (failure instanceof People.StillReading || failure instanceof ItemCategories.StillReading) {
+            return new Problem(503, "still_reading", failure.getMessage() + "; /health/ready says when they are read");
         }
         LOG.error("metric_failed id={}", id, failure);
         return new Problem(500, "metric_failed", "The metric " + id + " could not be computed; the log says why");

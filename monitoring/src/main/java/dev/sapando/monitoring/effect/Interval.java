@@ -8,6 +8,13 @@ public record Interval(double low, double estimate, double high) {
         }
     }
 
+    /** What a known factor makes of all three; one below zero turns the interval round. */
+    public Interval times(double factor) {
+        double one = low * factor;
+        double other = high * factor;
+        return new Interval(Math.min(one, other), estimate * factor, Math.max(one, other));
+    }
+
     boolean liesAbove(double bound) {
         return low > bound;
     }

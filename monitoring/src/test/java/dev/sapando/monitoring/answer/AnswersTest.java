@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,10 +30,16 @@ class AnswersTest {
             Catalogue.load(),
             cells,
             new People(),
+            new ItemCategories(),
             freshness,
             clock,
             new AnswerSettings(
-                    ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED));
+                    ZoneId.of("UTC"),
+                    DayOfWeek.MONDAY,
+                    Duration.ofSeconds(60),
+                    3,
+                    EffectSettings.AS_SHIPPED,
+                    Assumptions.AS_SHIPPED));
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.settings.Settings;
 import java.math.BigDecimal;
@@ -208,6 +209,7 @@ class EffectTest {
                 Catalogue.load(),
                 cells,
                 new People(),
+                new ItemCategories(),
                 new Freshness(clock, OptionalDouble::empty),
                 clock,
                 new AnswerSettings(
@@ -215,7 +217,8 @@ class EffectTest {
                         DayOfWeek.MONDAY,
                         Duration.ofSeconds(60),
                         3,
-                        EffectSettings.from(Settings.of(settings))));
+                        EffectSettings.from(Settings.of(settings)),
+                        Assumptions.AS_SHIPPED));
     }
 
     private void put(String metric, String period, long value, String... labels) {

@@ -6,9 +6,11 @@ import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import java.io.IOException;
@@ -40,10 +42,16 @@ class ExpositionTest {
                     Catalogue.load(),
                     cells,
                     new People(),
+                    new ItemCategories(),
                     new Freshness(clock, () -> OptionalDouble.of(2)),
                     clock,
                     new AnswerSettings(
-                            ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 3, EffectSettings.AS_SHIPPED)),
+                            ZoneId.of("UTC"),
+                            DayOfWeek.MONDAY,
+                            Duration.ofSeconds(60),
+                            3,
+                            EffectSettings.AS_SHIPPED,
+                            Assumptions.AS_SHIPPED)),
             metrics.registry());
 
     @AfterEach

@@ -4,10 +4,12 @@ import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
+import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -61,9 +63,21 @@ enum FixtureEffect {
         cells.put(Cell.of("effect.two_arms", day, "arm", "control"), BigDecimal.valueOf(3));
         Clock clock = Clock.fixed(FixtureShop.NOW, ZoneOffset.UTC);
         var settings = new AnswerSettings(
-                ZoneOffset.UTC, DayOfWeek.MONDAY, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED);
+                ZoneOffset.UTC,
+                DayOfWeek.MONDAY,
+                Duration.ofSeconds(60),
+                100,
+                EffectSettings.AS_SHIPPED,
+                Assumptions.AS_SHIPPED);
         var rows = new JsonArray();
-        new Answers(Catalogue.load(), cells, new People(), new Freshness(clock, OptionalDouble::empty), clock, settings)
+        new Answers(
+                        Catalogue.load(),
+                        cells,
+                        new People(),
+                        new ItemCategories(),
+                        new Freshness(clock, OptionalDouble::empty),
+                        clock,
+                        settings)
                 .answer("effect", Optional.empty(), Optional.empty())
                 .rows()
                 .forEach(row -> rows.add(json(row)));

@@ -1,0 +1,129 @@
+package dev.sapando.monitoring.answer;
+
+import dev.sapando.monitoring.effect.Interval;
+import dev.sapando.monitoring.money.Assumptions;
+import dev.sapando.monitoring.money.Earnings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the shop earned, and what one point of a metric is worth a month: in one currency, by assumptions whose version is said. */
+record Money(Assumptions assumptions, ItemCategories items, Effect effect) implements Rows {
+    static final List<String> PARTS = List.of(
+            "assumptions_version",
+            "gross_revenue",
+            "refunded",
+            "net_revenue",
+            "tax",
+            "cost_of_goods",
+            "return_cost",
+            "margin_after_refunds",
+            "margin",
+            "spend",
+            "margin_after_spend",
+            "cost_per_new_customer",
+            "return_on_ad_spend",
+            "worth_of_session_conversion_point",
+            "worth_of_first_purchase_point",
+            "worth_of_retention_point",
+            "worth_of_acquisition_cost_point",
+            "effect_per_month",
+            "left_out");
+
+    @Override
+    public List<Row> of(Query query) {
+        items.requireAll();
+        Sold sold = Sold.of(query, items, assumptions);
+        Spent spent = Spent.of(query, assumptions);
+        var rows = new ArrayList<Row>();
+        if (sold.isNothing() && spent.isNothing()) {
+            return rows;
+        }
+        rows.add(amount(query, "assumptions_version", BigDecimal.valueOf(assumptions.version())));
+        if (query.splitsBy("category")) {
+            categories(query, sold).forEach((category, earned) -> {
+                rows.add(amount(query, "net_revenue", earned.net()).with("category", category));
+                rows.add(amount(query, "margin", earned.margin()).with("category", category));
+            });
+        } else {
+            Map<String, BigDecimal> newCustomers = NewCustomers.of(query);
+            rows.addAll(earned(query, sold.total()));
+            rows.addAll(acquired(query, sold.total().margin(), spent.total(), newCustomers));
+            new PointWorth(query, assumptions, sold, spent, newCustomers)
+                    .parts(effect)
+                    .forEach((part, interval) -> rows.addAll(bounds(query, part, interval)));
+        }
+        rows.addAll(leftOut(query, "net_revenue", sold.leftOut()));
+        rows.addAll(leftOut(query, "spend", spent.leftOut()));
+        return rows;
+    }
+
+    private List<Row> earned(Query query, Earnings total) {
+        return List.of(
+                amount(query, "gross_revenue", total.gross()),
+                amount(query, "refunded", total.refunded()),
+                amount(query, "net_revenue", total.net()),
+                amount(query, "tax", total.tax()),
+                amount(query, "cost_of_goods", total.costOfGoods()),
+                amount(query, "return_cost", total.returnCost()),
+                amount(query, "margin_after_refunds", total.margin()));
+    }
+
+    private List<Row> acquired(Query query, BigDecimal margin, BigDecimal spent, Map<String, BigDecimal> newCustomers) {
+        BigDecimal customers = newCustomers.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        String period = query.range().toString();
+        return List.of(
+                amount(query, "spend", spent),
+                amount(query, "margin_after_spend", margin.subtract(spent)),
+                Row.ratio(period, labels("cost_per_new_customer"), spent, customers),
+                Row.ratio(period, labels("return_on_ad_spend"), margin, spent));
+    }
+
+    private List<Row> bounds(Query query, String part, Optional<Interval> interval) {
+        var rows = new ArrayList<Row>();
+        double[] values = interval.map(found -> new double[] {found.low(), found.estimate(), found.high()})
+                .orElse(new double[0]);
+        for (int i = 0; i < Effect.BOUNDS.size(); i++) {
+            BigDecimal value = values.length == 0 ? null : BigDecimal.valueOf(values[i]);
+            rows.add(bound(query, part, Effect.BOUNDS.get(i), value));
+        }
+        return rows;
+    }
+
+    private Row bound(Query query, String part, String bound, @Nullable BigDecimal value) {
+        return new Row(query.range().toString(), Labels.with(labels(part), "bound", bound), null, null, value);
+    }
+
+    /** The largest under their own name. */
+    private static SortedMap<String, Earnings> categories(Query query, Sold sold) {
+        var sizes = new HashMap<String, BigDecimal>();
+        sold.byCategory().forEach((category, earned) -> sizes.put(category, earned.gross()));
+        NamedValues named = NamedValues.largest("category", sizes, query.maxLabelValues());
+        var categories = new TreeMap<String, Earnings>();
+        sold.byCategory()
+                .forEach((category, earned) -> categories.merge(
+                        named.names().contains(category) ? category : NamedValues.OTHER, earned, Earnings::plus));
+        return categories;
+    }
+
+    private static List<Row> leftOut(Query query, String what, Map<String, BigDecimal> byCurrency) {
+        var rows = new ArrayList<Row>();
+        byCurrency.forEach((currency, amount) -> rows.add(Row.count(
+                query.range().toString(), Labels.of("part", "left_out", "of", what, "currency", currency), amount)));
+        return rows;
+    }
+
+    private Row amount(Query query, String part, BigDecimal amount) {
+        return Row.count(query.range().toString(), labels(part), amount);
+    }
+
+    private SortedMap<String, String> labels(String part) {
+        return Labels.of("part", part, "currency", assumptions.currency());
+    }
+}
