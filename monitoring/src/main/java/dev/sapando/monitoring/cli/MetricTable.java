@@ -40,6 +40,9 @@ final class MetricTable {
         if (text(answer, "metric").equals("effect")) {
             return EffectTable.of(answer);
         }
+        if (text(answer, "metric").equals("money")) {
+            return MoneyTable.of(answer);
+        }
         var labels = new TreeSet<String>();
         answer.path("rows").forEach(row -> row.path("labels").fieldNames().forEachRemaining(labels::add));
         List<List<String>> lines = new ArrayList<>();

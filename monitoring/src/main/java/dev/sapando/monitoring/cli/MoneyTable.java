@@ -1,0 +1,97 @@
+package dev.sapando.monitoring.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The answer on money as a statement is read: amounts, one below the other, then what a point is worth and how sure that is. */
+final class MoneyTable {
+    private static final int CENTS = 2;
+    private static final String VERSION = "assumptions_version";
+    private static final String LEFT_OUT = "left_out";
+
+    private final JsonNode rows;
+
+    private MoneyTable(JsonNode rows) {
+        this.rows = rows;
+    }
+
+    /** @param answer with at least one row */
+    static String of(JsonNode answer) {
+        return new MoneyTable(answer.path("rows")).text();
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        List<List<String>> amounts = new ArrayList<>();
+        List<List<String>> worth = new ArrayList<>(List.of(List.of("a month of such days", "low", "estimate", "high")));
+        for (JsonNode row : rows) {
+            String part = label(row, "part");
+            if (part.equals(VERSION)) {
+                text.append(row.path("period").asText())
+                        .append(", in ")
+                        .append(label(row, "currency"))
+                        .append(", assumptions version ")
+                        .append(row.path("value").asText())
+                        .append("\n\n");
+            } else if (!part.equals(LEFT_OUT) && label(row, "bound").isEmpty()) {
+                amounts.add(List.of(join(label(row, "category"), part), amount(row)));
+            }
+        }
+        bounded()
+                .forEach(part ->
+                        worth.add(List.of(part, bound(part, "low"), bound(part, "estimate"), bound(part, "high"))));
+        text.append(amounts.isEmpty() ? "" : MetricTable.aligned(amounts, 1));
+        if (worth.size() > 1) {
+            text.append('\n').append(MetricTable.aligned(worth, 1));
+        }
+        rows.forEach(row -> {
+            if (label(row, "part").equals(LEFT_OUT)) {
+                text.append("left out, having no rate: ")
+                        .append(join(amount(row), label(row, "currency")))
+                        .append(" of ")
+                        .append(label(row, "of"))
+                        .append('\n');
+            }
+        });
+        return text.toString();
+    }
+
+    private Set<String> bounded() {
+        var parts = new LinkedHashSet<String>();
+        rows.forEach(row -> {
+            if (!label(row, "bound").isEmpty()) {
+                parts.add(label(row, "part"));
+            }
+        });
+        return parts;
+    }
+
+    private String bound(String part, String bound) {
+        for (JsonNode row : rows) {
+            if (label(row, "part").equals(part) && label(row, "bound").equals(bound)) {
+                return amount(row);
+            }
+        }
+        return "";
+    }
+
+    /** A dash where there is none, as where there are too few days. */
+    private static String amount(JsonNode row) {
+        JsonNode value = row.path("value");
+        return value.isNumber()
+                ? value.decimalValue().setScale(CENTS, RoundingMode.HALF_UP).toPlainString()
+                : "–";
+    }
+
+    private static String join(String one, String other) {
+        return (one + " " + other).strip();
+    }
+
+    private static String label(JsonNode row, String name) {
+        return row.path("labels").path(name).asText("");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sapando.monitoring.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+/** What a terminal says of money. */
+class MoneyTableTest {
+    private static final String ANSWER = """
+            {"rows":[
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"assumptions_version"},"numerator":"3","value":3},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"gross_revenue"},"numerator":"1270","value":1270},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"refunded"},"numerator":"100.456","value":100.456},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"cost_per_new_customer"},"numerator":"10","denominator":"0","value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"effect_per_month"},"value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"effect_per_month"},"value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"effect_per_month"},"value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"worth_of_retention_point"},"value":5.1},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"worth_of_retention_point"},"value":12.0049},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"worth_of_retention_point"},"value":18.9},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"net_revenue","part":"left_out"},"numerator":"7","value":7}]}""";
+
+    private static final String BY_CATEGORY = """
+            {"rows":[
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"assumptions_version"},"value":3},
+             {"period":"2024-03-01/2024-03-30","labels":{"category":"coats","currency":"EUR","part":"margin"},"value":54.6}]}""";
+
+    @Test
+    void amounts_stand_below_each_other_and_what_a_point_is_worth_between_its_bounds() throws Exception {
+        assertThat(table(ANSWER)).isEqualTo("""
+                2024-03-01/2024-03-30, in EUR, assumptions version 3
+
+                gross_revenue          1270.00
+                refunded                100.46
+                cost_per_new_customer        –
+
+                a month of such days       low  estimate   high
+                effect_per_month             –         –      –
+                worth_of_retention_point  5.10     12.00  18.90
+                left out, having no rate: 7.00 USD of net_revenue
+                """);
+    }
+
+    @Test
+    void margins_by_category_name_their_category() throws Exception {
+        assertThat(table(BY_CATEGORY)).isEqualTo("""
+                2024-03-01/2024-03-30, in EUR, assumptions version 3
+
+                coats margin  54.60
+                """);
+    }
+
+    private static String table(String answer) throws Exception {
+        return MoneyTable.of(new ObjectMapper().readTree(answer));
+    }
+}
