@@ -5,6 +5,7 @@ import { onThemeChange } from './theme.js';
 import { timeToReturn } from './panels/return.js';
 import { firstPurchase, sessionConversion } from './panels/conversion.js';
 import { revenue } from './panels/revenue.js';
+import { money } from './panels/money.js';
 import { ingest } from './panels/ingest.js';
 import { funnel } from './panels/funnel.js';
 import { retention } from './panels/retention.js';
@@ -13,7 +14,7 @@ import { cost } from './panels/cost.js';
 import { freshness } from './panels/freshness.js';
 
 const EVERY = 2_000;
-const PANELS = [timeToReturn, firstPurchase, sessionConversion, revenue, ingest, funnel, cost, retention, effect, freshness];
+const PANELS = [timeToReturn, firstPurchase, sessionConversion, revenue, ingest, funnel, cost, money, retention, effect, freshness];
 
 const page = document.getElementById('panels');
 const questions = new Map();

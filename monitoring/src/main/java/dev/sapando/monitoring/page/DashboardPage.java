@@ -40,6 +40,7 @@ public final class DashboardPage implements Handler<HttpServerRequest> {
             "panels/freshness.js",
             "panels/funnel.js",
             "panels/ingest.js",
+            "panels/money.js",
             "panels/retention.js",
             "panels/return.js",
             "panels/revenue.js",

@@ -33,6 +33,7 @@ final class FixtureShop {
             Map.entry("retention", FixtureShop::retention),
             Map.entry("time-to-return", FixtureShop::timeToReturn),
             Map.entry("recommendations", FixtureShop::recommendations),
+            Map.entry("money", FixtureShop::money),
             Map.entry("freshness", FixtureShop::freshness),
             Map.entry("storage-cost", FixtureCosts::rows));
 
@@ -214,6 +215,18 @@ final class FixtureShop {
                 .value("now", labels("part", "event_to_metric_seconds"), 0.412)
                 .value("now", labels("part", "newest_event_age_seconds"), 1.8)
                 .value("now", labels("part", "stream_lag_records"), 37);
+    }
+
+    private static FixtureRows money() {
+        var rows = new FixtureRows()
+                .value(RANGE, labels("part", "assumptions_version", "currency", "EUR"), 1)
+                .money(RANGE, labels("part", "margin_after_spend", "currency", "EUR"), new BigDecimal("61204.5"));
+        Map.of("low", 9_120.0, "estimate", 10_480.0, "high", 11_840.0)
+                .forEach((bound, value) -> rows.value(
+                        RANGE,
+                        labels("part", "worth_of_session_conversion_point", "bound", bound, "currency", "EUR"),
+                        value));
+        return rows;
     }
 
     static String day(int ago) {
