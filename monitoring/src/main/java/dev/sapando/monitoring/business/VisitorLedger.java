@@ -86,9 +86,11 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
                 told,
                 changes);
         Trial trial = after.trial();
-        boolean otherDays =
-                trial != null && (before.trial() == null || before.trial().day() != trial.day());
-        replace(visitor, before, otherDays ? after.with(stores.counted(visitor, trial)) : after, changes);
+        VisitorHistory counted =
+                trial != null && (before.trial() == null || before.trial().day() != trial.day())
+                        ? after.with(stores.counted(visitor, trial))
+                        : after;
+        replace(visitor, before, counted, changes);
         return changes;
     }
 
