@@ -1,5 +1,7 @@
 package dev.sapando.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
 import dev.sapando.schema.ServedList;
@@ -142,11 +144,11 @@ final class NaivePeople {
 
     /** Of each cohort by its first day, the size of it at distance 0 and who was active again. */
     Map<LocalDate, Map<Integer, Integer>> retention(Map<String, String> options, DayOfWeek weekStart) {
-        boolean byPurchase = options.get("basis").equals("first-purchase");
-        boolean refunds = options.get("refunds").equals("active");
-        boolean free = options.get("free_orders").equals("in");
+        boolean byPurchase = requireNonNull(options.get("basis")).equals("first-purchase");
+        boolean refunds = requireNonNull(options.get("refunds")).equals("active");
+        boolean free = requireNonNull(options.get("free_orders")).equals("in");
         var cohorts = new TreeMap<LocalDate, Map<Integer, Integer>>();
-        for (Somebody each : options.get("unit").equals("visitor") ? visitors() : customers()) {
+        for (Somebody each : requireNonNull(options.get("unit")).equals("visitor") ? visitors() : customers()) {
             var active = new TreeSet<>(byPurchase ? each.orders(free) : each.visits());
             var begins = new TreeSet<>(active);
             if (refunds) {
@@ -154,11 +156,11 @@ final class NaivePeople {
                 begins.addAll(byPurchase ? List.of() : each.refunds());
             }
             if (!begins.isEmpty()) {
-                LocalDate cohort = period(begins.first(), options.get("period"), weekStart);
+                LocalDate cohort = period(begins.first(), requireNonNull(options.get("period")), weekStart);
                 active.stream()
-                        .map(day -> period(day, options.get("period"), weekStart))
+                        .map(day -> period(day, requireNonNull(options.get("period")), weekStart))
                         .distinct()
-                        .map(period -> distance(cohort, period, options.get("period")))
+                        .map(period -> distance(cohort, period, requireNonNull(options.get("period"))))
                         .filter(distance -> distance >= 0 && distance <= 30)
                         .forEach(distance -> cohorts.computeIfAbsent(cohort, unknown -> new TreeMap<>())
                                 .merge(distance, 1, Integer::sum));

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.NaivePeople.Somebody;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,8 +43,8 @@ class PeopleOfAnyOrderTest {
             var naive = new NaivePeople(story.events, story.lists, zone);
 
             for (Map<String, String> options : variants("retention")) {
-                if (options.get("basis").equals("first-purchase")
-                        || options.get("free_orders").equals("in")) {
+                if (requireNonNull(options.get("basis")).equals("first-purchase")
+                        || requireNonNull(options.get("free_orders")).equals("in")) {
                     assertThat(cohorts(rows(answers, "retention", null, options)))
                             .as("%s", options)
                             .isEqualTo(naive.retention(options, weekStart));
@@ -125,7 +127,9 @@ class PeopleOfAnyOrderTest {
     }
 
     private static List<Long> numbers(Row row) {
-        return List.of(row.numerator().longValueExact(), row.denominator().longValueExact());
+        return List.of(
+                requireNonNull(row.numerator()).longValueExact(),
+                requireNonNull(row.denominator()).longValueExact());
     }
 
     private static String firstDay(Row row) {
@@ -135,15 +139,16 @@ class PeopleOfAnyOrderTest {
     private static Map<LocalDate, Map<Integer, Integer>> cohorts(List<Row> rows) {
         var cohorts = new TreeMap<LocalDate, Map<Integer, Integer>>();
         for (Row row : rows) {
-            int again = row.numerator().intValueExact();
+            int again = requireNonNull(row.numerator()).intValueExact();
             if (again > 0) {
                 cohorts.computeIfAbsent(LocalDate.parse(firstDay(row)), unknown -> new TreeMap<>())
-                        .put(Integer.parseInt(row.labels().get("distance")), again);
+                        .put(Integer.parseInt(row.labels().getOrDefault("distance", "")), again);
             }
         }
         for (Row row : rows) {
-            assertThat(row.denominator().intValueExact())
-                    .isEqualTo(cohorts.get(LocalDate.parse(firstDay(row))).get(0));
+            assertThat(requireNonNull(row.denominator()).intValueExact())
+                    .isEqualTo(requireNonNull(cohorts.get(LocalDate.parse(firstDay(row))))
+                            .get(0));
         }
         return cohorts;
     }
@@ -163,7 +168,7 @@ class PeopleOfAnyOrderTest {
         return variants;
     }
 
-    private static List<Row> rows(Answers answers, String metric, String by, Map<String, String> options) {
+    private static List<Row> rows(Answers answers, String metric, @Nullable String by, Map<String, String> options) {
         return answers.answer(metric, Optional.of(ALL), Optional.ofNullable(by), new Variant(options))
                 .rows();
     }

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.answer.Answers;
@@ -39,7 +40,9 @@ class WhoTheyAreTest {
 
         var found = new TreeMap<String, Long>();
         for (Row row : answer("identity", Map.of())) {
-            found.put(row.labels().get("part"), row.numerator().longValueExact());
+            found.put(
+                    row.labels().getOrDefault("part", ""),
+                    requireNonNull(row.numerator()).longValueExact());
         }
         assertThat(found)
                 .isEqualTo(Map.of(
