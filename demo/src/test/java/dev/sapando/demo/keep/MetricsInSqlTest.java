@@ -67,7 +67,9 @@ class MetricsInSqlTest {
                 assertThat(sql(workplace, "recommender", "arm", "served", "seen", "clicked"))
                         .hasSize(6)
                         .isEqualTo(ofArms(metrics.rows("recommendations?" + SPAN)));
-                assertThat(sql(workplace, "acquisition", "channel", "new_customers"))
+                Map<String, BigDecimal> brought = sql(workplace, "acquisition", "channel", "new_customers");
+                brought.values().removeIf(customers -> customers.signum() == 0); // of what was spent and brought nobody
+                assertThat(brought)
                         .hasSizeGreaterThan(2)
                         .isEqualTo(newCustomers(metrics.rows("acquisition?by=channel&" + SPAN)));
                 assertThat(sum(workplace, "first-purchases", "first_time_buyers"))
