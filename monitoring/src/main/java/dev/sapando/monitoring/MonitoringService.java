@@ -8,6 +8,7 @@ import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.answer.ItemReader;
 import dev.sapando.monitoring.answer.PeopleReader;
+import dev.sapando.monitoring.answer.WholeTopics;
 import dev.sapando.monitoring.api.MetricsApi;
 import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.catalogue.Catalogue;
@@ -64,10 +65,11 @@ public final class MonitoringService implements Service {
         var people = new People();
         var items = new ItemCategories();
         var answers = new Answers(Catalogue.load(), cells, people, items, freshness, clock, settings.answering());
-        var reader = running.add(new CellReader(() -> consumer("cells"), cells, freshness).start());
-        var catalogue = running.add(new ItemReader(() -> consumer("items"), items).start());
-        var histories = running.add(new PeopleReader(
-                BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), () -> consumer("people"), people));
+        var reader =
+                running.add(whole("cells", new CellReader(cells, freshness)).start());
+        var catalogue = running.add(whole("items", new ItemReader(items)).start());
+        var histories = running.add(whole(
+                "people", new PeopleReader(BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), people)));
         var health = new Health()
                 .check("streams", streams::complaint)
                 .check("cells", reader::complaint)
@@ -109,6 +111,10 @@ public final class MonitoringService implements Service {
     private static boolean refreshed(Exposition exposition) {
         exposition.refresh();
         return true;
+    }
+
+    private WholeTopics whole(String what, WholeTopics.Keeping keeping) {
+        return new WholeTopics(what, () -> consumer(what), keeping);
     }
 
     private Consumer<byte[], byte[]> consumer(String of) {

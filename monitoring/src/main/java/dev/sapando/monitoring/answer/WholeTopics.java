@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads every partition of topics from its beginning, again after each failure, until it is closed. */
-final class WholeTopics implements AutoCloseable {
+/**
+ * Reads every partition of topics from its beginning, again after each failure, until it is closed: so any instance answers for all
+ * partitions.
+ */
+public final class WholeTopics implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WholeTopics.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     /** Of topics full of what cannot be used, the log shows the first and then one in so many. */
     private static final int LOG_ONE_IN = 10_000;
 
-    interface Keeping {
+    public interface Keeping {
+        List<String> topics();
+
         /** All will be kept from the first record on, again: what was deleted meanwhile may not be told any more. */
         default void startOver() {}
 
@@ -50,21 +55,23 @@ final class WholeTopics implements AutoCloseable {
      * @param name of the thread, and in the log
      * @param consumers read committed records only; each is used until it fails
      */
-    WholeTopics(String name, List<String> topics, Supplier<Consumer<byte[], byte[]>> consumers, Keeping keeping) {
+    public WholeTopics(String name, Supplier<Consumer<byte[], byte[]>> consumers, Keeping keeping) {
         this.name = name;
-        this.topics = List.copyOf(topics);
+        topics = keeping.topics();
         this.consumers = consumers;
         this.keeping = keeping;
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
+        keeping.startOver();
     }
 
-    void start() {
+    public WholeTopics start() {
         thread.start();
+        return this;
     }
 
     /** What is missing, in a sentence; empty once everything that stood there at the start has been read. */
-    Optional<String> complaint() {
+    public Optional<String> complaint() {
         String failed = failure;
         if (failed != null) {
             return Optional.of("reading " + topics.get(0) + " fails: " + failed);
@@ -73,7 +80,7 @@ final class WholeTopics implements AutoCloseable {
     }
 
     /** Whether what is kept is a part of what there is. Where nothing can be read, it is what there was. */
-    boolean isCatchingUp() {
+    public boolean isCatchingUp() {
         return failure == null && !caughtUp;
     }
 
