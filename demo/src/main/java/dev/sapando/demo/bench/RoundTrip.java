@@ -1,7 +1,7 @@
 package dev.sapando.demo.bench;
 
 import dev.sapando.ingest.keep.Snapshot;
-import dev.sapando.ingest.sql.Views;
+import dev.sapando.ingest.keep.Views;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

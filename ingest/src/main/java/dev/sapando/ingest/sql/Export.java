@@ -1,6 +1,7 @@
 package dev.sapando.ingest.sql;
 
 import dev.sapando.ingest.keep.Snapshot;
+import dev.sapando.ingest.keep.Views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

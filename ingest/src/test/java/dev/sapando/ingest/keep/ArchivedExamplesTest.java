@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.event.EventType;
 import dev.sapando.event.topic.Topics;
-import dev.sapando.ingest.sql.Views;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.ExampleItem;

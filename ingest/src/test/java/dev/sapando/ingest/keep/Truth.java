@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sapando.event.topic.Topics;
-import dev.sapando.ingest.sql.Views;
 import dev.sapando.schema.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,5 +7,5 @@ SELECT coalesce(channel, 'none') AS channel, count(*) AS sessions,
        count(*) FILTER (purchases > 0 AND cart_adds = 0) AS bought_without_cart,
        round(100 * bought / count(*), 2) AS percent
 FROM sessions
-WHERE visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL)
+WHERE visitor_id NOT IN (FROM bots)
 GROUP BY ALL ORDER BY sessions DESC, channel

@@ -3,5 +3,5 @@ SELECT arm, count(*) AS served, count(*) FILTER (item.seen) AS seen, count(*) FI
        coalesce(sum(item.units), 0) AS units_bought, round(100 * clicked / seen, 2) AS percent_clicked
 FROM (
   SELECT arm, unnest(items) AS item FROM examples
-  WHERE visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL))
+  WHERE visitor_id NOT IN (FROM bots))
 GROUP BY arm ORDER BY arm

@@ -1,10 +1,6 @@
 -- Of those who first came on a day, what share is active again one, two, three and seven days later? Empty until that day is over.
-WITH visits AS (
-  SELECT DISTINCT visitor_id, CAST(occurred_at AS DATE) AS day FROM events
-  WHERE visitor_id IS NOT NULL AND type <> 'refund'
-    AND visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL)
-), cohorts AS (
-  SELECT day, min(day) OVER (PARTITION BY visitor_id) AS first_day FROM visits
+WITH cohorts AS (
+  SELECT day, first_day FROM visits JOIN visitors USING (visitor_id)
 ), today AS (
   SELECT max(CAST(occurred_at AS DATE)) FROM events
 )

@@ -5,5 +5,5 @@ SELECT CAST(occurred_at AS DATE) AS day, currency, count(*) FILTER (type = 'purc
        gross - refunded AS net,
        round(gross / nullif(count(*) FILTER (type = 'purchase'), 0), 2) AS average_order
 FROM orders
-WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL))
+WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (FROM bots))
 GROUP BY day, currency ORDER BY day, currency

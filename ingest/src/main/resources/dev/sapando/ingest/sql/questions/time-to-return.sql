@@ -1,15 +1,9 @@
 -- How many days after a visit have how many come back? Kaplan-Meier, since some have not come back yet: half have where not_yet_back passes 0.5.
-WITH visits AS (
-  SELECT DISTINCT visitor_id, CAST(occurred_at AS DATE) AS day FROM events
-  WHERE visitor_id IS NOT NULL AND type <> 'refund'
-    AND visitor_id NOT IN (SELECT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL)
-), buyers AS (
-  SELECT visitor_id, min(CAST(occurred_at AS DATE)) AS first_bought FROM events WHERE type = 'purchase' GROUP BY visitor_id
-), gaps AS (
+WITH gaps AS (
   SELECT CASE WHEN first_bought <= day THEN 'customers' ELSE 'not_yet_customers' END AS population,
          lead(day) OVER (PARTITION BY visitor_id ORDER BY day) - day AS back_after,
          (SELECT max(CAST(occurred_at AS DATE)) FROM events) - day AS known_for
-  FROM visits LEFT JOIN buyers USING (visitor_id)
+  FROM visits JOIN visitors USING (visitor_id)
 ), curve AS (
   SELECT population, coalesce(back_after, known_for) AS days, count(back_after) AS came_back,
          CAST(sum(count(*)) OVER (PARTITION BY population ORDER BY coalesce(back_after, known_for) DESC) AS BIGINT) AS at_risk

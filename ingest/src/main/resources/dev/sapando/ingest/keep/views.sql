@@ -74,3 +74,20 @@ SELECT * FROM archive.items QUALIFY row_number() OVER (PARTITION BY item_id ORDE
 CREATE VIEW spend AS
 SELECT * FROM archive.spend
 QUALIFY row_number() OVER (PARTITION BY channel, campaign, "day" ORDER BY kafka_offset DESC) = 1;
+
+-- Of whom an event was a bot's: nobody counts them.
+CREATE VIEW bots AS SELECT DISTINCT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL;
+
+-- Everybody else, with the channel that first brought them, and the days of their first visit and of their first purchase.
+CREATE VIEW visitors AS
+SELECT visitor_id,
+       coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL), 'none') AS channel,
+       min(CAST(occurred_at AS DATE)) FILTER (type <> 'refund') AS first_day,
+       min(CAST(occurred_at AS DATE)) FILTER (type = 'purchase') AS first_bought
+FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)
+GROUP BY visitor_id;
+
+-- A day on which one of them came. What goes back is no visit.
+CREATE VIEW visits AS
+SELECT DISTINCT visitor_id, CAST(occurred_at AS DATE) AS day
+FROM events WHERE type <> 'refund' AND visitor_id IN (SELECT visitor_id FROM visitors);

@@ -1,8 +1,5 @@
-package dev.sapando.ingest.sql;
+package dev.sapando.ingest.keep;
 
-import dev.sapando.ingest.keep.ArchivedTopic;
-import dev.sapando.ingest.keep.ArchivedTopics;
-import dev.sapando.ingest.keep.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +16,7 @@ import java.util.Objects;
 public final class Views {
     /** In this order: later ones are made of earlier ones. */
     public static final List<String> NAMES =
-            List.of("events", "order_lines", "orders", "sessions", "recommendations", "examples", "items", "spend");
+List.of("events", "order_lines", "orders", "sessions", "recommendations", "examples", "items", "spend", "bots", "visitors", "visits");
 
     private static final Map<String, ArchivedTopic<?>> STORED = new LinkedHashMap<>();
 
