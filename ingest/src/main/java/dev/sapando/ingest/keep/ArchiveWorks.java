@@ -56,6 +56,7 @@ final class ArchiveWorks implements AutoCloseable {
                 settings.merging(),
                 settings.keep(),
                 new Sealing(archive, merge, settings.sealAfter()),
+                new SummingUp(archive, settings.engine(), shelving),
                 settings.readerGrace(),
                 stream::complete,
                 meters);

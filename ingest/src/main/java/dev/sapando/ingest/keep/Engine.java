@@ -1,6 +1,7 @@
 package dev.sapando.ingest.keep;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,10 @@ final class Engine implements AutoCloseable {
         properties.setProperty("autoload_known_extensions", "false");
         return new Engine(
                 DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class));
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     void run(String sql) throws SQLException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done beside the stream, in one thread of its own: merge small files, drop what was kept long enough, seal days, delete. */
+/** What is done beside the stream, in one thread of its own: merge small files, drop what was kept long enough, seal days and sum them up, delete. */
 final class Housekeeping implements Runnable, Worker.Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -24,6 +24,7 @@ final class Housekeeping implements Runnable, Worker.Closing {
     private final MergePolicy policy;
     private final Keep keep;
     private final Sealing sealing;
+    private final SummingUp summingUp;
     private final Duration readerGrace;
     private final Supplier<Instant> complete;
     private final ArchiveMeters meters;
@@ -37,6 +38,7 @@ final class Housekeeping implements Runnable, Worker.Closing {
             MergePolicy policy,
             Keep keep,
             Sealing sealing,
+            SummingUp summingUp,
             Duration readerGrace,
             Supplier<Instant> complete,
             ArchiveMeters meters) {
@@ -46,6 +48,7 @@ final class Housekeeping implements Runnable, Worker.Closing {
         this.policy = policy;
         this.keep = keep;
         this.sealing = sealing;
+        this.summingUp = summingUp;
         this.readerGrace = readerGrace;
         this.complete = complete;
         this.meters = meters;
@@ -70,6 +73,8 @@ final class Housekeeping implements Runnable, Worker.Closing {
                 alone(() -> dropOver(topic));
                 alone(() -> sealing.seal(topic, complete.get()));
             }
+            // Alone is not needed: what an erasure replaces meanwhile is deleted by this thread only.
+            summingUp.sumUp();
             complaint = null;
         } catch (IOException | SQLException | RuntimeException e) {
             // Told and tried again with the next round; an exception let go here would end all rounds.

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.keep;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param nextFile number of the next file; none is given twice
  * @param erased visitors of whom something served before their erasure may still come; none in manifests from before there were any
  * @param retired files that readers of an older version may still hold, and since when
+ * @param sums of sealed days; none in manifests from before there were any
  */
 record Manifest(
         int format,
@@ -27,7 +29,8 @@ record Manifest(
         long nextFile,
         Map<String, TopicManifest> topics,
         List<Erased> erased,
-        List<Retired> retired) {
+        List<Retired> retired,
+        Sums sums) {
     static final int FORMAT = 1;
 
     record Retired(String path, Instant since) {}
@@ -36,10 +39,11 @@ record Manifest(
         topics = new TreeMap<>(topics);
         erased = List.copyOf(Objects.requireNonNullElse(erased, List.of()));
         retired = List.copyOf(retired);
+        sums = Objects.requireNonNullElseGet(sums, Sums::none);
     }
 
     static Manifest empty() {
-        return new Manifest(FORMAT, 0, Instant.EPOCH, 1, Map.of(), List.of(), List.of());
+        return new Manifest(FORMAT, 0, Instant.EPOCH, 1, Map.of(), List.of(), List.of(), Sums.none());
     }
 
     TopicManifest topic(String name) {
@@ -49,7 +53,7 @@ record Manifest(
     Manifest with(String topic, UnaryOperator<TopicManifest> change) {
         var changed = new TreeMap<>(topics);
         changed.put(topic, change.apply(topic(topic)));
-        return new Manifest(format, version, committedAt, nextFile, changed, erased, retired);
+        return new Manifest(format, version, committedAt, nextFile, changed, erased, retired, sums);
     }
 
     /** With more erasures, and without those that nothing can come of any more. */
@@ -57,31 +61,53 @@ record Manifest(
         List<Erased> known = Stream.concat(erased.stream(), more.stream())
                 .filter(each -> !each.isOver(now))
                 .toList();
-        return new Manifest(format, version, committedAt, nextFile, topics, known, retired);
+        return new Manifest(format, version, committedAt, nextFile, topics, known, retired, sums);
     }
 
     Manifest retiring(List<DataFile> files, Instant now) {
         var all = new ArrayList<>(retired);
         files.forEach(file -> all.add(new Retired(file.path(), now)));
-        return new Manifest(format, version, committedAt, nextFile, topics, erased, all);
+        return new Manifest(format, version, committedAt, nextFile, topics, erased, all, sums);
+    }
+
+    /** Days that readers sum up themselves: those that have rows and not yet a sum that holds; and when the last of them arrived. */
+    Map<LocalDate, Instant> openDays(String topic) {
+        var open = new TreeMap<>(topic(topic).lastArrivals());
+        open.entrySet().removeIf(day -> sums.holds(topic, day.getKey(), day.getValue()));
+        return open;
+    }
+
+    Manifest summedUp(Sums more, Instant now) {
+        var all = new ArrayList<>(retired);
+        if (sums.path() != null && !sums.path().equals(more.path())) {
+            all.add(new Retired(sums.path(), now));
+        }
+        return new Manifest(format, version, committedAt, nextFile, topics, erased, all, more);
+    }
+
+    Manifest closing(String topic, Set<LocalDate> days) {
+        return new Manifest(
+                format, version, committedAt, nextFile, topics, erased, retired, sums.closing(topic, days));
     }
 
     Manifest forgetting(List<Retired> deleted) {
         List<Retired> left =
                 retired.stream().filter(each -> !deleted.contains(each)).toList();
-        return new Manifest(format, version, committedAt, nextFile, topics, erased, left);
+        return new Manifest(format, version, committedAt, nextFile, topics, erased, left, sums);
     }
 
     Manifest committed(Instant now, long nextFileNumber) {
-        return new Manifest(format, version + 1, now, nextFileNumber, topics, erased, retired);
+        return new Manifest(format, version + 1, now, nextFileNumber, topics, erased, retired, sums);
     }
 
     /** Every file that must not be swept away. */
     Set<String> paths() {
-        return Stream.concat(
+        return Stream.of(
                         topics.values().stream()
                                 .flatMap(topic -> topic.files().stream().map(DataFile::path)),
-                        retired.stream().map(Retired::path))
+                        retired.stream().map(Retired::path),
+                        Stream.ofNullable(sums.path()))
+                .flatMap(each -> each)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -36,8 +36,11 @@ final class Merge {
     void rewrite(ArchivedTopic<?> topic, List<DataFile> old) throws IOException, SQLException {
         var written = new ArrayList<DataFile>();
         try (Engine engine = Engine.open(limits, archive.work())) {
-            shelving.write(engine, topic, rows(topic, old), Shelving.Pressing.CLOSE, written);
+            String kept = kept(topic, old);
+            Set<LocalDate> over = daysOf(engine, topic, old, "NOT (" + kept + ")");
+            shelving.write(engine, topic, rows(topic, old, kept), Shelving.Pressing.CLOSE, written);
             archive.commit(manifest -> manifest.with(topic.name(), t -> t.rewritten(old, written))
+                    .closing(topic.name(), over)
                     .retiring(old, archive.clock().instant()));
         } catch (IOException | SQLException e) {
             archive.discard(written.stream().map(archive::place).toList());
@@ -63,12 +66,23 @@ final class Merge {
         }
     }
 
-    private String rows(ArchivedTopic<?> topic, List<DataFile> files) {
+    private Set<LocalDate> daysOf(Engine engine, ArchivedTopic<?> topic, List<DataFile> files, String condition)
+            throws SQLException {
+        return Set.copyOf(engine.ask(
+                "SELECT DISTINCT " + topic.day() + " FROM " + scan(files) + " WHERE " + condition,
+                row -> row.getObject(1, LocalDate.class)));
+    }
+
+    private String rows(ArchivedTopic<?> topic, List<DataFile> files, String kept) {
+        return "SELECT * " + topic.milliseconds() + " FROM " + scan(files) + " WHERE " + kept + topic.lastWords();
+    }
+
+    /** SQL: the condition under which a row of these files is kept still. */
+    private String kept(ArchivedTopic<?> topic, List<DataFile> files) {
         Set<String> kinds =
                 files.stream().flatMap(file -> file.oldest().keySet().stream()).collect(Collectors.toUnmodifiableSet());
         LocalDate today = LocalDate.ofInstant(archive.clock().instant(), ZoneOffset.UTC);
-        return "SELECT * " + topic.milliseconds() + " FROM " + scan(files) + " WHERE "
-                + keep.condition(topic, kinds, today) + topic.lastWords();
+        return keep.condition(topic, kinds, today);
     }
 
     private String scan(List<DataFile> files) {

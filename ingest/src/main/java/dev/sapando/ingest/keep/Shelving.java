@@ -93,18 +93,34 @@ final class Shelving {
     private DataFile file(
             Engine engine, ArchivedTopic<?> topic, String rows, @Nullable LocalDate day, Pressing pressing)
             throws SQLException, IOException {
-        String name = String.format("%08d.parquet", archive.takeFileNumber());
         String folder = topic.name() + "/event_day="
                 + Optional.ofNullable(day).map(LocalDate::toString).orElse(THIN);
+        return publish(
+                engine,
+                rows + " ORDER BY " + topic.order(),
+                folder,
+                pressing,
+                (unfinished, path) -> FileStatistics.of(engine, topic, unfinished, path, day));
+    }
+
+    /** What is read back out of a file before it gets its place. */
+    interface ReadBack<T> {
+        T of(Path unfinished, String path) throws SQLException, IOException;
+    }
+
+    /** Writes one file; on the disk when it returns, and in no manifest yet. */
+    <T> T publish(Engine engine, String rows, String folder, Pressing pressing, ReadBack<T> readBack)
+            throws SQLException, IOException {
+        String name = String.format("%08d.parquet", archive.takeFileNumber());
         Path unfinished = archive.work().resolve(name);
         Path home = archive.folder().resolve(folder);
         try {
-            engine.run("COPY (" + rows + " ORDER BY " + topic.order() + ") TO " + FileStatistics.quoted(unfinished)
+            engine.run("COPY (" + rows + ") TO " + FileStatistics.quoted(unfinished)
                     + " (FORMAT parquet, PARQUET_VERSION v1, COMPRESSION zstd, COMPRESSION_LEVEL " + pressing.zstdLevel
                     + ", ROW_GROUP_SIZE " + ROW_GROUP + ")");
             Disk disk = archive.disk();
             disk.sync(unfinished);
-            DataFile file = FileStatistics.of(engine, topic, unfinished, folder + "/" + name, day);
+            T file = readBack.of(unfinished, folder + "/" + name);
             disk.createFolder(home);
             disk.rename(unfinished, home.resolve(name));
             disk.syncFolder(home);

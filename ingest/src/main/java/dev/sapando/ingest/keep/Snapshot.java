@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The archive as one version of its manifest names it. It can be read for {@code ARCHIVE_READER_GRACE} after a later version
  * replaced its files.
  */
 public final class Snapshot {
+    private static final String NO_SUM = "NULL::VARCHAR AS source, NULL::DATE AS \"day\", NULL::VARCHAR AS metric,"
+            + " NULL::VARCHAR AS channel, NULL::VARCHAR AS platform, NULL::VARCHAR AS arm, NULL::VARCHAR AS currency,"
+            + " NULL::INTEGER AS distance, NULL::DECIMAL(38, 4) AS numerator, NULL::BIGINT AS denominator";
+
     private final Path folder;
     private final Manifest manifest;
 
-    private Snapshot(Path folder, Manifest manifest) {
+    Snapshot(Path folder, Manifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
@@ -35,8 +41,8 @@ public final class Snapshot {
 
     /** Every file in it. */
     public List<Path> files() {
-        return ArchivedTopics.all().stream()
-                .flatMap(topic -> files(topic).stream())
+        return Stream.concat(
+                        ArchivedTopics.all().stream().flatMap(topic -> files(topic).stream()), sums().stream())
                 .toList();
     }
 
@@ -63,6 +69,23 @@ public final class Snapshot {
         String none = "SELECT * FROM (SELECT " + topic.nothing() + ") WHERE false";
         List<Path> files = files(topic);
         return files.isEmpty() ? none : none + " UNION ALL BY NAME SELECT * FROM " + scan(files);
+    }
+
+    /** SQL that yields the sums of sealed days; some of them may not hold any more, see {@link #openDays()}. */
+    String storedSums() {
+        return "SELECT * FROM (SELECT " + NO_SUM + ") WHERE false"
+                + sums().map(file -> " UNION ALL BY NAME SELECT * FROM " + scan(List.of(file))).orElse("");
+    }
+
+    /** SQL that yields the days, by topic, whose sums are to be made of the rows. */
+    String openDays() {
+        return SummingUp.days(SummingUp.TOPICS.stream()
+                .map(ArchivedTopic::name)
+                .collect(Collectors.toMap(name -> name, manifest::openDays)));
+    }
+
+    private Optional<Path> sums() {
+        return Optional.ofNullable(manifest.sums().path()).map(folder::resolve);
     }
 
     /** What makes an event's id whole: SQL over the columns it is stored in. */

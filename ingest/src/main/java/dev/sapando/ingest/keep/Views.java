@@ -16,7 +16,7 @@ import java.util.Objects;
 public final class Views {
     /** In this order: later ones are made of earlier ones. */
     public static final List<String> NAMES =
-List.of("events", "order_lines", "orders", "sessions", "recommendations", "examples", "items", "spend", "bots", "visitors", "visits");
+List.of("events", "order_lines", "orders", "sessions", "recommendations", "examples", "items", "spend", "bots", "visitors", "visits", "daily_metrics");
 
     private static final Map<String, ArchivedTopic<?>> STORED = new LinkedHashMap<>();
 
@@ -37,6 +37,8 @@ List.of("events", "order_lines", "orders", "sessions", "recommendations", "examp
                 statement.execute(
                         "CREATE VIEW archive." + stored.getKey() + " AS " + archive.relation(stored.getValue()));
             }
+            statement.execute("CREATE VIEW archive.stored_sums AS " + archive.storedSums());
+            statement.execute("CREATE VIEW archive.open_days AS " + archive.openDays());
             statement.execute(script().replace("${event_id}", Snapshot.eventId()));
         }
     }

@@ -1,0 +1,95 @@
+package dev.sapando.ingest.keep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down the daily metrics of days that have been sealed. One manifest names the file and the days that are in it: after a crash
+ * they are summed up again, and until then readers do it. What the sums are is {@code views.sql}'s to say.
+ */
+final class SummingUp {
+    /** Whose days have sums. */
+    static final List<ArchivedTopic<?>> TOPICS = List.of(ArchivedTopics.EVENTS, ArchivedTopics.EXAMPLES);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SummingUp.class);
+    private static final String FOLDER = "daily_metrics";
+
+    private final Archive archive;
+    private final EngineLimits limits;
+    private final Shelving shelving;
+
+    SummingUp(Archive archive, EngineLimits limits, Shelving shelving) {
+        this.archive = archive;
+        this.limits = limits;
+        this.shelving = shelving;
+    }
+
+    private record Written(String path, long rows, long bytes) {}
+
+    void sumUp() throws IOException, SQLException {
+        Manifest known = archive.manifest();
+        var fresh = new TreeMap<String, Map<LocalDate, Instant>>();
+        for (ArchivedTopic<?> topic : TOPICS) {
+            Map<LocalDate, Instant> days = known.openDays(topic.name());
+            days.keySet().retainAll(known.topic(topic.name()).sealed().keySet());
+            fresh.put(topic.name(), days);
+        }
+        long days = fresh.values().stream().mapToLong(Map::size).sum();
+        if (days == 0) {
+            return;
+        }
+        Written written = write(known, fresh);
+        Instant now = archive.clock().instant();
+        try {
+            archive.commit(manifest -> manifest.summedUp(
+                    manifest.sums().written(written.path(), written.rows(), written.bytes(), fresh), now));
+        } catch (IOException e) {
+            archive.discard(List.of(archive.folder().resolve(written.path())));
+            throw e;
+        }
+        LOG.info("archive_days_summed days={} rows={} bytes={}", days, written.rows(), written.bytes());
+    }
+
+    private Written write(Manifest known, Map<String, Map<LocalDate, Instant>> fresh) throws IOException, SQLException {
+        try (Engine engine = Engine.open(limits, archive.work())) {
+            Views.create(engine.connection(), new Snapshot(archive.folder(), known));
+            engine.run("CREATE TABLE fresh AS " + days(fresh));
+            String rows = "SELECT * FROM archive.stored_sums ANTI JOIN fresh USING (source, day)"
+                    + " UNION ALL BY NAME SELECT * FROM archive.sums SEMI JOIN fresh USING (source, day)"
+                    + " ORDER BY metric, channel, platform, arm, currency, distance, day";
+            return shelving.publish(
+                    engine,
+                    rows,
+                    FOLDER,
+                    Shelving.Pressing.CLOSE,
+                    (unfinished, path) -> new Written(
+                            path,
+                            engine.ask(
+                                            "SELECT count(*) FROM read_parquet(" + FileStatistics.quoted(unfinished)
+                                                    + ")",
+                                            row -> row.getLong(1))
+                                    .get(0),
+                            Files.size(unfinished)));
+        }
+    }
+
+    /** SQL: a row for each topic and day. */
+    static String days(Map<String, Map<LocalDate, Instant>> byTopic) {
+        var all = new ArrayList<String>();
+        byTopic.forEach(
+                (topic, days) -> days.keySet().forEach(day -> all.add("('" + topic + "', DATE '" + day + "')")));
+        return all.isEmpty()
+                ? "SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS DATE) AS \"day\" WHERE false"
+                : all.stream().collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS open (source, \"day\")"));
+    }
+}

@@ -1,0 +1,222 @@
+package dev.sapando.ingest.keep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.ingest.keep.FaultyDisk.Fault;
+import dev.sapando.ingest.keep.FaultyDisk.PowerCut;
+import dev.sapando.ingest.sql.ReadOnly;
+import dev.sapando.ingest.testing.Shop;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the first of March Ana comes by email and Ben by himself, and a bot; on the second Ana buys; on the fourth she gives back. */
+class DailyMetricsTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Map<String, String> SETTINGS = Map.of("ARCHIVE_READER_GRACE", "0ms", "ARCHIVE_KEEP", "*=100d");
+    private static final List<String> FIRST_OF_MARCH = List.of(
+            "2024-03-01 first-purchase-conversion email 0/1",
+            "2024-03-01 first-purchase-conversion none 0/1",
+            "2024-03-01 new-visitors email 1/1",
+            "2024-03-01 new-visitors none 1/1",
+            "2024-03-01 retention email 0 1/1",
+            "2024-03-01 retention none 0 1/1",
+            "2024-03-01 session-conversion email none 0/1",
+            "2024-03-01 session-conversion none none 0/1");
+    private static final List<String> SECOND_OF_MARCH = List.of(
+            "2024-03-02 first-purchase-conversion email 1/1",
+            "2024-03-02 gross EUR 30/1",
+            "2024-03-02 net EUR 30/1",
+            "2024-03-02 new-visitors email 0/1",
+            "2024-03-02 refunded EUR 0/1",
+            "2024-03-02 retention email 1 1/1",
+            "2024-03-02 retention none 1 0/1",
+            "2024-03-02 session-conversion none none 1/1");
+    private static final List<String> FOURTH_OF_MARCH = List.of(
+            "2024-03-04 gross EUR 0/0", "2024-03-04 net EUR -5/0", "2024-03-04 refunded EUR 5/0");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final Kafka kafka = new Kafka();
+    private HandClock clock = new HandClock(Shop.NOW);
+
+    @Test
+    void what_is_not_sealed_yet_is_counted_as_it_is_and_who_may_still_come_back_today_is_blank() throws Exception {
+        openShop();
+        try (var rig = rig(archive(), Disk.REAL)) {
+            rig.archive();
+            rig.keepHouse();
+        }
+        assertThat(sums()).as("nothing is written").isEqualTo(Sums.none());
+        assertThat(daily(archive()))
+                .containsAll(FIRST_OF_MARCH)
+                .containsAll(SECOND_OF_MARCH)
+                .containsAll(FOURTH_OF_MARCH)
+                .contains("2024-03-04 retention email 3 null/1", "2024-03-04 retention none 3 null/1")
+                .hasSize(FIRST_OF_MARCH.size() + SECOND_OF_MARCH.size() + FOURTH_OF_MARCH.size() + 2);
+    }
+
+    @Test
+    void a_sealed_day_is_summed_up_once_and_outlives_its_events() throws Exception {
+        openShop();
+        try (var rig = rig(archive(), Disk.REAL)) {
+            rig.archive();
+            sealed(rig);
+            List<String> all = daily(archive());
+            assertThat(all).containsAll(FIRST_OF_MARCH).containsAll(SECOND_OF_MARCH).containsAll(FOURTH_OF_MARCH);
+            assertThat(all).as("a day that is sealed is over").contains("2024-03-04 retention email 3 0/1");
+            Sums written = sums();
+            rig.keepHouse();
+            assertThat(sums()).as("once").isEqualTo(written);
+
+            clock.pass(DAY.multipliedBy(101));
+            rig.keepHouse();
+            assertThat(Snapshot.of(archive()).rows(ArchivedTopics.EVENTS)).isZero();
+            assertThat(daily(archive())).isEqualTo(all);
+            assertThat(Snapshot.of(archive()).files()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_comes_late_is_in_the_sum_while_the_days_events_are_kept_and_not_after() throws Exception {
+        openShop();
+        try (var rig = rig(archive(), Disk.REAL)) {
+            rig.archive();
+            sealed(rig);
+            kafka.append(view("cem", 0, "email"), clock.instant());
+            rig.archive();
+            assertThat(daily(archive())).contains("2024-03-01 new-visitors email 2/2");
+            sealed(rig);
+            assertThat(daily(archive())).contains("2024-03-01 new-visitors email 2/2");
+
+            clock.pass(DAY.multipliedBy(101));
+            rig.keepHouse();
+            kafka.append(view("dan", 0, "email"), clock.instant());
+            rig.archive();
+            sealed(rig);
+            assertThat(daily(archive()))
+                    .contains("2024-03-01 new-visitors email 2/2")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void wherever_it_stops_every_day_is_there_once() throws Exception {
+        openShop();
+        boolean through = false;
+        int steps = 0;
+        for (; !through; steps++) {
+            Path archive = folder.resolve("archive-" + steps);
+            clock = new HandClock(Shop.NOW);
+            try (var rig = rig(archive, Disk.REAL)) {
+                rig.archive();
+            }
+            List<String> before = daily(archive);
+            try (var rig = rig(archive, new FaultyDisk(steps, Fault.STOPS_BEFORE))) {
+                sealed(rig);
+                through = true;
+            } catch (PowerCut e) {
+                assertThat(unblanked(daily(archive))).as("where it stopped").isEqualTo(unblanked(before));
+            }
+            try (var rig = rig(archive, Disk.REAL)) {
+                sealed(rig);
+                sealed(rig);
+            }
+            assertThat(unblanked(daily(archive))).isEqualTo(unblanked(before));
+            assertThat(Snapshot.of(archive).openDays()).as("all is summed up").contains("WHERE false");
+            try (var files = Files.walk(archive)) {
+                assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
+                        .containsExactlyInAnyOrderElementsOf(
+                                Snapshot.of(archive).files());
+            }
+        }
+        assertThat(steps).as("steps at which it stopped").isGreaterThan(10);
+    }
+
+    private void sealed(ArchiveRig rig) {
+        clock.pass(DAY.multipliedBy(7));
+        rig.step();
+        rig.keepHouse();
+        clock.pass(Duration.ofSeconds(1));
+        rig.keepHouse();
+    }
+
+    /** What may still change today is a zero once the day is over. */
+    private static List<String> unblanked(List<String> rows) {
+        return rows.stream().map(row -> row.replace("null/", "0/")).toList();
+    }
+
+    private void openShop() {
+        for (Event each : List.of(
+                view("ana", 0, "email"),
+                view("ben", 0, null),
+                flagged(view("bot", 0, null)),
+                view("bot", 1, null),
+                order("purchase", 1, "30.0000"),
+                order("refund", 3, "5.0000"))) {
+            kafka.append(each, Shop.NOW);
+        }
+    }
+
+    private Path archive() {
+        return folder.resolve("archive");
+    }
+
+    private Sums sums() throws Exception {
+        return ManifestFile.read(archive()).orElseThrow().sums();
+    }
+
+    private ArchiveRig rig(Path archive, Disk disk) {
+        return new ArchiveRig(archive, kafka, disk, clock, SETTINGS);
+    }
+
+    private static List<String> daily(Path archive) throws Exception {
+        var found = new ArrayList<String>();
+        try (var reader = ReadOnly.over(archive, 256_000_000)) {
+            reader.ask(
+                    "SELECT concat_ws(' ', day, metric, channel, platform, arm, currency, distance,"
+                            + " coalesce(CAST(CAST(numerator AS INTEGER) AS VARCHAR), 'null') || '/' || denominator) AS row"
+                            + " FROM daily_metrics ORDER BY row",
+                    rows -> {
+                        while (rows.next()) {
+                            found.add(rows.getString(1));
+                        }
+                    });
+        }
+        return found;
+    }
+
+    private Event view(String visitor, int day, @Nullable String channel) {
+        Event event = Shop.viewed(visitor + ":" + day);
+        event.setVisitorId(visitor);
+        event.setOccurredAt(Shop.NOW.plus(DAY.multipliedBy(day)));
+        event.setChannel(channel);
+        return event;
+    }
+
+    private Event order(String type, int day, String price) {
+        Event event = view("ana", day, null);
+        event.setType(type);
+        event.setItemId(null);
+        event.setOrderId("o");
+        event.setCurrency("EUR");
+        event.setLines(List.of(new OrderLine("red-coat", 1, new BigDecimal(price), null)));
+        return event;
+    }
+
+    private static Event flagged(Event event) {
+        event.setFlags(List.of("bot"));
+        return event;
+    }
+}
