@@ -18,6 +18,7 @@ import dev.sapando.ingest.sql.Questions;
 import dev.sapando.ingest.sql.ReadOnly;
 import dev.sapando.ops.settings.Settings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ready questions to the archive have the answers that monitoring has streamed, number for number. */
 class MetricsInSqlTest {
     private static final ShopSettings SHOP = new ShopSettings(12, 14, 1, 400, 6_000, Dirt.USUAL);
+    private static final String DAILY_LISTS =
+            "SELECT arm, sum(denominator) FILTER (metric = 'recommendations-seen') AS served,"
+                    + " sum(numerator) FILTER (metric = 'recommendations-seen') AS seen,"
+                    + " sum(numerator) FILTER (metric = 'recommendations-clicked') AS clicked"
+                    + " FROM daily_metrics WHERE arm IS NOT NULL GROUP BY arm";
     private static final String SPAN = "from=2024-02-28&until=2024-03-14";
 
     @Test
@@ -78,17 +84,68 @@ class MetricsInSqlTest {
                         .isEqualTo(numerators(metrics.rows("time-to-return?" + SPAN)));
                 assertThat(sql(workplace, "retention", "first_day", "visitors"))
                         .isEqualTo(cohorts(metrics.rows("retention?" + SPAN)));
+                assertThat(daily(workplace, "first-purchase-conversion", "day || ' ' || channel"))
+                        .hasSizeGreaterThan(60)
+                        .isEqualTo(shares(metrics.rows("first-purchase-conversion?by=channel&" + SPAN), "channel"));
+                for (String label : List.of("channel", "platform")) {
+                    assertThat(daily(workplace, "session-conversion", "day || ' ' || " + label))
+                            .hasSizeGreaterThan(30)
+                            .isEqualTo(shares(metrics.rows("session-conversion?by=" + label + "&" + SPAN), label));
+                }
+                assertThat(daily(workplace, "retention", "(day - distance) || ' ' || distance"))
+                        .hasSizeGreaterThan(100)
+                        .isEqualTo(shares(metrics.rows("retention?" + SPAN), "distance"));
+                assertThat(asked(workplace, DAILY_LISTS, "arm", "served", "seen", "clicked"))
+                        .isEqualTo(ofArms(metrics.rows("recommendations?" + SPAN)));
             });
         }
+    }
+
+    /** Numerators of a metric's rows in {@code daily_metrics}, and what share they are, summed up by a name made of columns. */
+    private static Map<String, BigDecimal> daily(Workplace workplace, String metric, String row) throws Exception {
+        var found = new TreeMap<String, BigDecimal>();
+        try (var reader = ReadOnly.over(workplace.archive(), 256_000_000)) {
+            reader.ask(
+                    "SELECT " + row + ", sum(numerator), sum(numerator) / sum(denominator) FROM daily_metrics WHERE metric = '" + metric
+                            + "' AND numerator IS NOT NULL GROUP BY ALL",
+                    rows -> {
+                        while (rows.next()) {
+                            put(found, rows.getString(1), rows.getBigDecimal(2));
+                            put(found, rows.getString(1) + " share", rounded(rows.getDouble(3)));
+                        }
+                    });
+        }
+        return found;
+    }
+
+    private static Map<String, BigDecimal> shares(List<Row> rows, String label) {
+        var found = new TreeMap<String, BigDecimal>();
+        for (Row row : rows) {
+            if (row.value().isPresent()) {
+                String key = row.period() + " " + row.labels().get(label);
+                put(found, key, row.numerator().orElseThrow());
+                put(found, key + " share", rounded(row.value().orElseThrow()));
+            }
+        }
+        return found;
+    }
+
+    private static BigDecimal rounded(double share) {
+        return BigDecimal.valueOf(share).setScale(9, RoundingMode.HALF_EVEN);
     }
 
     /** A number for each row and column. */
     private static Map<String, BigDecimal> sql(Workplace workplace, String question, String row, String... columns)
             throws Exception {
+        return asked(workplace, Questions.sql(question), row, columns);
+    }
+
+    private static Map<String, BigDecimal> asked(Workplace workplace, String question, String row, String... columns)
+            throws Exception {
         var found = new TreeMap<String, BigDecimal>();
         for (String column : columns) {
             String name = column.replaceFirst(".* AS ", "");
-            String asked = "SELECT " + row + ", " + column + " FROM (" + Questions.sql(question) + "\n)";
+            String asked = "SELECT " + row + ", " + column + " FROM (" + question + "\n)";
             try (var reader = ReadOnly.over(workplace.archive(), 256_000_000)) {
                 reader.ask(asked, rows -> {
                     while (rows.next()) {

@@ -10,7 +10,15 @@ import java.util.Objects;
 /** Questions of the business that are ready: a file of SQL each, whose first line says what it asks. */
 public final class Questions {
     public static final List<String> NAMES = List.of(
-            "acquisition", "first-purchases", "funnel", "recommender", "retention", "revenue", "time-to-return");
+            "acquisition",
+            "first-purchases",
+            "funnel",
+            "months",
+            "recommender",
+            "retention",
+            "retention-change",
+            "revenue",
+            "time-to-return");
 
     private Questions() {}
 

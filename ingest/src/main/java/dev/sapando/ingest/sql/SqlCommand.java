@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sql",
         description =
-                "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, examples, items, spend",
+                "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, examples, items, spend,"
+                        + " bots, visitors, visits, daily_metrics",
         mixinStandardHelpOptions = true)
 public final class SqlCommand implements Callable<Integer> {
     @Parameters(

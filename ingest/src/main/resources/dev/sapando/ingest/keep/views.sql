@@ -143,10 +143,10 @@ SELECT source, CAST(day AS DATE) AS day, metric, channel, platform, arm, currenc
        CAST(numerator AS DECIMAL(38, 4)) AS numerator, CAST(denominator AS BIGINT) AS denominator
 FROM named;
 
--- A metric of a day by its labels: as it was summed up when the day was sealed, else as it is now. Who has not come back today still may.
+-- A metric of a day by its labels: as it was summed up when the day was sealed, else as it is now. Who comes back today is not known yet.
 CREATE VIEW daily_metrics AS
 SELECT * EXCLUDE (source) FROM archive.stored_sums ANTI JOIN archive.open_days USING (source, day)
 UNION ALL BY NAME
-SELECT * EXCLUDE (source, today) REPLACE (CASE WHEN distance > 0 AND day = today THEN NULL ELSE numerator END AS numerator)
+SELECT * EXCLUDE (source, today) REPLACE (CASE WHEN metric = 'retention' AND day = today THEN NULL ELSE numerator END AS numerator)
 FROM archive.sums SEMI JOIN archive.open_days USING (source, day)
 CROSS JOIN (SELECT max(CAST(occurred_at AS DATE)) AS today FROM events);

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ class QuestionsTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    @SuppressWarnings("NullAway.Init")
+    private Path archive;
+
     private final StringWriter err = new StringWriter();
     private int events;
 
@@ -38,8 +42,9 @@ class QuestionsTest {
 
     @BeforeEach
     void archive() {
+        archive = folder.resolve("archive");
         Archives.of(
-                folder.resolve("archive"),
+                archive,
                 List.of(
                         view("ana", 0, "email"),
                         view("ana", 1, null),
@@ -121,6 +126,29 @@ class QuestionsTest {
     }
 
     @Test
+    void months_are_told_beside_those_of_the_year_before() {
+        assertThat(answer("months")).isEqualTo("""
+                month,days,sessions,percent_bought,new_visitors,first_time_buyers,sessions_year_before,percent_year_before,first_time_buyers_year_before
+                2024-03-01,3,4,25.0,3,1,,,
+                """);
+    }
+
+    @Test
+    void a_change_of_retention_has_the_published_interval_and_who_has_a_week_left_is_not_in_it() {
+        var events = new ArrayList<Event>();
+        customers(events, "before", 10, 80, 48);
+        customers(events, "last", 20, 70, 56);
+        customers(events, "unfinished", 33, 9, 9);
+        archive = folder.resolve("customers");
+        Archives.of(archive, events);
+        assertThat(answer("retention-change")).as("Newcombe 1998, table II, (a): 0.0524 to 0.3339").isEqualTo("""
+                channel,before,customers,percent,last,customers_last,percent_last,points,low,high
+                all,2024-03-11/2024-03-11,80,60.0,2024-03-21/2024-03-21,70,80.0,20.0,5.2,33.4
+                email,2024-03-11/2024-03-11,80,60.0,2024-03-21/2024-03-21,70,80.0,20.0,5.2,33.4
+                """);
+    }
+
+    @Test
     void what_is_not_ready_is_told_with_what_is() {
         assertThat(run("--example", "retentoin")).isEqualTo(2);
         assertThat(err.toString()).contains("no question retentoin", "retention: Of those who first came on a day");
@@ -130,7 +158,7 @@ class QuestionsTest {
     private String answer(String name) {
         var out = new StringWriter();
         int status =
-                command(out).execute("--archive", folder.resolve("archive").toString(), "--csv", "--example", name);
+                command(out).execute("--archive", archive.toString(), "--csv", "--example", name);
         assertThat(status).as(err.toString()).isZero();
         return out.toString();
     }
@@ -159,6 +187,15 @@ class QuestionsTest {
         event.setCurrency("EUR");
         event.setLines(List.of(new OrderLine("red-coat", 1, new BigDecimal(price), null)));
         return event;
+    }
+
+    /** Buy on a day, after an email; some of them come again a week later, others the day after that. */
+    private void customers(List<Event> events, String name, int day, int customers, int comingAgain) {
+        for (int i = 0; i < customers; i++) {
+            events.add(view(name + i, day, "email"));
+            events.add(order("purchase", name + i, day, "30.0000"));
+            events.add(view(name + i, day + (i < comingAgain ? 7 : 8), null));
+        }
     }
 
     private static Event flagged(Event event) {
