@@ -106,8 +106,9 @@ class MetricsInSqlTest {
         var found = new TreeMap<String, BigDecimal>();
         try (var reader = ReadOnly.over(workplace.archive(), 256_000_000)) {
             reader.ask(
-                    "SELECT " + row + ", sum(numerator), sum(numerator) / sum(denominator) FROM daily_metrics WHERE metric = '" + metric
-                            + "' AND numerator IS NOT NULL GROUP BY ALL",
+                    "SELECT " + row
+                            + ", sum(numerator), sum(numerator) / sum(denominator) FROM daily_metrics WHERE metric = '"
+                            + metric + "' AND numerator IS NOT NULL GROUP BY ALL",
                     rows -> {
                         while (rows.next()) {
                             put(found, rows.getString(1), rows.getBigDecimal(2));

@@ -86,8 +86,7 @@ record Manifest(
     }
 
     Manifest closing(String topic, Set<LocalDate> days) {
-        return new Manifest(
-                format, version, committedAt, nextFile, topics, erased, retired, sums.closing(topic, days));
+        return new Manifest(format, version, committedAt, nextFile, topics, erased, retired, sums.closing(topic, days));
     }
 
     Manifest forgetting(List<Retired> deleted) {

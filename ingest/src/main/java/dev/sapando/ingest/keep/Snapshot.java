@@ -41,8 +41,7 @@ public final class Snapshot {
 
     /** Every file in it. */
     public List<Path> files() {
-        return Stream.concat(
-                        ArchivedTopics.all().stream().flatMap(topic -> files(topic).stream()), sums().stream())
+        return Stream.concat(ArchivedTopics.all().stream().flatMap(topic -> files(topic).stream()), sums().stream())
                 .toList();
     }
 
@@ -74,7 +73,8 @@ public final class Snapshot {
     /** SQL that yields the sums of sealed days; some of them may not hold any more, see {@link #openDays()}. */
     String storedSums() {
         return "SELECT * FROM (SELECT " + NO_SUM + ") WHERE false"
-                + sums().map(file -> " UNION ALL BY NAME SELECT * FROM " + scan(List.of(file))).orElse("");
+                + sums().map(file -> " UNION ALL BY NAME SELECT * FROM " + scan(List.of(file)))
+                        .orElse("");
     }
 
     /** SQL that yields the days, by topic, whose sums are to be made of the rows. */

@@ -90,6 +90,7 @@ final class SummingUp {
                 (topic, days) -> days.keySet().forEach(day -> all.add("('" + topic + "', DATE '" + day + "')")));
         return all.isEmpty()
                 ? "SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS DATE) AS \"day\" WHERE false"
-                : all.stream().collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS open (source, \"day\")"));
+                : all.stream()
+                        .collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS open (source, \"day\")"));
     }
 }

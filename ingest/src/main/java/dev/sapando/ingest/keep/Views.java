@@ -15,8 +15,19 @@ import java.util.Objects;
 /** The views of {@code views.sql} over one version of the archive, in a DuckDB of their own. */
 public final class Views {
     /** In this order: later ones are made of earlier ones. */
-    public static final List<String> NAMES =
-List.of("events", "order_lines", "orders", "sessions", "recommendations", "examples", "items", "spend", "bots", "visitors", "visits", "daily_metrics");
+    public static final List<String> NAMES = List.of(
+            "events",
+            "order_lines",
+            "orders",
+            "sessions",
+            "recommendations",
+            "examples",
+            "items",
+            "spend",
+            "bots",
+            "visitors",
+            "visits",
+            "daily_metrics");
 
     private static final Map<String, ArchivedTopic<?>> STORED = new LinkedHashMap<>();
 

@@ -41,8 +41,8 @@ class DailyMetricsTest {
             "2024-03-02 retention email 1 1/1",
             "2024-03-02 retention none 1 0/1",
             "2024-03-02 session-conversion none none 1/1");
-    private static final List<String> FOURTH_OF_MARCH = List.of(
-            "2024-03-04 gross EUR 0/0", "2024-03-04 net EUR -5/0", "2024-03-04 refunded EUR 5/0");
+    private static final List<String> FOURTH_OF_MARCH =
+            List.of("2024-03-04 gross EUR 0/0", "2024-03-04 net EUR -5/0", "2024-03-04 refunded EUR 5/0");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -74,7 +74,10 @@ class DailyMetricsTest {
             rig.archive();
             sealed(rig);
             List<String> all = daily(archive());
-            assertThat(all).containsAll(FIRST_OF_MARCH).containsAll(SECOND_OF_MARCH).containsAll(FOURTH_OF_MARCH);
+            assertThat(all)
+                    .containsAll(FIRST_OF_MARCH)
+                    .containsAll(SECOND_OF_MARCH)
+                    .containsAll(FOURTH_OF_MARCH);
             assertThat(all).as("a day that is sealed is over").contains("2024-03-04 retention email 3 0/1");
             Sums written = sums();
             rig.keepHouse();

@@ -141,7 +141,9 @@ class QuestionsTest {
         customers(events, "unfinished", 33, 9, 9);
         archive = folder.resolve("customers");
         Archives.of(archive, events);
-        assertThat(answer("retention-change")).as("Newcombe 1998, table II, (a): 0.0524 to 0.3339").isEqualTo("""
+        assertThat(answer("retention-change"))
+                .as("Newcombe 1998, table II, (a): 0.0524 to 0.3339")
+                .isEqualTo("""
                 channel,before,customers,percent,last,customers_last,percent_last,points,low,high
                 all,2024-03-11/2024-03-11,80,60.0,2024-03-21/2024-03-21,70,80.0,20.0,5.2,33.4
                 email,2024-03-11/2024-03-11,80,60.0,2024-03-21/2024-03-21,70,80.0,20.0,5.2,33.4
@@ -157,8 +159,7 @@ class QuestionsTest {
 
     private String answer(String name) {
         var out = new StringWriter();
-        int status =
-                command(out).execute("--archive", archive.toString(), "--csv", "--example", name);
+        int status = command(out).execute("--archive", archive.toString(), "--csv", "--example", name);
         assertThat(status).as(err.toString()).isZero();
         return out.toString();
     }

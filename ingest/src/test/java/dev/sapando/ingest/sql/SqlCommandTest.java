@@ -113,7 +113,8 @@ class SqlCommandTest {
                 .isZero();
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = duckdb.createStatement();
-                var rows = statement.executeQuery("SELECT (SELECT count(*) FROM events), amount, numerator FROM orders, daily_metrics WHERE metric = 'gross'")) {
+                var rows = statement.executeQuery(
+                        "SELECT (SELECT count(*) FROM events), amount, numerator FROM orders, daily_metrics WHERE metric = 'gross'")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getLong(1)).isEqualTo(2);
             assertThat(rows.getBigDecimal(2)).isEqualByComparingTo("12.5");
