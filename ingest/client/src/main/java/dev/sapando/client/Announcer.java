@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whoever wants to know how an event ended. A listener that throws is logged, once, and holds up nobody. */
+/** Tells whoever wants to know how an event ended. A listener that throws, whatever, is logged, once, and holds up nobody. */
 final class Announcer {
     private static final System.Logger LOG = System.getLogger(Announcer.class.getName());
 
@@ -18,15 +18,15 @@ final class Announcer {
     }
 
     void announce(Verdict verdict, @Nullable Awaited waiting) {
+        switch (verdict.outcome()) {
+            case ACCEPTED -> meters.accepted(1);
+            case REJECTED -> meters.rejected(1, verdict.code());
+            case UNSENT -> meters.dropped(1);
+            case NOT_TAKEN, KEPT -> {}
+        }
         try {
-            switch (verdict.outcome()) {
-                case ACCEPTED -> meters.accepted(1);
-                case REJECTED -> meters.rejected(1, verdict.code());
-                case UNSENT -> meters.dropped(1);
-                case NOT_TAKEN, KEPT -> {}
-            }
             listener.accept(verdict);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (complained.compareAndSet(false, true)) {
                 LOG.log(System.Logger.Level.ERROR, "listener_failed eventId=" + verdict.eventId(), e);
             }

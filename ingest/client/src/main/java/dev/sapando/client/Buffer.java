@@ -143,10 +143,10 @@ final class Buffer {
     }
 
     /** Whoever still waits, once nothing is sent any more. */
-    List<Awaited> end() throws IOException {
+    List<Awaited> end() {
         lock.lock();
         try {
-            backlog.close();
+            close();
             var rest = List.copyOf(waiting.values());
             waiting.clear();
             return rest;
@@ -171,6 +171,7 @@ final class Buffer {
     private CompletableFuture<Verdict> taken(String eventId, byte[] json) throws IOException {
         boolean first = backlog.events() == 0;
         backlog.add(new Held(nextTicket, eventId, json));
+        sync();
         if (first) {
             lingersFrom = System.nanoTime();
         }
@@ -194,6 +195,14 @@ final class Buffer {
     private CompletableFuture<Verdict> refused(String eventId, String code, String detail) {
         settings.meters().dropped(1);
         return CompletableFuture.completedFuture(Verdict.notTaken(eventId, code, detail));
+    }
+
+    private void close() {
+        try {
+            backlog.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "spill_not_closed folder={0} reason={1}", backlog.keptIn(), e);
+        }
     }
 
     private void sync() {

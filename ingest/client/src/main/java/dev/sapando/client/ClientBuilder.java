@@ -164,7 +164,7 @@ public final class ClientBuilder {
                 giveUpAfter,
                 closeWithin,
                 listener,
-                meters,
+                new GuardedMeters(meters),
                 clock,
                 random));
     }

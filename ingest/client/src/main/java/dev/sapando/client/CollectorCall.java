@@ -20,8 +20,9 @@ import java.util.zip.GZIPOutputStream;
 /** One request to the collector: lines of JSON, compressed where that pays. */
 final class CollectorCall {
     private static final int ACCEPTED = 202;
+    private static final int TOO_LARGE = 413;
     /** The body is at fault, not the moment, the key or the address: a smaller one may pass. */
-    private static final Set<Integer> UNFIT = Set.of(400, 413, 422);
+    private static final Set<Integer> UNFIT = Set.of(400, TOO_LARGE, 422);
 
     private final HttpClient http;
     private final ClientSettings settings;
@@ -48,10 +49,15 @@ final class CollectorCall {
         }
         Map<String, String> problem = AnswerReader.problem(answer.body());
         String detail = answer.statusCode() + " " + problem.getOrDefault("detail", "");
-        if (UNFIT.contains(answer.statusCode())) {
+        if (UNFIT.contains(answer.statusCode()) && isMeant(answer.statusCode(), problem, events)) {
             return new Reply.Unfit(problem.getOrDefault("code", "http_" + answer.statusCode()), detail);
         }
         return new Reply.Passing(detail, retryAfter(answer, settings.clock()));
+    }
+
+    /** Of what stands between, a proxy for instance, only that a batch is too large: one event it cannot judge. */
+    private static boolean isMeant(int status, Map<String, String> problem, List<Held> events) {
+        return problem.containsKey("code") || (status == TOO_LARGE && events.size() > 1);
     }
 
     private HttpRequest request(byte[] body) {

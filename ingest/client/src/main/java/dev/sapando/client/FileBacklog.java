@@ -64,14 +64,14 @@ final class FileBacklog implements Backlog {
         Segment last = writable();
         var record = SpillRecord.write(event);
         int size = record.remaining();
+        long before = last.end();
         last.append(record);
         if (fsync == Fsync.ALWAYS) {
-            last.force();
+            forceOrCut(last, before);
         }
         events++;
         bytes += size;
         dirty = fsync == Fsync.EVERY_SECOND;
-        sync();
     }
 
     @Override
@@ -131,16 +131,28 @@ final class FileBacklog implements Backlog {
 
     @Override
     public void close() throws IOException {
-        force();
-        for (Segment segment : segments) {
-            if (events == 0) {
-                segment.delete();
-            } else {
-                segment.close();
+        try (lock;
+                settled) {
+            force();
+        } finally {
+            for (Segment segment : segments) {
+                if (events == 0) {
+                    segment.delete();
+                } else {
+                    segment.close();
+                }
             }
         }
-        settled.close();
-        lock.close();
+    }
+
+    /** What is not taken must not be found in the file either. */
+    private static void forceOrCut(Segment last, long before) throws IOException {
+        try {
+            last.force();
+        } catch (IOException e) {
+            last.cutAt(before);
+            throw e;
+        }
     }
 
     private void force() throws IOException {

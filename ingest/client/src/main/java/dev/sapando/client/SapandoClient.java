@@ -1,11 +1,9 @@
 package dev.sapando.client;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +108,7 @@ public final class SapandoClient implements AutoCloseable {
         long left = buffer.events();
         boolean kept = !buffer.keptIn().isEmpty();
         String why = sending.problem().isEmpty() ? "there was no time to send it" : sending.problem();
-        List<Awaited> rest;
-        try {
-            rest = buffer.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot close " + buffer.keptIn(), e);
-        }
-        for (Awaited one : rest) {
+        for (Awaited one : buffer.end()) {
             String id = one.eventId();
             announcer.announce(
                     kept ? Verdict.kept(id, "stands in " + buffer.keptIn()) : Verdict.unsent(id, "closed", why), one);

@@ -1,35 +1,37 @@
 package dev.sapando.client;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One file of the spill: records one after the other, only ever appended to, deleted as a whole. */
+/**
+ * One file of the spill: records one after the other, only ever appended to, deleted as a whole. Not a channel: that is closed for good
+ * when a caller's thread is interrupted in it.
+ */
 final class Segment implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Segment.class.getName());
     private static final String ENDING = ".events";
 
     private final Path file;
     private final long number;
-    private final FileChannel channel;
+    private final RandomAccessFile bytes;
     private long end;
 
-    private Segment(Path file, long number, FileChannel channel) {
+    private Segment(Path file, long number, RandomAccessFile bytes) {
         this.file = file;
         this.number = number;
-        this.channel = channel;
+        this.bytes = bytes;
     }
 
     static Segment open(Path folder, long number) throws IOException {
         Path file = folder.resolve(String.format("%019d%s", number, ENDING));
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        var segment = new Segment(file, number, channel);
-        segment.end = channel.size();
+        var bytes = new RandomAccessFile(file.toFile(), "rw");
+        var segment = new Segment(file, number, bytes);
+        segment.end = bytes.length();
         return segment;
     }
 
@@ -56,48 +58,45 @@ final class Segment implements AutoCloseable {
 
     /** All of it or nothing: behind half a record nothing could be read again. */
     void append(ByteBuffer record) throws IOException {
-        long at = end;
+        int size = record.remaining();
         try {
-            while (record.hasRemaining()) {
-                at += channel.write(record, at);
-            }
+            bytes.seek(end);
+            bytes.write(record.array(), record.arrayOffset() + record.position(), size);
         } catch (IOException e) {
-            channel.truncate(end);
+            bytes.setLength(end);
             throw e;
         }
-        end = at;
+        end += size;
     }
 
     /** What stands behind the head of the record at {@code offset}; null where no whole one does. */
     byte @Nullable [] body(long offset) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(SpillRecord.HEAD);
         if (end - offset < SpillRecord.HEAD) {
             return null;
         }
-        readFully(head, offset);
+        ByteBuffer head = ByteBuffer.wrap(read(offset, SpillRecord.HEAD));
         int length = head.getInt(0);
         if (length < 2 || length > end - offset - SpillRecord.HEAD) {
             return null;
         }
-        byte[] body = new byte[length];
-        readFully(ByteBuffer.wrap(body), offset + SpillRecord.HEAD);
+        byte[] body = read(offset + SpillRecord.HEAD, length);
         return SpillRecord.checksum(body, 0, length) == head.getInt(4) ? body : null;
     }
 
     /** What a killed process left unfinished, or a disk damaged, is cut off. */
     void cutAt(long offset) throws IOException {
-        channel.truncate(offset);
+        bytes.setLength(offset);
         end = offset;
     }
 
     void force() throws IOException {
-        channel.force(false);
+        bytes.getFD().sync();
     }
 
     /** What cannot be deleted now is deleted by the next client: the position says that it is settled. */
     void delete() {
         try {
-            channel.close();
+            bytes.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "spill_not_deleted file={0} reason={1}", file, e);
@@ -106,17 +105,17 @@ final class Segment implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        bytes.close();
     }
 
-    private void readFully(ByteBuffer into, long from) throws IOException {
-        long at = from;
-        while (into.hasRemaining()) {
-            int read = channel.read(into, at);
-            if (read < 0) {
-                throw new IOException(file + " ends at " + at + ", before its end");
-            }
-            at += read;
+    private byte[] read(long from, int length) throws IOException {
+        byte[] read = new byte[length];
+        try {
+            bytes.seek(from);
+            bytes.readFully(read);
+            return read;
+        } catch (EOFException e) {
+            throw new IOException(file + " ends before " + (from + length), e);
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.sapando.client;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Up to where the spill is settled, in a file of its own: segment, offset, checksum. Where it is lost or damaged, the spill is sent
@@ -14,20 +13,17 @@ final class SpillPosition implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SpillPosition.class.getName());
     private static final int LENGTH = 20;
 
-    private final FileChannel channel;
+    private final RandomAccessFile file;
     private long segment;
     private long offset;
 
-    private SpillPosition(FileChannel channel) {
-        this.channel = channel;
+    private SpillPosition(RandomAccessFile file) {
+        this.file = file;
     }
 
     static SpillPosition open(Path folder) throws IOException {
-        var position = new SpillPosition(FileChannel.open(
-                folder.resolve("position"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
+        var position = new SpillPosition(
+                new RandomAccessFile(folder.resolve("position").toFile(), "rw"));
         position.read();
         return position;
     }
@@ -47,7 +43,8 @@ final class SpillPosition implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
         bytes.putLong(toSegment).putLong(toOffset).putInt(SpillRecord.checksum(bytes.array(), 0, LENGTH - 4));
         try {
-            channel.write(bytes.flip(), 0);
+            file.seek(0);
+            file.write(bytes.array());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "spill_position_not_written reason={0}", e);
         }
@@ -55,12 +52,12 @@ final class SpillPosition implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 
     private void read() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
-        boolean whole = channel.read(bytes, 0) == LENGTH
+        boolean whole = file.read(bytes.array()) == LENGTH
                 && bytes.getInt(LENGTH - 4) == SpillRecord.checksum(bytes.array(), 0, LENGTH - 4);
         segment = whole ? bytes.getLong(0) : 0;
         offset = whole ? bytes.getLong(8) : 0;

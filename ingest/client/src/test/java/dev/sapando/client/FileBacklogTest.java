@@ -74,6 +74,17 @@ class FileBacklogTest {
     }
 
     @Test
+    void whoever_is_interrupted_while_an_event_is_written_closes_the_spill_for_nobody() throws IOException {
+        try (var closing = Closing.of(new FileBacklog(folder, 100_000, 1_000, Fsync.ALWAYS))) {
+            Thread.currentThread().interrupt();
+            add(closing.backlog(), 0, 1);
+            assertThat(Thread.interrupted()).isTrue();
+            add(closing.backlog(), 1, 3);
+            assertThat(ids(closing.backlog())).isEqualTo(named(0, 3));
+        }
+    }
+
+    @Test
     void files_go_as_their_events_are_settled() throws IOException {
         try (var closing = Closing.of(open())) {
             add(closing.backlog(), 0, 1_000);

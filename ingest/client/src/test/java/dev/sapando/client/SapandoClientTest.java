@@ -1,6 +1,7 @@
 package dev.sapando.client;
 
 import static dev.sapando.client.ScriptedCollector.Act.lost;
+import static dev.sapando.client.ScriptedCollector.Act.page;
 import static dev.sapando.client.ScriptedCollector.Act.refuse;
 import static dev.sapando.client.Shop.PATIENCE;
 import static dev.sapando.client.Shop.bad;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sapando.client.ScriptedCollector.Act;
 import dev.sapando.client.ScriptedCollector.Request;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -139,6 +141,36 @@ class SapandoClientTest {
                     .containsExactly(Verdict.Outcome.REJECTED, "c" + status);
             assertThat(verdicts).filteredOn(Verdict::isAccepted).hasSize(8);
             assertThat(collector.taken()).hasSize(8).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void what_somebody_between_refuses_is_no_verdict_and_is_sent_again(int status) throws Exception {
+        collector.then(page(status), page(status));
+        try (SapandoClient client = open()) {
+            assertThat(client.send(view("s-1")).get(30, TimeUnit.SECONDS).isAccepted())
+                    .isTrue();
+            assertThat(collector.requests).hasSize(3);
+        }
+    }
+
+    @Test
+    void neither_a_listener_nor_meters_that_fail_hold_up_an_event_or_its_verdict() throws Exception {
+        Meters failing = (Meters) Proxy.newProxyInstance(
+                Meters.class.getClassLoader(), new Class<?>[] {Meters.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("meters");
+                });
+        try (SapandoClient client = Shop.client(collector.uri())
+                .meters(failing)
+                .onVerdict(verdict -> {
+                    throw new AssertionError("listener");
+                })
+                .open()) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.send(view("s-" + i)).get(30, TimeUnit.SECONDS).isAccepted())
+                        .isTrue();
+            }
         }
     }
 

@@ -57,6 +57,11 @@ final class ScriptedCollector implements AutoCloseable {
         }
 
         /** @param takes whether it had kept the events before the line broke */
+        /** Of a proxy, say. */
+        static Act page(int status) {
+            return new Act(status, null, "<html>no</html>", false);
+        }
+
         static Act lost(boolean takes) {
             return new Act(0, null, null, takes);
         }
