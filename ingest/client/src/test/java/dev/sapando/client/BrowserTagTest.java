@@ -122,6 +122,51 @@ class BrowserTagTest {
     }
 
     @Test
+    void consent_that_another_tab_withdrew_is_withdrawn_here_too() {
+        browser.visit(shop.page("/"));
+        agree();
+        awaitTypes("page_view");
+        browser.answer("Object.keys(localStorage).forEach(key => localStorage.removeItem(key))");
+        browser.click("cart");
+
+        assertThat(browser.answer(STORED)).isEqualTo("");
+        browser.answer("sapando.track('search', {query: 'coat'})");
+        assertThat(types()).containsExactly("page_view");
+    }
+
+    @Test
+    void an_event_that_no_browser_would_send_is_told_and_holds_up_nothing() {
+        browser.visit(shop.page("/"));
+        agree();
+        browser.answer("sapando.track('search', {query: 'x'.repeat(70000)})");
+        browser.click("cart");
+
+        awaitTypes("page_view", "add_to_cart");
+        assertThat(browser.complaints()).anySatisfy(told -> assertThat(told).contains("larger than 60000 bytes"));
+    }
+
+    @Test
+    void what_was_under_way_when_the_page_was_left_is_not_sent_again_after_a_day() {
+        collector.afterwards(events -> refuse(503));
+        browser.visit(shop.page("/"));
+        agree();
+        browser.answer("navigator.sendBeacon = () => false");
+        browser.visit(shop.page("/two"));
+        browser.answer("""
+                for (const key of Object.keys(localStorage).filter(key => key.startsWith('sapando.queue.'))) {
+                  const left = JSON.parse(localStorage.getItem(key));
+                  left.at -= 24 * 3600 * 1000;
+                  left.tried = left.events.slice(0, 1).map(event => event.eventId);
+                  localStorage.setItem(key, JSON.stringify(left));
+                }""");
+        collector.requests.clear();
+        collector.afterwards(events -> Act.TAKE);
+        agree();
+
+        awaitTypes("scroll", "page_view");
+    }
+
+    @Test
     void what_the_collector_does_not_take_is_sent_again_by_this_page_or_the_next() {
         collector.then(refuse(503), lost(false));
         browser.visit(shop.page("/"));
