@@ -76,8 +76,9 @@ final class Housekeeping implements Runnable, Worker.Closing {
             // Alone is not needed: what an erasure replaces meanwhile is deleted by this thread only.
             summingUp.sumUp();
             complaint = null;
-        } catch (IOException | SQLException | RuntimeException e) {
-            // Told and tried again with the next round; an exception let go here would end all rounds.
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            // Told and tried again with the next round; what is let go here, an OutOfMemoryError too, would end all
+            // rounds.
             meters.failed();
             complaint = "files cannot be merged, and are tried again: " + e.getMessage();
             LOG.error("archive_not_merged reason=\"{}\"", e.getMessage(), e);

@@ -3,6 +3,7 @@ package dev.sapando.ingest.verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
 
@@ -18,10 +19,17 @@ interface SeenEvents {
     /** {@code FIRST} once for each identity within the span; whatever comes after it does not make it last longer. */
     Sight see(Bytes identity, byte[] body, Instant arrival);
 
-    /** Kept in a store with a changelog, so that a restart forgets nothing. Stream time in it is arrival, like all record times. */
-    static SeenEvents in(WindowStore<Bytes, byte[]> store, Duration span) {
-        return (identity, body, arrival) -> {
-            try (var before = store.fetch(identity, arrival.minus(span), arrival.plus(span))) {
+    /**
+     * Kept in a store with a changelog, so that a restart forgets nothing. Stream time in it is arrival, like all record times: where a
+     * broker's clock was ahead and is set back, what arrives counts as of the latest arrival until the clock has caught up, since the
+     * store drops what is older than it keeps, and would know nothing.
+     *
+     * @param latest arrival of any event so far, epoch milliseconds
+     */
+    static SeenEvents in(WindowStore<Bytes, byte[]> store, Duration span, LongSupplier latest) {
+        return (identity, body, arrived) -> {
+            Instant arrival = Instant.ofEpochMilli(Math.max(arrived.toEpochMilli(), latest.getAsLong()));
+            try (var before = store.fetch(identity, arrival.minus(span), arrival)) {
                 if (before.hasNext()) {
                     return compare(before.next().value, body);
                 }

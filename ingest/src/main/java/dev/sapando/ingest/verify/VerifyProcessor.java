@@ -46,7 +46,7 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
         WindowStore<Bytes, byte[]> orders = context.getStateStore(VerificationTopology.ORDERS);
         ReadOnlyKeyValueStore<Bytes, byte[]> items = context.getStateStore(VerificationTopology.ITEMS);
         verification = new Verification(
-                SeenEvents.in(seen, memory.events()),
+                SeenEvents.in(seen, memory.events(), context::currentStreamTimeMs),
                 new Flags(KnownItems.in(items), PastOrders.in(orders, memory.orders())));
         // Not at once: only what a punctuation or a record writes is committed.
         makingRoom = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, wall -> makeRoom(seen, orders));

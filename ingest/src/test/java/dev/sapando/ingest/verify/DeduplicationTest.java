@@ -66,6 +66,18 @@ class DeduplicationTest {
     }
 
     @Test
+    void a_brokers_clock_that_jumped_ahead_and_back_makes_nothing_forgotten() {
+        rig.arrives(viewed("s-2:1"), NOW.plus(Duration.ofDays(3)));
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(viewed("s-3:1"), NOW.plusSeconds(1));
+        rig.arrives(viewed("s-3:1"), NOW.plus(Duration.ofHours(23)));
+
+        assertThat(rig.verified.readValuesToList())
+                .extracting(Event::getEventId)
+                .containsExactly("s-2:1", "s-3:1");
+    }
+
+    @Test
     void the_same_id_with_another_body_is_refused_and_the_first_stands() {
         Event changed = viewed("s-3:1");
         changed.setItemId("blue-dress");
