@@ -8,15 +8,23 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ports a stack will open, each tried before anything is started: its services would find a taken one only once Kafka runs. */
 record Doors(List<Endpoint> doors) {
+    /** So many at once are hardly taken by strangers, each by chance. */
+    private static final int THOSE_OF_A_STACK = 3;
+
+    static final String ANOTHER_ONE =
+            "a Sapando seems to be running here: stop it with Ctrl-C, or give this one other ports";
+
     Doors {
         // The system chooses a free one for 0.
         doors = doors.stream().filter(door -> door.port() != 0).toList();
@@ -40,8 +48,17 @@ record Doors(List<Endpoint> doors) {
 
     /** @throws StartFailure with a line for every port that cannot be opened, naming the setting that moves it */
     void requireFree() {
-        List<String> problems = Stream.concat(askedForTwice(), doors.stream().flatMap(door -> problem(door).stream()))
-                .toList();
+        var problems = new ArrayList<String>(askedForTwice().toList());
+        var closed = new TreeSet<Integer>();
+        for (Endpoint door : doors) {
+            problem(door).ifPresent(problem -> {
+                problems.add(problem);
+                closed.add(door.port());
+            });
+        }
+        if (closed.size() >= THOSE_OF_A_STACK) {
+            problems.add(ANOTHER_ONE);
+        }
         if (!problems.isEmpty()) {
             throw new StartFailure(String.join(System.lineSeparator(), problems));
         }
