@@ -13,6 +13,7 @@ import dev.sapando.demo.shop.SimulatedShop;
 import dev.sapando.demo.stack.ShopKey;
 import dev.sapando.demo.stack.Stack;
 import dev.sapando.demo.stack.Welcome;
+import dev.sapando.demo.stack.Workplace;
 import dev.sapando.ops.run.Lifecycle;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,10 +40,11 @@ final class Demo {
     private final Terminal terminal;
     private final Instant command;
     private final Optional<String> ifStopped;
+    private volatile Optional<LastLook> lastLook = Optional.empty();
 
     /**
      * @param command the moment at which it was given
-     * @param ifStopped what to say where it is stopped before its end
+     * @param ifStopped what to say beside the sums where it is stopped before its end
      */
     Demo(
             Stack stack,
@@ -71,6 +73,7 @@ final class Demo {
                     new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), key.secret()), clock);
             Supplier<Figures> figures = figuresOfThisRun();
             var shop = new SimulatedShop(settings, first);
+            lastLook = Optional.of(life.start(new LastLook(shop::account, figures)));
             Traffic traffic =
                     life.start(new Traffic(shop, !isPastThere(), new HistoryProgress(terminal, clock), clock));
             traffic.awaitLive();
@@ -138,9 +141,13 @@ final class Demo {
     /** Also run after an end of its own, as the JVM stops. */
     private void stop() {
         boolean early = ended.compareAndSet(false, true);
+        if (early) {
+            terminal.sayEnding(Workplace.STOPPING);
+        }
         stopping.countDown();
         life.close();
         if (early) {
+            terminal.say(stack.workplace().stopped(lastLook.map(LastLook::cameTo)));
             ifStopped.ifPresent(terminal::say);
         }
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 final class Terminal {
     private final PrintStream out;
     private final boolean screen;
+    // The rest is guarded by this: who stops it all does not wait for who draws.
     private int drawn;
+    private boolean ending;
 
     Terminal(PrintStream out, boolean screen) {
         this.out = out;
@@ -24,14 +26,23 @@ final class Terminal {
         return screen;
     }
 
-    void say(String text) {
+    /** Over the {@code ^C} that a screen shows. After this nothing is drawn any more: what was under way comes too late. */
+    synchronized void sayEnding(String text) {
+        ending = true;
+        say(screen ? "\r" + text + "\u001b[K" : text);
+    }
+
+    synchronized void say(String text) {
         out.println(text);
         out.flush();
         drawn = 0;
     }
 
     /** Draws the lines where the last ones were drawn. */
-    void draw(List<String> lines) {
+    synchronized void draw(List<String> lines) {
+        if (ending) {
+            return;
+        }
         var text = new StringBuilder();
         if (screen && drawn > 0) {
             text.append("\u001b[").append(drawn).append("A\r");
@@ -42,10 +53,5 @@ final class Terminal {
         out.print(text);
         out.flush();
         drawn = lines.size();
-    }
-
-    /** What was drawn stays; what comes next goes below it. */
-    void keep() {
-        drawn = 0;
     }
 }

@@ -49,9 +49,12 @@ public final class UpCommand implements Callable<Integer> {
 
         @Override
         public void close() {
+            if (ran) {
+                System.out.println(Workplace.STOPPING);
+            }
             stack.close();
             if (ran) {
-                System.out.println("Sapando has stopped");
+                System.out.println(stack.workplace().stopped(Optional.empty()));
             }
         }
     }

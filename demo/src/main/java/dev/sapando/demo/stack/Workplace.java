@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The folder that everything in this JVM writes under: a named one is kept, a temporary one goes when it is closed. */
 public final class Workplace implements Service {
+    /** For people, at once: to stop in order takes seconds. */
+    public static final String STOPPING = "Stopping ...";
+
     private final Path folder;
     private final boolean temporary;
 
@@ -60,6 +63,12 @@ public final class Workplace implements Service {
     /** For people: where the data is, and whether it stays. */
     public String described() {
         return temporary ? folder + " (deleted at the end; keep it with --data DIR)" : folder + " (kept)";
+    }
+
+    /** For people, as the last line: what it came to, and what is left. */
+    public String stopped(Optional<String> cameTo) {
+        return "Sapando has stopped. " + cameTo.map(sums -> sums + " ").orElse("")
+                + (temporary ? "Its data are deleted; --data DIR keeps them" : "Its data are kept in " + folder);
     }
 
     @Override

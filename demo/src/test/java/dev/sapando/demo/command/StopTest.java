@@ -43,6 +43,18 @@ class StopTest {
             assertThat(ended.status()).isIn(0, signal.equals("INT") ? 130 : 143);
             assertThat(ended.err()).contains("service_stopped name=workplace").doesNotContain("ERROR", "Exception");
             assertThat(ended.out()).doesNotContain("no report");
+            if (command.equals("demo") || told.equals("Sapando is running")) {
+                assertThat(ended.out().lines())
+                        .contains("Stopping ...")
+                        .last()
+                        .asString()
+                        .startsWith("Sapando has stopped. ")
+                        .endsWith("Its data are deleted; --data DIR keeps them");
+            }
+            if (told.equals("live=")) {
+                assertThat(ended.out())
+                        .containsPattern("[1-9][0-9,]* events were sent, .* accepted, .* verified by then");
+            }
             assertThat(leftIn(running.temporary())).isEmpty();
         }
     }
@@ -60,6 +72,7 @@ class StopTest {
             running.signal(signal);
             Ended ended = running.end(PROMISED);
             assertThat(ended.status()).isEqualTo(signal.equals("INT") ? 130 : 143);
+            assertThat(ended.out()).contains("Stopping ...", " events were sent, ");
             assertThat(ended.out().lines()).last().isEqualTo("The demo was stopped before its end, " + consequence);
             assertThat(folder.resolve("r.json")).doesNotExist();
         }

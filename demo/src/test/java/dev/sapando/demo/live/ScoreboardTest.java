@@ -110,6 +110,16 @@ class ScoreboardTest {
     }
 
     @Test
+    void once_it_is_stopping_nothing_is_drawn_below_and_what_is_said_still_comes() {
+        var bytes = new ByteArrayOutputStream();
+        var terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), true);
+        terminal.sayEnding("Stopping ...");
+        terminal.draw(List.of("live"));
+        terminal.say("stopped");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\rStopping ...\u001b[K\nstopped\n");
+    }
+
+    @Test
     void the_bar_says_how_far_the_history_is() {
         assertThat(HistoryProgress.line(NOW, 0.5, 20_000))
                 .contains("███████████████░░░░░░░░░░░░░░░", " 50 %", "2024-03-01", "20,000 events")
