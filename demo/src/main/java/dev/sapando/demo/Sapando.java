@@ -20,6 +20,7 @@ import dev.sapando.monitoring.MonitoringMain;
 import dev.sapando.monitoring.cli.MetricsCommand;
 import dev.sapando.serving.ServingMain;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -53,6 +54,16 @@ import picocli.CommandLine.IVersionProvider;
             BrokerCommand.class
         })
 public final class Sapando {
+    /** Of a service, the module whose README lists its settings: they are no options, so that its help would be silent on them. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "demo", "demo",
+            "up", "demo",
+            "ingest", "ingest",
+            "archive", "ingest",
+            "features", "features",
+            "serving", "serving",
+            "monitoring", "monitoring");
+
     private Sapando() {}
 
     public static void main(String[] arguments) {
@@ -63,6 +74,11 @@ public final class Sapando {
         var sapando = new CommandLine(new Sapando());
         sapando.setParameterExceptionHandler(new UsageErrors());
         ClientDefaults.provide(sapando, environment);
+        SETTINGS.forEach((service, module) -> Objects.requireNonNull(
+                        sapando.getSubcommands().get(service), service)
+                .getCommandSpec()
+                .usageMessage()
+                .footer("", "Settings are environment variables: " + module + "/README.md, under Settings"));
         return sapando;
     }
 

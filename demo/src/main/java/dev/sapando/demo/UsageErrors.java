@@ -4,7 +4,7 @@ import dev.sapando.ops.run.Nearest;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -26,13 +26,29 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
 
     private static Optional<String> meant(UnmatchedArgumentException error, CommandLine command) {
-        List<String> suggestions = error.getSuggestions();
+        String first = error.getUnmatched().get(0);
+        return first.startsWith("-") ? option(error, command) : nearestCommands(first, command);
+    }
+
+    private static Optional<String> option(UnmatchedArgumentException error, CommandLine command) {
+        List<String> beginTheSame = error.getSuggestions();
+        return beginTheSame.isEmpty() ? nearestOption(error, command) : Optional.of(String.join(" or ", beginTheSame));
+    }
+
+    /** The library has one for whatever is typed; what is nothing like a command gets none, and nobody more than two. */
+    private static Optional<String> nearestCommands(String mistyped, CommandLine command) {
         String caller = "./" + command.getCommandSpec().qualifiedName() + " ";
-        return suggestions.isEmpty()
-                ? nearestOption(error, command)
-                : Optional.of(suggestions.stream()
-                        .map(each -> each.startsWith("-") ? each : caller + each)
-                        .collect(Collectors.joining(" or ")));
+        var known = new TreeSet<String>();
+        command.getSubcommands().forEach((name, each) -> {
+            if (!each.getCommandSpec().usageMessage().hidden()) {
+                known.add(name);
+            }
+        });
+        Optional<String> nearest = Nearest.of(mistyped, known);
+        nearest.ifPresent(known::remove);
+        Optional<String> next = nearest.flatMap(found -> Nearest.of(mistyped, known));
+        return nearest.map(found ->
+                caller + found + next.map(other -> " or " + caller + other).orElse(""));
     }
 
     /** The library knows only options that begin the same. */

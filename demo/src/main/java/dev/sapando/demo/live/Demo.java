@@ -77,7 +77,8 @@ final class Demo {
             Traffic traffic =
                     life.start(new Traffic(shop, !isPastThere(), new HistoryProgress(terminal, clock), clock));
             traffic.awaitLive();
-            show(traffic, new Screen(terminal, figures, this::isStopping), limit);
+            new Screen(terminal, (live, sent) -> new Scoreboard(live, sent, figures.get()), stopping)
+                    .follow(traffic, limit);
             traffic.close();
             traffic.requireUnbroken();
             if (isStopping()) {
@@ -95,21 +96,6 @@ final class Demo {
             throws InterruptedException {
         terminal.say("Waiting until nothing is on its way any more ...");
         return new Report(shop, new Settling(figures, stopping).await(shop), first.after(command), ready);
-    }
-
-    private void show(Traffic traffic, Screen screen, Optional<Duration> limit) throws InterruptedException {
-        Instant begun = clock.instant();
-        Instant end = limit.map(begun::plus).orElse(Instant.MAX);
-        boolean stopped = false;
-        while (!stopped && !traffic.isOver() && clock.instant().isBefore(end)) {
-            screen.show(traffic::account, Duration.between(begun, clock.instant()));
-            Instant next = clock.instant().plus(screen.pace());
-            Duration pause = Duration.between(clock.instant(), next.isBefore(end) ? next : end);
-            stopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        if (!stopped) {
-            screen.show(traffic::account, Duration.between(begun, clock.instant()));
-        }
     }
 
     /** Kept data may hold events of earlier runs, which are not this one's: they are known before the first one is sent. */

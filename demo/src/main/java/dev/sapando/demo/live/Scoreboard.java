@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The run at a glance: what the shop sent, and what monitoring says became of it. Lines of at most 79 characters. */
-record Scoreboard(Duration live, Account shop, Figures figures) {
-    /** For a screen. */
-    List<String> lines() {
+record Scoreboard(Duration live, Account shop, Figures figures) implements Board {
+    @Override
+    public List<String> lines() {
         Ledger ends = figures.events().own();
         Business business = figures.business();
         return List.of(
@@ -32,8 +32,8 @@ record Scoreboard(Duration live, Account shop, Figures figures) {
                 text("revenue   %s", revenue()));
     }
 
-    /** For a file: the same in one line. */
-    String line() {
+    @Override
+    public String line() {
         Ledger ends = figures.events().own();
         return text(
                 "live=%ds sent=%d accepted=%d refused=%d waiting=%d verified=%d duplicates=%d others=%d treatment=%.2f%% control=%.2f%% sessions=%d revenue=\"%s\"",

@@ -3,7 +3,6 @@ package dev.sapando.demo.live;
 import dev.sapando.demo.report.EarlierRun;
 import dev.sapando.demo.report.MetricsApi;
 import dev.sapando.demo.shop.HttpPipeline;
-import dev.sapando.demo.shop.Progress;
 import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.demo.shop.SimulatedShop;
 import dev.sapando.ingest.keys.WriteKeyOption;
@@ -57,9 +56,13 @@ public final class ShopCommand implements Callable<Integer> {
         return ServiceMain.guarded(() -> {
             var pipeline = new HttpPipeline(collector, serving, writeKey.key());
             var shop = new SimulatedShop(settings, pipeline);
-            var traffic = new Traffic(shop, !isPastThere(settings.days()), Progress.SILENT, Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(traffic::close, "stop"));
-            return traffic.run(options.limit());
+            Clock clock = Clock.systemUTC();
+            Terminal terminal = Terminal.ofProcess(System.getenv());
+            var open = new OpenShop(
+                    new Traffic(shop, !isPastThere(settings.days()), new HistoryProgress(terminal, clock), clock),
+                    terminal);
+            Runtime.getRuntime().addShutdownHook(new Thread(open::stop, "stop"));
+            return open.run(options.limit());
         });
     }
 

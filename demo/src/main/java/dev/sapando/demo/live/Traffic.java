@@ -8,7 +8,6 @@ import dev.sapando.ops.run.Service;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -67,28 +66,14 @@ final class Traffic implements Service {
         }
     }
 
-    /**
-     * Starts, lives for so long, or until it is closed, and stops: 0 once everything that was sent has its verdict.
-     *
-     * @throws StartFailure where the shop ended by itself
-     */
-    int run(Optional<Duration> limit) {
-        start();
-        try {
-            awaitLive();
-            // To join for 0 milliseconds is to join for ever.
-            thread.join(limit.map(time -> Math.max(1, time.toMillis())).orElse(0L));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            close();
-        }
-        requireUnbroken();
-        return 0;
-    }
-
     boolean isOver() {
         return !thread.isAlive();
+    }
+
+    /** Returns when it is over, and otherwise after so long. */
+    void awaitOver(Duration atMost) throws InterruptedException {
+        // To join for 0 milliseconds is to join for ever.
+        thread.join(Math.max(1, atMost.toMillis()));
     }
 
     Account account() {

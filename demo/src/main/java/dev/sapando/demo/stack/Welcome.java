@@ -15,11 +15,13 @@ public final class Welcome {
                   metrics           %5$s/v1/metrics
                   events            %3$s/v1/events
                   recommendations   %4$s/v1/recommendations
+                  archive           %7$s
 
                 In another terminal:
                   curl '%4$s/v1/recommendations?visitorId=you&n=5'
                   curl %3$s/v1/events -H 'Content-Type: application/json' -d '{"eventId":"1","type":"search","query":"coat","occurredAt":"%6$s","visitorId":"you"}'
                   curl '%5$s/v1/metrics/effect'
+                  ./sapando sql --archive %7$s "SELECT type, count(*) FROM events GROUP BY 1"
 
                 Try: send the second line twice, and see one duplicate in %5$s/v1/metrics/ingest;
                      leave out its visitorId, and read why it is refused;
@@ -31,6 +33,7 @@ public final class Welcome {
                         stack.serving(),
                         stack.monitoring(),
                         // One moment for good: sent with another, the same id would be another event.
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        stack.workplace().archive());
     }
 }

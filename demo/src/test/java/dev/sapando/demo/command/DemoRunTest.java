@@ -32,6 +32,8 @@ class DemoRunTest {
             assertThat(sent(events, event("1"))).isEqualTo(202);
             assertThat(sent(events, event("2"))).isEqualTo(202);
             assertThat(sent(events, event("3").putNull("visitorId"))).isEqualTo(202);
+            String archive = demo.awaitTold(" archive +(\\S+)").group(1);
+            demo.awaitTold("./sapando sql --archive " + archive + " \"SELECT ");
             Ended ended = demo.end(LIMIT);
 
             assertThat(ended.status()).as(ended.out() + ended.err()).isZero();

@@ -35,7 +35,7 @@ class ExitStatusTest {
         assertThat(command.told())
                 .containsExactly(
                         "Unmatched argument at index 0: 'metric'",
-                        "Did you mean: ./sapando metrics or ./sapando monitoring?",
+                        "Did you mean: ./sapando metrics?",
                         "See ./sapando --help");
         Ended option = Ended.sapando(folder, Map.of(), "demo", "--reprt=r.json");
         assertThat(option.status()).isEqualTo(2);

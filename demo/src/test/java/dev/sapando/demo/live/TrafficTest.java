@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sapando.demo.shop.Ask;
 import dev.sapando.demo.shop.Pipeline;
 import dev.sapando.demo.shop.PipelineFailure;
-import dev.sapando.demo.shop.Progress;
 import dev.sapando.demo.shop.Recommendations;
 import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.demo.shop.SimulatedShop;
 import dev.sapando.demo.shop.Verdicts;
 import dev.sapando.ops.run.StartFailure;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,9 @@ class TrafficTest {
     private static final ShopSettings SMALL =
             ShopSettings.DEFAULT.withDays(1).withItems(100).withHistoryEvents(100);
 
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
+
     @Test
     void a_shop_that_breaks_while_it_is_live_ends_the_command_with_a_line() {
         Traffic traffic = traffic(new Taking() {
@@ -40,7 +45,7 @@ class TrafficTest {
                 return super.recommend(ask);
             }
         });
-        assertThatThrownBy(() -> traffic.run(Optional.empty()))
+        assertThatThrownBy(() -> run(traffic, Optional.empty()))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith("the simulated shop stopped: ")
                 .hasMessageEndingWith("a fault of the shop");
@@ -55,7 +60,7 @@ class TrafficTest {
                 throw new NoClassDefFoundError("Gone");
             }
         });
-        assertThatThrownBy(() -> traffic.run(Optional.empty()))
+        assertThatThrownBy(() -> run(traffic, Optional.empty()))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith("the shop's history did not go through: ")
                 .hasMessageContaining("Gone");
@@ -69,14 +74,27 @@ class TrafficTest {
                 throw new PipelineFailure("no connection to localhost:8080");
             }
         });
-        assertThatThrownBy(() -> traffic.run(Optional.of(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> run(traffic, Optional.of(Duration.ofMinutes(1))))
                 .hasMessage("the shop's history did not go through: no connection to localhost:8080");
     }
 
     @Test
     void a_shop_that_is_well_ends_after_its_time_with_0() {
-        assertThat(traffic(new Taking()).run(Optional.of(Duration.ofMillis(200))))
+        assertThat(run(traffic(new Taking()), Optional.of(Duration.ofMillis(200))))
                 .isZero();
+        assertThat(told())
+                .containsPattern("(?m)^history █+ 100 %")
+                .containsPattern("(?m)^live=0s sent=[1-9]\\d* accepted=[1-9]\\d* refused=0$")
+                .containsPattern("The shop has stopped\\. [1-9][0-9,]* events were sent, .* accepted, 0 refused\n$");
+    }
+
+    @Test
+    void who_stops_it_is_told_so_at_once_and_its_sums_at_the_end() {
+        Traffic traffic = traffic(new Taking());
+        var open = new OpenShop(traffic, terminal);
+        traffic.start();
+        open.stop();
+        assertThat(told().lines()).contains("Stopping ...").last().asString().startsWith("The shop has stopped. ");
     }
 
     @Test
@@ -91,16 +109,25 @@ class TrafficTest {
                     }
                 },
                 false);
-        traffic.run(Optional.of(Duration.ofSeconds(1)));
+        run(traffic, Optional.of(Duration.ofSeconds(1)));
         assertThat(askedAt).isNotEmpty().allMatch(Optional::isEmpty);
     }
 
-    private static Traffic traffic(Pipeline pipeline) {
+    private String told() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private int run(Traffic traffic, Optional<Duration> limit) {
+        return new OpenShop(traffic, terminal).run(limit);
+    }
+
+    private Traffic traffic(Pipeline pipeline) {
         return traffic(pipeline, true);
     }
 
-    private static Traffic traffic(Pipeline pipeline, boolean past) {
-        return new Traffic(new SimulatedShop(SMALL, pipeline), past, Progress.SILENT, Clock.fixed(NOW, ZoneOffset.UTC));
+    private Traffic traffic(Pipeline pipeline, boolean past) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new Traffic(new SimulatedShop(SMALL, pipeline), past, new HistoryProgress(terminal, clock), clock);
     }
 
     /** A pipeline that takes everything. */

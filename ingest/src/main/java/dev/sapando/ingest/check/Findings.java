@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Prints verdicts as they come and counts them: for people those that matter, as JSON lines every one; the sums last. */
+/** Prints verdicts as they come and counts them: for people the refusals, as JSON lines every one; the sums last. */
 final class Findings implements Judge.Hearer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +40,7 @@ final class Findings implements Judge.Hearer {
         if (json) {
             out.println(JSON.writeValueAsString(object(judged)));
         } else {
-            say(judged);
+            judged.verdict().violation().ifPresent(violation -> say(judged, violation));
         }
     }
 
@@ -66,19 +66,14 @@ final class Findings implements Judge.Hearer {
                 + (rejected.isEmpty() ? "" : " " + rejected) + (flagged.isEmpty() ? "" : ", flagged " + flagged));
     }
 
-    private void say(Judged judged) {
-        judged.verdict().violation().ifPresent(violation -> line(judged, violation.code(), violation));
-        judged.verdict().flags().forEach(flag -> line(judged, "flag " + flag, null));
-    }
-
-    private void line(Judged judged, String what, @Nullable Violation violation) {
+    private void say(Judged judged, Violation violation) {
         out.println(String.join(
                 "  ",
                 judged.place().toString(),
                 shown(judged.verdict().eventId()),
-                what,
-                shown(violation == null ? null : violation.field()),
-                violation == null ? "accepted all the same" : clean(violation.detail())));
+                violation.code(),
+                shown(violation.field()),
+                clean(violation.detail())));
     }
 
     private static ObjectNode object(Judged judged) {

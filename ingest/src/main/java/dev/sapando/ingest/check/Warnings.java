@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fields that no contract has, counted by name: a sentence for each, and not for each event. */
+/** Flags, and fields that no contract has, counted by name: a sentence for each, and not for each event. */
 final class Warnings {
     private static final int SHOWN = 20;
 
     private final Map<UnknownField, Counted> fields = new LinkedHashMap<>();
+    private final Map<String, Counted> flags = new LinkedHashMap<>();
     private long more;
 
     private record Counted(Place first, long times) {
@@ -20,6 +21,7 @@ final class Warnings {
     }
 
     void add(Judged judged) {
+        judged.verdict().flags().forEach(flag -> flags.merge(flag, new Counted(judged.place(), 1), Counted::and));
         for (UnknownField field : judged.verdict().unknown()) {
             UnknownField anyLines =
                     new UnknownField(anyLine(field.name()), field.nearest().map(Warnings::anyLine));
@@ -33,6 +35,8 @@ final class Warnings {
 
     List<String> sentences() {
         var sentences = new ArrayList<String>();
+        flags.forEach((flag, counted) -> sentences.add("flag " + flag + " - accepted all the same (" + counted.times
+                + " events, first at " + counted.first + ")"));
         fields.forEach((field, counted) -> sentences.add("warning: " + field.name() + " is " + field.sentence() + " ("
                 + counted.times + " times, first at " + counted.first + ")"));
         if (more > 0) {

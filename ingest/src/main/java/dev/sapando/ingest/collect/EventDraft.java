@@ -4,10 +4,14 @@ import dev.sapando.schema.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An event while its fields come in, in whatever order. */
 final class EventDraft {
+    private static final Pattern OBJECTS = Pattern.compile("\\[\\s*\\{");
+
     private final Event event = new Event();
     /** Few events have any. */
     private Map<String, String> attributes = Map.of();
@@ -44,6 +48,16 @@ final class EventDraft {
     /** Consent was written, but twice or as something that is neither true nor false. */
     boolean consentUnclear() {
         return consentUnclear;
+    }
+
+    /** The only field, by name and as it was written, where this is no event but an object around a list of them. */
+    Optional<Map.Entry<String, String>> wrapping() {
+        boolean alone = fieldsSeen == 0 && !consentStated && attributes.size() == 1;
+        return alone
+                ? attributes.entrySet().stream()
+                        .filter(only -> OBJECTS.matcher(only.getValue()).lookingAt())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The event, with what the record requires; what is missing of that is noted. */

@@ -6,6 +6,8 @@ import dev.sapando.event.rule.Violation;
 import dev.sapando.ingest.keys.Client;
 import dev.sapando.schema.Event;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class EventReader implements ElementReader {
             json.nextToken();
             EventFields.read(name, draft, fields);
         }
-        return verdict(draft, fields, arrival);
+        return draft.wrapping().map(this::wrapped).orElseGet(() -> verdict(draft, fields, arrival));
     }
 
     @Override
@@ -45,6 +47,16 @@ final class EventReader implements ElementReader {
     @Override
     public String stage() {
         return "collect";
+    }
+
+    /** Some APIs want a batch so. Whether its bytes may be kept is for all the events in it to say. */
+    private Element wrapped(Map.Entry<String, String> list) {
+        String name = new UnknownField(list.getKey(), Optional.empty()).name();
+        var violation = new Violation(
+                "unreadable",
+                name,
+                "send the event itself, an array of them, or one a line (NDJSON); not inside \"" + name + "\"");
+        return Element.refused(violation, null, consent.agreesTo(list.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Element verdict(EventDraft draft, Fields fields, Arrival arrival) {

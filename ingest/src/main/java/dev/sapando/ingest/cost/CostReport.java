@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
     public static final List<String> BY = List.of("topic", "type", "consumer", "day", "field");
 
     private static final int MILLIONTHS = 6;
+    private static final int GIGA = 9;
     private static final Map<String, String> SHOWN = Map.of(
             "cost.stored_bytes", "storedBytes",
             "cost.stored_micros", "storedPerDay",
@@ -64,13 +66,23 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
         cells.forEach((cell, value) -> name(by, cell).ifPresent(name -> rows.computeIfAbsent(name, n -> new HashMap<>())
                 .merge(SHOWN.get(cell.metric()), value, BigDecimal::add)));
         var list = new JsonArray();
-        rows.forEach((name, numbers) -> list.add(row(by, name, numbers)));
+        ordered(by, rows).forEach(row -> list.add(row(by, row.getKey(), row.getValue())));
         return new JsonObject()
                 .put("by", by)
                 .put("day", day().map(LocalDate::toString).orElse(null))
                 .put("currency", assumptions.currency())
                 .put("assumptions", assumed())
                 .put("rows", list);
+    }
+
+    /** Fields by what they take, since the first are the ones worth a question; all others by name. */
+    private static List<Map.Entry<String, Map<String, BigDecimal>>> ordered(
+            String by, SortedMap<String, Map<String, BigDecimal>> rows) {
+        Comparator<Map.Entry<String, Map<String, BigDecimal>>> largestFirst = Comparator.comparing(
+                row -> row.getValue().getOrDefault("unreadBytes", BigDecimal.ZERO), Comparator.reverseOrder());
+        return by.equals("field")
+                ? rows.entrySet().stream().sorted(largestFirst).toList()
+                : List.copyOf(rows.entrySet());
     }
 
     /** What the row is called that a cell belongs to; empty where it belongs to none. */
@@ -101,12 +113,16 @@ public record CostReport(Map<CostCell, BigDecimal> cells, Assumptions assumption
                 row.put(column, plain(number.movePointLeft(MILLIONTHS)));
             }
         });
-        boolean ofFields = by.equals("field");
-        BigDecimal perDay = numbers.get(ofFields ? "unreadPerDay" : "storedPerDay");
-        if (perDay != null) {
+        BigDecimal unread = numbers.get("unreadBytes");
+        BigDecimal storedPerDay = numbers.get("storedPerDay");
+        if (unread != null) {
+            // Of the bytes: a day's cost of few of them is rounded, and two fields that differ would look the same.
+            BigDecimal price = assumptions.kafkaPerGbMonth().movePointLeft(GIGA);
+            row.put("savedPerMonth", plain(unread.multiply(price)));
+        } else if (storedPerDay != null) {
             BigDecimal month =
-                    perDay.movePointLeft(MILLIONTHS).multiply(BigDecimal.valueOf(assumptions.daysPerMonth()));
-            row.put(ofFields ? "savedPerMonth" : "storedPerMonth", plain(month));
+                    storedPerDay.movePointLeft(MILLIONTHS).multiply(BigDecimal.valueOf(assumptions.daysPerMonth()));
+            row.put("storedPerMonth", plain(month));
         }
         return row;
     }

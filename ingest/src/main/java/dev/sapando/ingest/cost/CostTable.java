@@ -30,10 +30,12 @@ final class CostTable {
                         answer.path("by").asText(),
                         answer.path("currency").asText()))
                 .toList());
-        answer.path("rows")
-                .forEach(row -> lines.add(columns.stream()
-                        .map(column -> row.path(column).asText())
-                        .toList()));
+        List<CostColumn> cells =
+                columns.stream().map(column -> CostColumn.of(answer, column)).toList();
+        for (int row = 0; row <= answer.path("rows").size(); row++) {
+            int at = row;
+            lines.add(cells.stream().map(column -> column.texts().get(at)).toList());
+        }
         List<Integer> widths = IntStream.range(0, columns.size())
                 .mapToObj(i -> lines.stream()
                         .mapToInt(line -> line.get(i).length())

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./sapando erase VISITOR}: asks the collector to have a visitor forgotten everywhere, and says what goes by when. */
 @Command(
         name = "erase",
-        description = "Forgets a visitor everywhere, and says what goes by when",
+        description =
+                "Forgets a visitor everywhere, and says what goes by when; where the collector asks for a key, for one of scope admin",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before call()
 public final class EraseCommand implements Callable<Integer> {

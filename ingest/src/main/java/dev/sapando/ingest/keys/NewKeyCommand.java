@@ -34,19 +34,31 @@ final class NewKeyCommand implements Callable<Integer> {
     @Mixin
     private KeyFileOption option;
 
-    @Option(names = "--name", required = true, description = "Stands on every event that comes with the key")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "Stands on every event that comes with the key")
     private String name;
 
-    @Option(names = "--scope", required = true, description = "browser, server or admin")
+    @Option(names = "--scope", paramLabel = "SCOPE", required = true, description = "browser, server or admin")
     private String scope;
 
     @Option(names = "--origin", paramLabel = "ORIGIN", description = "Of a page, as https://shop.example; repeatable")
     private List<String> origins = List.of();
 
-    @Option(names = "--rate", defaultValue = "1000", description = "Events a second; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Events a second; default ${DEFAULT-VALUE}")
     private int rate;
 
-    @Option(names = "--burst", defaultValue = "10000", description = "Events at once; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--burst",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Events at once; default ${DEFAULT-VALUE}")
     private int burst;
 
     @Option(

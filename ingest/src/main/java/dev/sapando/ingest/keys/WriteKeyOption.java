@@ -13,8 +13,8 @@ public final class WriteKeyOption {
     @Option(
             names = "--write-key",
             paramLabel = "KEY",
-            description = "Where the collector asks for one: of scope server, to erase of scope admin"
-                    + "; default that of WRITE_KEY, if it is set")
+            description =
+                    "Where the collector asks for one, of scope server or admin; default that of WRITE_KEY, if it is set")
     private @Nullable String key;
 
     @Option(

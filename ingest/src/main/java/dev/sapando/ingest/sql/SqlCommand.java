@@ -5,6 +5,7 @@ import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -116,11 +117,18 @@ public final class SqlCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (NoSuchFileException e) {
-            return failed("there is no archive in " + folder + ": name it with --archive or ARCHIVE_DIR;"
-                    + " ./sapando up --data DIR keeps one in DIR/archive");
+            return failed("there is no archive in " + folder + ": " + elsewhere(folder));
         } catch (IOException | SQLException e) {
             return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String elsewhere(Path folder) {
+        Path below = folder.resolve("archive");
+        return Files.isDirectory(below)
+                ? "it is a data folder; name its archive, --archive " + below
+                : "name it with --archive or ARCHIVE_DIR; a running ./sapando demo says in its first lines where its own is,"
+                        + " and ./sapando up --data DIR keeps one in DIR/archive";
     }
 
     private Printer printer() {

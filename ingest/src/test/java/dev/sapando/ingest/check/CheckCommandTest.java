@@ -64,7 +64,7 @@ class CheckCommandTest {
                         .contains("-5"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("mixed.jsonl:4  -  unreadable  -  not JSON: it ends too soon, at column "))
-                .contains("mixed.jsonl:5  s-1:9  flag bot  -  accepted all the same")
+                .contains("flag bot - accepted all the same (1 events, first at mixed.jsonl:5)")
                 .endsWith(
                         "4 events: 2 would be accepted, 2 rejected {price_negative=1, unreadable=1}, flagged {bot=1}");
     }
@@ -100,6 +100,16 @@ class CheckCommandTest {
         check(file, "--json");
         assertThat(told().lines().toList().get(1))
                 .contains("\"warnings\":[{\"field\":\"itemid\",\"nearest\":\"itemId\"");
+    }
+
+    @Test
+    void what_is_flagged_is_one_line_a_flag_and_not_one_an_event() throws IOException {
+        assertThat(check(file("bots.jsonl", view("1"), BOT, BOT, BOT))).isZero();
+
+        assertThat(told().lines())
+                .containsExactly(
+                        "flag bot - accepted all the same (3 events, first at bots.jsonl:2)",
+                        "4 events: 4 would be accepted, 0 rejected, flagged {bot=3}");
     }
 
     @Test

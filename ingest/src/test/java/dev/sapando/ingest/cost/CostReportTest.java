@@ -39,7 +39,7 @@ class CostReportTest {
                 .containsExactly("{\"consumer\":\"features\",\"moved\":\"0.0005\",\"movedBytes\":50}");
         assertThat(rows("field"))
                 .containsExactly("{\"field\":\"events.verified userAgent\",\"unreadBytes\":30,"
-                        + "\"unreadPerDay\":\"0.0003\",\"savedPerMonth\":\"0.009\"}");
+                        + "\"unreadPerDay\":\"0.0003\",\"savedPerMonth\":\"0.00000003\"}");
     }
 
     @Test
@@ -53,6 +53,7 @@ class CostReportTest {
                 .containsExactly(
                         "consumer  moved EUR  moved bytes",
                         "features     0.0005           50",
+                        "sum          0.0005           50",
                         "",
                         "Money in EUR, by assumptions 3 of 2024-03-01; 2024-03-01 is the newest day.");
         assertThat(table(report, "topic").lines().findFirst().orElseThrow().split("  +"))
@@ -60,6 +61,27 @@ class CostReportTest {
                         "topic", "moved EUR", "moved bytes", "stored bytes", "stored EUR/day", "stored EUR/month");
         assertThat(table(report, "field").lines().findFirst().orElseThrow().split("  +"))
                 .containsExactly("field", "unread bytes", "unread EUR/day", "saved EUR/month");
+    }
+
+    @Test
+    void fields_come_largest_first_and_differ_in_money_where_they_do_in_bytes() throws IOException {
+        both("unread", TODAY, 31, "topic", "events.verified", "field", "campaign");
+        both("unread", TODAY, 4, "topic", "events.verified", "field", "channel");
+        assertThat(table(new CostReport(cells, report.assumptions()), "field").lines())
+                .startsWith(
+                        "field                      unread bytes  unread EUR/day  saved EUR/month",
+                        "events.verified campaign             31         0.00031      0.000000031",
+                        "events.verified userAgent            30         0.00030      0.000000030",
+                        "events.verified channel               4         0.00004      0.000000004",
+                        "sum                                  65         0.00065      0.000000065");
+    }
+
+    @Test
+    void the_last_row_is_the_sum_and_over_days_only_of_what_adds_up() throws IOException {
+        assertThat(table(report, "topic").lines().toList().get(3).split("  +"))
+                .containsExactly("sum", "0.0005", "50", "340", "0.0034", "0.102");
+        assertThat(table(report, "day").lines().toList().get(3).split("  +"))
+                .containsExactly("sum", "0.00349", "0.0005", "50");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sapando.ingest.testing.RealData;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -59,8 +60,17 @@ class SqlCommandTest {
 
         Told nowhere = told("--archive", folder.resolve("nowhere").toString(), "SELECT 1");
         assertThat(nowhere.status()).isEqualTo(1);
-        assertThat(nowhere.err()).contains("there is no archive in", "ARCHIVE_DIR");
+        assertThat(nowhere.err())
+                .contains("there is no archive in", "ARCHIVE_DIR", "./sapando demo says in its first lines");
         assertThat(told().status()).isEqualTo(2);
+    }
+
+    @Test
+    void who_names_the_data_folder_is_told_where_its_archive_is() throws IOException {
+        Path below = Files.createDirectories(folder.resolve("data").resolve("archive"));
+        Told above = told("--archive", folder.resolve("data").toString(), "SELECT 1");
+        assertThat(above.status()).isEqualTo(1);
+        assertThat(above.err()).contains("it is a data folder; name its archive, --archive " + below);
     }
 
     @ParameterizedTest
