@@ -61,7 +61,8 @@ class HelpTest {
     }
 
     private static String help(String command) {
-        return Objects.requireNonNull(Sapando.commandLine(Map.of()).getSubcommands().get(command))
+        return Objects.requireNonNull(
+                        Sapando.commandLine(Map.of()).getSubcommands().get(command))
                 .getUsageMessage();
     }
 }
