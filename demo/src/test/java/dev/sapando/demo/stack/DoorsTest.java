@@ -45,7 +45,7 @@ class DoorsTest {
 
     private static List<String> told(Endpoint... doors) {
         Throwable failure = catchThrowable(new Doors(List.of(doors))::requireFree);
-        return Stream.of(failure.getMessage().split("\\R")).toList();
+        return Stream.of(String.valueOf(failure.getMessage()).split("\\R")).toList();
     }
 
     private static Endpoint door(ServerSocket taken, String setting) {
