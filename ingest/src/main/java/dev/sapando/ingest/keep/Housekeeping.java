@@ -76,7 +76,7 @@ final class Housekeeping implements Runnable, Worker.Closing {
             // Alone is not needed: what an erasure replaces meanwhile is deleted by this thread only.
             summingUp.sumUp();
             complaint = null;
-        } catch (IOException | SQLException | RuntimeException | Error e) {
+        } catch (IOException | SQLException | RuntimeException | VirtualMachineError | LinkageError e) {
             // Told and tried again with the next round; what is let go here, an OutOfMemoryError too, would end all
             // rounds.
             meters.failed();
