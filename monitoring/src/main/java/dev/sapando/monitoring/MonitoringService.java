@@ -28,6 +28,8 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,6 +37,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Counts in the stream, reads the counts back, answers: any instance answers for all partitions. */
 public final class MonitoringService implements Service {
     private static final Duration REFRESH = Duration.ofSeconds(2);
+    /** A million visitors take the better part of a second. */
+    private static final Duration REFRESH_OF_PEOPLE = Duration.ofSeconds(10);
 
     private final MonitoringSettings settings;
     private final DashboardPage page = new DashboardPage();
@@ -84,14 +88,10 @@ public final class MonitoringService implements Service {
                 .port();
         streams.start();
         histories.start();
-        var exposition = new Exposition(answers, metrics.registry());
-        long refresh = vertx.setPeriodic(
-                1,
-                REFRESH.toMillis(),
-                timer -> vertx.executeBlocking(
-                        () -> !reader.isCatchingUp() && !histories.isCatchingUp() && refreshed(exposition), true));
-        // Before the threads go that it would give work to.
-        running.add(() -> vertx.cancelTimer(refresh));
+        BooleanSupplier isCatchingUp =
+                () -> reader.isCatchingUp() || catalogue.isCatchingUp() || histories.isCatchingUp();
+        refresh(vertx, REFRESH, Exposition.ofSums(answers, metrics.registry()), isCatchingUp);
+        refresh(vertx, REFRESH_OF_PEOPLE, Exposition.ofPeople(answers, metrics.registry()), isCatchingUp);
     }
 
     /** The real public port, once started. */
@@ -108,9 +108,17 @@ public final class MonitoringService implements Service {
         running.close();
     }
 
-    private static boolean refreshed(Exposition exposition) {
-        exposition.refresh();
-        return true;
+    private void refresh(Vertx vertx, Duration every, Exposition exposition, BooleanSupplier isCatchingUp) {
+        Callable<Boolean> refreshed = () -> {
+            if (isCatchingUp.getAsBoolean()) {
+                return false;
+            }
+            exposition.refresh();
+            return true;
+        };
+        long timer = vertx.setPeriodic(1, every.toMillis(), due -> vertx.executeBlocking(refreshed, true));
+        // Before the threads go that it would give work to.
+        running.add(() -> vertx.cancelTimer(timer));
     }
 
     private WholeTopics whole(String what, WholeTopics.Keeping keeping) {

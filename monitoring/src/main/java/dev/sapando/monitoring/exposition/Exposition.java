@@ -20,11 +20,20 @@ public final class Exposition {
     private final Map<LabelledGauge, Supplier<List<Sample>>> gauges = new LinkedHashMap<>();
     private final Set<String> names;
 
-    public Exposition(Answers answers, MeterRegistry registry) {
-        Map<String, Supplier<List<Sample>>> byName = new Gauges(answers).byName();
+    private Exposition(Answers answers, Map<String, Supplier<List<Sample>>> byName, MeterRegistry registry) {
         names = Set.copyOf(byName.keySet());
         byName.forEach(
                 (name, samples) -> gauges.put(new LabelledGauge(name, description(answers, name), registry), samples));
+    }
+
+    /** What is summed up already, and cheap to show. */
+    public static Exposition ofSums(Answers answers, MeterRegistry registry) {
+        return new Exposition(answers, new Gauges(answers).byName(), registry);
+    }
+
+    /** What is counted anew each time. */
+    public static Exposition ofPeople(Answers answers, MeterRegistry registry) {
+        return new Exposition(answers, new PeopleGauges(answers).byName(), registry);
     }
 
     Set<String> names() {

@@ -25,8 +25,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,22 +39,23 @@ class ExpositionTest {
     private final Cells cells = new Cells();
     private final ServiceMetrics metrics = new ServiceMetrics("monitoring");
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final Exposition exposition = new Exposition(
-            new Answers(
-                    Catalogue.load(),
-                    cells,
-                    new People(),
-                    new ItemCategories(),
-                    new Freshness(clock, () -> OptionalDouble.of(2)),
-                    clock,
-                    new AnswerSettings(
-                            ZoneId.of("UTC"),
-                            DayOfWeek.MONDAY,
-                            Duration.ofSeconds(60),
-                            3,
-                            EffectSettings.AS_SHIPPED,
-                            Assumptions.AS_SHIPPED)),
-            metrics.registry());
+    private final People people = new People();
+    private final Answers answers = new Answers(
+            Catalogue.load(),
+            cells,
+            people,
+            new ItemCategories(),
+            new Freshness(clock, () -> OptionalDouble.of(2)),
+            clock,
+            new AnswerSettings(
+                    ZoneId.of("UTC"),
+                    DayOfWeek.MONDAY,
+                    Duration.ofSeconds(60),
+                    3,
+                    EffectSettings.AS_SHIPPED,
+                    Assumptions.AS_SHIPPED));
+    private final Exposition exposition = Exposition.ofSums(answers, metrics.registry());
+    private final Exposition counted = Exposition.ofPeople(answers, metrics.registry());
 
     @AfterEach
     void close() {
@@ -61,7 +64,7 @@ class ExpositionTest {
 
     @Test
     void catalogue_and_gauges_are_the_same_list() {
-        assertThat(exposition.names())
+        assertThat(names())
                 .containsExactlyInAnyOrderElementsOf(Catalogue.load().metrics().stream()
                         .flatMap(metric -> metric.prometheus().stream())
                         .toList());
@@ -73,13 +76,13 @@ class ExpositionTest {
 
         assertThat(Catalogue.load().metrics())
                 .allSatisfy(metric -> assertThat(readme).contains("| `" + metric.id()));
-        assertThat(exposition.names()).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+        assertThat(names()).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
         List<String> told = Pattern.compile("`(sapando_[a-z_]+)`")
                 .matcher(readme)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(exposition.names()).containsAll(told);
+        assertThat(names()).containsAll(told);
     }
 
     @Test
@@ -154,6 +157,31 @@ class ExpositionTest {
     }
 
     @Test
+    void what_is_earned_is_told_by_part_and_what_is_not_known_not_at_all() {
+        cells.put(Cell.of("sales.gross", "2024-03-15", "item", "coat", "currency", "EUR"), BigDecimal.valueOf(120));
+        cells.put(Cell.of("spend", "2024-03-15", "channel", "email", "currency", "EUR"), BigDecimal.valueOf(30));
+
+        assertThat(scrape())
+                .contains("sapando_money{currency=\"EUR\",part=\"gross_revenue\",service=\"monitoring\"} 120.0")
+                .contains("sapando_money{currency=\"EUR\",part=\"spend\",service=\"monitoring\"} 30.0")
+                .contains("sapando_acquisition{currency=\"EUR\",part=\"spend\",service=\"monitoring\"} 30.0")
+                .noneMatch(line -> line.contains("cost_per_new_customer"))
+                .noneMatch(line -> line.startsWith("sapando_money_worth"));
+    }
+
+    @Test
+    void a_gauge_that_fails_shows_nothing_and_the_others_all() {
+        cells.put(Cell.of("spend", "2024-03-15", "channel", "email", "currency", "EUR"), BigDecimal.valueOf(30));
+        assertThat(scrape()).anyMatch(line -> line.startsWith("sapando_money{"));
+        cells.put(Cell.of("sales.gross", "no day", "item", "coat", "currency", "EUR"), BigDecimal.TEN);
+
+        assertThat(scrape())
+                .noneMatch(line -> line.startsWith("sapando_money{"))
+                .anyMatch(line -> line.startsWith("sapando_acquisition{"))
+                .anyMatch(line -> line.startsWith("sapando_stream_lag_records{"));
+    }
+
+    @Test
     void numbers_that_are_gone_leave_no_gauge_behind() {
         sessions("2024-03-15", 40, 10);
         assertThat(scrape()).anyMatch(line -> line.startsWith("sapando_sessions{"));
@@ -198,8 +226,15 @@ class ExpositionTest {
         cells.put(Cell.of("sessions.purchase", day, labels), BigDecimal.valueOf(purchased));
     }
 
+    private Set<String> names() {
+        return Stream.of(exposition, counted)
+                .flatMap(each -> each.names().stream())
+                .collect(Collectors.toSet());
+    }
+
     private Stream<String> scrape() {
         exposition.refresh();
+        counted.refresh();
         return metrics.scrape(metrics.format(null)).lines().filter(line -> line.startsWith("sapando_"));
     }
 }
