@@ -98,7 +98,10 @@ final class Demo {
         return new Report(shop, new Settling(figures, stopping).await(shop), first.after(command), ready);
     }
 
-    /** Kept data may hold events of earlier runs, which are not this one's: they are known before the first one is sent. */
+    /**
+     * Kept data may hold events of earlier runs, which are not this one's: they are known before the first one is sent. All others are
+     * of this run, also what somebody sent the moment the collector was there.
+     */
     private Supplier<Figures> figuresOfThisRun() throws InterruptedException {
         Instant patience = clock.instant().plus(LONGEST_READING);
         while (stack.workplace().isKept() && !stack.isReady() && clock.instant().isBefore(patience)) {
@@ -106,7 +109,7 @@ final class Demo {
         }
         var metrics = new MetricsApi(stack.monitoring());
         String producer = key.producer();
-        Counted before = Counted.of(metrics, producer);
+        Counted before = stack.workplace().isKept() ? Counted.of(metrics, producer) : Counted.NOTHING;
         return () ->
                 Figures.of(metrics, producer, clock.instant(), settings.days()).since(before);
     }

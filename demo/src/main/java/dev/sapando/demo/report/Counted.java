@@ -1,6 +1,7 @@
 package dev.sapando.demo.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What monitoring counts, by whose it is.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param others what came with any other, or with none
  */
 public record Counted(Ledger own, Ledger others) {
+    public static final Counted NOTHING = new Counted(Ledger.of(Stream.empty()), Ledger.of(Stream.empty()));
+
     /** @param producer name of the shop's write key */
     public static Counted of(MetricsApi metrics, String producer) {
         List<Row> rows = metrics.rows("ingest?by=producer");

@@ -54,7 +54,7 @@ class MetricsInSqlTest {
                 shop.history(Instant.parse("2024-03-14T12:00:00Z"), Progress.SILENT);
             }
             var metrics = new MetricsApi(stack.monitoring());
-            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(5)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(sql(workplace, "revenue", "day || ' ' || currency", "gross", "refunded", "net", "orders"))
                         .hasSizeGreaterThan(20)
                         .isEqualTo(parts(metrics.rows("revenue?" + SPAN), "currency"));
