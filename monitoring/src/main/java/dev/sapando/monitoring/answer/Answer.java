@@ -21,6 +21,6 @@ public record Answer(
         Optional<String> note,
         List<Row> rows) {
     public Answer {
-        rows = rows.stream().sorted(RowOrder.of(metric.id())).toList();
+        rows = RowOrder.sorted(metric.id(), rows);
     }
 }

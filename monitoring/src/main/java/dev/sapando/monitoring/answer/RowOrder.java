@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Rows as they are read: by period, then by whose they are, and last in the order in which things happen, from the session to
@@ -43,23 +44,34 @@ final class RowOrder {
             "outcome",
             Ingest.OUTCOMES);
 
-    private static final Comparator<Row> ORDER = comparator(VALUES);
     /** Some of its parts have a name that others give another place. */
-    private static final Comparator<Row> OF_MONEY = comparator(Map.of("part", Money.PARTS, "bound", Effect.BOUNDS));
+    private static final Map<String, List<String>> VALUES_OF_MONEY =
+            Map.of("part", Money.PARTS, "bound", Effect.BOUNDS);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,8}");
+    /** Sorts before whatever a value may go on with. */
+    private static final char END = '\0';
 
     private RowOrder() {}
 
-    static Comparator<Row> of(String metric) {
-        return metric.equals("money") ? OF_MONEY : ORDER;
+    private record Placed(String place, Row row) {}
+
+    static List<Row> sorted(String metric, List<Row> rows) {
+        Map<String, List<String>> values = metric.equals("money") ? VALUES_OF_MONEY : VALUES;
+        return rows.stream()
+                .map(row -> new Placed(place(row, values), row))
+                .sorted(Comparator.comparing(Placed::place))
+                .map(Placed::row)
+                .toList();
     }
 
-    private static Comparator<Row> comparator(Map<String, List<String>> values) {
-        Comparator<Row> order = Comparator.comparing(Row::period);
+    /** Made once for each row: a year's retention has eleven thousand. */
+    private static String place(Row row, Map<String, List<String>> values) {
+        var place = new StringBuilder(row.period());
         for (String label : LABELS) {
-            order = order.thenComparing(
-                    row -> key(row.labels().getOrDefault(label, ""), values.getOrDefault(label, List.of())));
+            place.append(END).append(key(row.labels().getOrDefault(label, ""), values.getOrDefault(label, List.of())));
         }
-        return order.thenComparing(row -> row.labels().toString());
+        return place.append(END).append(row.labels()).toString();
     }
 
     private static String key(String value, List<String> inOrder) {
@@ -67,7 +79,7 @@ final class RowOrder {
         if (rank >= 0) {
             return padded(String.valueOf(rank));
         }
-        return value.matches("\\d{1,8}") ? padded(value) : value;
+        return NUMBER.matcher(value).matches() ? padded(value) : value;
     }
 
     private static String padded(String number) {
