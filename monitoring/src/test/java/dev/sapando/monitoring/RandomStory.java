@@ -112,8 +112,7 @@ final class RandomStory {
         boolean money = List.of(Kind.PURCHASE, Kind.REFUND, Kind.NO_CONSENT).contains(step.kind);
         String price = PRICES.get(step.price);
         String customer = visitor == null ? null : CUSTOMERS.get(step.customer);
-        // what the warehouse reports and who gave no consent was brought by nobody
-        String channel = visitor == null || step.kind == Kind.REFUND ? null : CHANNELS.get(step.channel);
+        String channel = visitor == null ? null : CHANNELS.get(step.channel);
         String campaign = channel != null && step.quantity > 2 ? "spring" : null;
         String currency = !money ? null : step.quantity % 3 == 0 ? "CHF" : "EUR";
         Event event = event(step, visitor, price);

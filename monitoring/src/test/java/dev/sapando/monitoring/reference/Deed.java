@@ -41,6 +41,11 @@ public record Deed(
         return type.equals(other);
     }
 
+    /** Whether it tells what brought somebody. What goes back brings nobody. */
+    boolean brings() {
+        return channel != null && !is("refund");
+    }
+
     boolean isMoney() {
         return is("purchase") || is("refund");
     }

@@ -87,10 +87,10 @@ final class Person {
     /** The visitor's own first one; of who was somebody else then, the last one of the first day that had one. */
     private Optional<Deed> firstTouch(String visitor) {
         Optional<Deed> ever = story.visitors().getOrDefault(visitor, List.of()).stream()
-                .filter(deed -> deed.channel() != null)
+                .filter(deed -> deed.brings())
                 .min(FIRST);
         List<Deed> mine = deeds.stream()
-                .filter(deed -> visitor.equals(deed.visitor()) && deed.channel() != null)
+                .filter(deed -> visitor.equals(deed.visitor()) && deed.brings())
                 .toList();
         if (ever.filter(mine::contains).isPresent()) {
             return ever;
@@ -104,7 +104,7 @@ final class Person {
     private Optional<Deed> lastTouch() {
         LocalDate bought = firstPurchase().orElse(LocalDate.MAX);
         return deeds.stream()
-                .filter(deed -> deed.channel() != null && !day(deed).isAfter(bought))
+                .filter(deed -> deed.brings() && !day(deed).isAfter(bought))
                 .max(LAST);
     }
 

@@ -4,7 +4,7 @@ WITH persons AS (
   FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)
   GROUP BY visitor_id
 ), brought AS (
-  SELECT arg_min(channel, {moment: occurred_at, id: event_id}) FILTER (channel IS NOT NULL) AS channel
+  SELECT arg_min(channel, {moment: occurred_at, id: event_id}) FILTER (channel IS NOT NULL AND type <> 'refund') AS channel
   FROM events JOIN persons USING (visitor_id)
   GROUP BY person HAVING bool_or(type = 'purchase')
 ), customers AS (
