@@ -85,6 +85,23 @@ class AcquisitionTest {
                 .doesNotContainKey("social cost_per_new_customer EUR");
     }
 
+    @Test
+    void what_goes_back_brought_nobody_first_or_last() {
+        var returned = shop.refund("ana", Shop.ago(9), Shop.line("coat", 1, "5.00", null));
+        returned.setChannel("social");
+        flow.verified(
+                returned,
+                shop.viewFrom("email", "ana", Shop.ago(5)),
+                shop.purchase("ana", Shop.ago(5), Shop.line("coat", 1, "30.00", null)));
+
+        for (String touch : List.of("first", "last")) {
+            assertThat(acquisition("channel", touch))
+                    .as(touch)
+                    .isEqualTo(Map.of(
+                            "email new_customers ", BigDecimal.ONE, "email net_revenue EUR", new BigDecimal("25")));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {31, 32, 33, 34, 35, 36})
     void whoever_was_brought_is_whom_the_whole_story_tells(long seed) {

@@ -68,7 +68,7 @@ final class Naive {
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.MAX);
         String channel = mine.stream()
-                .filter(e -> e.getChannel() != null)
+                .filter(e -> e.getChannel() != null && !e.getType().equals("refund"))
                 .min(Comparator.comparing(Event::getOccurredAt).thenComparing(Event::getChannel))
                 .map(Event::getChannel)
                 .orElse("none");

@@ -45,6 +45,7 @@ final class Shelf {
         if (list == null || list.items().isEmpty()) {
             return Optional.empty();
         }
+        long servedAt = watch.now();
         watch.pass(400, 2_500);
         var shown = new ArrayList<@Nullable Garment>();
         list.items().forEach(id -> shown.add(world.catalogue().find(id)));
@@ -54,7 +55,7 @@ final class Shelf {
                 EventType.RECOMMENDATION_VIEW,
                 watch.now(),
                 new JsonObject().put("recommendationId", list.id()).put("positions", upTo(seen)));
-        world.witness().saw(list.arm(), glance);
+        world.witness().saw(visitor, list.arm(), servedAt, glance);
         satisfaction.saw(glance);
         hidePerhaps(shown.get(0), list);
         return glance.clicked().stream()

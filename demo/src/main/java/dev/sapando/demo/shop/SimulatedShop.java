@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -176,6 +177,11 @@ public final class SimulatedShop implements AutoCloseable {
         Benchmarks known = benchmarks == null ? Benchmarks.of(settings.seed(), world.catalogue()) : benchmarks;
         benchmarks = known;
         return new Truth(world.witness().arms(), known.popularClickRate(), known.perfectClickRate());
+    }
+
+    /** What an experiment measures by that day: of visitors whose days in it are over, in these days; by the arm's name. */
+    public Map<String, Truth.Arm> truthOfTrials(LocalDate today) {
+        return world.witness().trialsOverBefore(today);
     }
 
     /** Stops, and lets go of threads. */

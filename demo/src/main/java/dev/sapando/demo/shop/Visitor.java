@@ -1,5 +1,6 @@
 package dev.sapando.demo.shop;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who comes to the shop, once or for years. Who they are is a pure function of seed and number. */
@@ -19,6 +20,7 @@ final class Visitor {
     private @Nullable String customerId;
     private int visits;
     private boolean present;
+    private @Nullable LocalDate shownSince;
 
     private Visitor(int number, Dice dice) {
         this.number = number;
@@ -99,6 +101,13 @@ final class Visitor {
     int enter() {
         present = true;
         return ++visits;
+    }
+
+    /** The day of the first list that they were shown: this one, if there was none before. */
+    LocalDate shownSince(LocalDate day) {
+        LocalDate first = shownSince == null ? day : shownSince;
+        shownSince = first;
+        return first;
     }
 
     void leave() {

@@ -25,6 +25,7 @@ final class Plant implements AutoCloseable {
     private final Path folder;
     private final String bootstrapServers;
     private final URI collector;
+    private final URI serving;
     private final URI archiveAdmin;
     private final URI monitoring;
     private final ServiceProcess broker;
@@ -38,6 +39,7 @@ final class Plant implements AutoCloseable {
         this.folder = folder;
         bootstrapServers = "127.0.0.1:" + ports.get(0);
         collector = local(ports.get(1));
+        serving = local(ports.get(7));
         archiveAdmin = local(ports.get(3));
         monitoring = local(ports.get(4));
         var settings = new HashMap<>(Map.of(
@@ -111,6 +113,14 @@ final class Plant implements AutoCloseable {
 
     URI collector() {
         return collector;
+    }
+
+    URI serving() {
+        return serving;
+    }
+
+    URI monitoring() {
+        return monitoring;
     }
 
     MetricsApi metrics() {

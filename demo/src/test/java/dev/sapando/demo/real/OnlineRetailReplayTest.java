@@ -3,16 +3,27 @@ package dev.sapando.demo.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sapando.demo.exact.Comparison;
 import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.report.Row;
+import dev.sapando.monitoring.reference.Calendar;
+import dev.sapando.monitoring.reference.Span;
+import dev.sapando.monitoring.reference.WholeStory;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A month of real invoices, dirt included, through the whole stack: what is verified and what it is worth, to the penny. */
 class OnlineRetailReplayTest {
+    private static final Span DECEMBER = new Span(LocalDate.parse("2010-12-01"), LocalDate.parse("2010-12-31"));
     private static final String MONTH = "from=2010-12-01&until=2010-12-31";
 
     @Test
@@ -33,14 +44,42 @@ class OnlineRetailReplayTest {
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(money(stack, "gross")).isEqualByComparingTo(books.sold());
                 assertThat(money(stack, "refunded")).isEqualByComparingTo(books.takenBack());
+                assertThat(money(stack, "net"))
+                        .isEqualByComparingTo(books.sold().subtract(books.takenBack()));
                 assertThat(money(stack, "orders")).isEqualByComparingTo(BigDecimal.valueOf(books.purchases()));
             });
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> everyVariant(stack, books));
+            customers(stack, "in", books.buyers());
+            customers(stack, "out", books.buyersWithoutFreeInvoices());
 
             assertThat(stack.replay("--allow-rejected", "--format", "online-retail", file.toString()))
                     .isZero();
             assertThat(stack.ledger()).isEqualTo(new Ledger(2 * events, 0, events, events, 0));
-            assertThat(money(stack, "gross")).isEqualByComparingTo(books.sold());
+            everyVariant(stack, books);
         }
+    }
+
+    /** Cancellations as activity or not, orders for nothing in or out, by day, week and month, of visitors and of customers. */
+    private static void everyVariant(RunningStack stack, WholesaleBooks books) throws Exception {
+        var calendar = new Calendar(ZoneOffset.UTC, DayOfWeek.MONDAY);
+        var story = new WholeStory(books.deeds(), List.of(), List.of(), calendar);
+        int lines = new Comparison(story, DECEMBER, List.of("channel")).ofAnswers(stack.answered());
+        System.out.println(lines + " lines of answers are those of the invoices");
+    }
+
+    /** Who bought, and who did on more than one day, counted from the invoices themselves. */
+    private static void customers(RunningStack stack, String free, Map<String, Set<LocalDate>> buyers)
+            throws Exception {
+        long again = buyers.values().stream().filter(days -> days.size() > 1).count();
+        System.out.println(
+                "free orders " + free + ": " + again + " of " + buyers.size() + " customers are repeat customers");
+        String asked = "free_orders=" + free + "&" + MONTH;
+        assertThat(stack.answered().sheet("repeat-purchase?" + asked).lines())
+                .isEqualTo(Map.of(DECEMBER + " {}", again + " of " + buyers.size()));
+        assertThat(stack.answered()
+                        .sheet("retention?unit=customer&basis=first-purchase&period=month&" + asked)
+                        .lines())
+                .isEqualTo(Map.of(DECEMBER + " {distance=0}", buyers.size() + " of " + buyers.size() + ", not told"));
     }
 
     private static BigDecimal money(RunningStack stack, String part) {

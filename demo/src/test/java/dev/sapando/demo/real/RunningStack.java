@@ -3,6 +3,7 @@ package dev.sapando.demo.real;
 import static org.awaitility.Awaitility.await;
 
 import dev.sapando.demo.command.FreePorts;
+import dev.sapando.demo.exact.Answered;
 import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.report.MetricsApi;
 import dev.sapando.demo.report.Row;
@@ -68,6 +69,10 @@ final class RunningStack implements AutoCloseable {
 
     Ledger ledger() {
         return Ledger.of(metrics);
+    }
+
+    Answered answered() {
+        return new Answered(stack.monitoring());
     }
 
     List<Row> rows(String query) {

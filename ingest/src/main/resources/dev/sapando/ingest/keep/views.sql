@@ -81,7 +81,7 @@ CREATE VIEW bots AS SELECT DISTINCT visitor_id FROM events WHERE bot AND visitor
 -- Everybody else, with the channel that first brought them, and the days of their first visit and of their first purchase.
 CREATE VIEW visitors AS
 SELECT visitor_id,
-       coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL), 'none') AS channel,
+       coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL AND type <> 'refund'), 'none') AS channel,
        min(CAST(occurred_at AS DATE)) FILTER (type <> 'refund') AS first_day,
        min(CAST(occurred_at AS DATE)) FILTER (type = 'purchase') AS first_bought
 FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)

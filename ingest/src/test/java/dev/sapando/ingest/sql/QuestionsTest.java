@@ -126,6 +126,22 @@ class QuestionsTest {
     }
 
     @Test
+    void what_goes_back_brings_nobody_and_of_two_channels_in_one_moment_the_first_by_name_does() {
+        Event returned = order("refund", "eva", 0, "5.0000");
+        returned.setChannel("affiliate");
+        archive = folder.resolve("returned");
+        Archives.of(
+                archive,
+                List.of(
+                        returned,
+                        view("eva", 1, "social"),
+                        view("eva", 1, "email"),
+                        order("purchase", "eva", 1, "30.0000")));
+        assertThat(answer("acquisition")).endsWith("\nemail,1,,,\n");
+        assertThat(answer("retention-change")).doesNotContain("affiliate");
+    }
+
+    @Test
     void months_are_told_beside_those_of_the_year_before() {
         assertThat(answer("months")).isEqualTo("""
                 month,days,sessions,percent_bought,new_visitors,first_time_buyers,sessions_year_before,percent_year_before,first_time_buyers_year_before

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a visitor came from and who it turned out to be. A function of the events, whatever their order.
+ * Where a visitor came from and who it turned out to be. A function of the events, whatever their order. What goes back brought nobody.
  *
  * @param first touch
  * @param lastByDay the last touch of each active day that had one, by day
@@ -28,14 +28,14 @@ public record Provenance(@Nullable Touch first, List<Touch> lastByDay, List<Cust
     Provenance after(Event event, int day) {
         Touch earliest = first;
         List<Touch> touches = lastByDay;
-        if (event.getChannel() != null) {
+        if (event.getChannel() != null && !EventType.REFUND.is(event)) {
             var touch = new Touch(
                     day,
                     event.getOccurredAt().toEpochMilli(),
                     Label.of(event.getChannel()),
                     Label.of(event.getCampaign()));
             earliest = first == null || Touch.FIRST.compare(touch, first) < 0 ? touch : first;
-            touches = EventType.REFUND.is(event) ? lastByDay : with(touch);
+            touches = with(touch);
         }
         List<CustomerSince> known = event.getCustomerId() == null
                         || event.getCustomerId().isBlank()

@@ -7,7 +7,7 @@ WITH visitor AS (
   FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots) GROUP BY visitor_id
 ), customers AS (
   SELECT customer, min(CAST(occurred_at AS DATE)) FILTER (type = 'purchase') AS day,
-         coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL), 'none') AS channel
+         coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL AND type <> 'refund'), 'none') AS channel
   FROM events JOIN visitor USING (visitor_id) GROUP BY customer
 ), came AS (
   SELECT DISTINCT customer, day FROM visits JOIN visitor USING (visitor_id)

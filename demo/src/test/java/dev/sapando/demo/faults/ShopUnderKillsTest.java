@@ -1,0 +1,64 @@
+package dev.sapando.demo.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sapando.demo.exact.Answered;
+import dev.sapando.demo.exact.Archived;
+import dev.sapando.demo.exact.Comparison;
+import dev.sapando.demo.exact.Sent;
+import dev.sapando.demo.report.Ledger;
+import dev.sapando.demo.shop.Diary;
+import dev.sapando.demo.shop.Dirt;
+import dev.sapando.demo.shop.HttpPipeline;
+import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.monitoring.reference.Span;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Ninety days of a shop while every process is killed once: the business metrics are those of what was sent. By arm they are not
+ * asked: a list that was on its way to its topic when serving was killed is served and not counted.
+ */
+@Tag("prove")
+class ShopUnderKillsTest {
+    private static final Instant NOW = Instant.parse("2024-03-14T12:00:00Z");
+    private static final Span SPAN = new Span(LocalDate.parse("2023-12-01"), LocalDate.parse("2024-03-31"));
+    private static final int MOST_BATCHES = 4;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void answers_and_sql_are_what_a_plain_reading_says_whoever_is_killed(long seed, @TempDir Path folder)
+            throws Exception {
+        var settings = new ShopSettings(seed, 90, 1, 400, 16_000, new Dirt(0.03, 0.05, 0.01));
+        try (Plant plant = Plant.on(folder)) {
+            plant.start();
+            try (var http = new HttpPipeline(plant.collector(), plant.serving(), "")) {
+                var pipeline = new StruckPipeline(http, plant, seed, MOST_BATCHES);
+                Diary diary = Diary.of(settings, NOW, pipeline);
+                int killed = pipeline.settled();
+                plant.awaitReady();
+                await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(
+                                Ledger.of(plant.metrics()).verified())
+                        .isEqualTo(diary.account().accepted() - diary.account().duplicates()));
+
+                var comparison = new Comparison(Sent.story(diary), SPAN, List.of("channel", "campaign", "platform"));
+                await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+                    int answers = comparison.ofAnswers(new Answered(plant.monitoring()));
+                    int rows = comparison.ofArchive(new Archived(plant.archiveFolder()));
+                    System.out.println("seed " + seed + ": " + diary.account().accepted() + " events accepted, "
+                            + diary.account().repeated() + " sent again, " + killed + " of 6 processes killed: "
+                            + answers + " lines of answers and " + rows + " of SQL are the reference's");
+                });
+                assertThat(killed).as("processes killed").isEqualTo(plant.all().size());
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sapando.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sapando.monitoring.RandomStory.Kind;
+import dev.sapando.monitoring.RandomStory.Step;
+import dev.sapando.monitoring.answer.AnswerSettings;
+import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.Range;
+import dev.sapando.monitoring.answer.Row;
+import dev.sapando.monitoring.answer.Variant;
+import dev.sapando.monitoring.effect.EffectSettings;
+import dev.sapando.monitoring.money.Assumptions;
+import dev.sapando.monitoring.reference.Calendar;
+import dev.sapando.monitoring.reference.Question;
+import dev.sapando.monitoring.reference.Sheet;
+import dev.sapando.monitoring.reference.Span;
+import dev.sapando.monitoring.reference.WholeStory;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever happened, in whatever order it is told and wherever the business is: every answer is that of a plain reading. */
+class PlainReadingTest {
+    private static final String SEED = "20240331";
+    private static final Span SPAN = new Span(LocalDate.parse("2024-02-20"), LocalDate.parse("2024-04-20"));
+    private static final List<String> LABELS = List.of("channel", "campaign", "platform", "arm");
+
+    @Property(seed = SEED, tries = 60)
+    void every_answer_is_that_of_a_plain_reading(
+            @ForAll @Size(min = 1, max = 40) List<@From("steps") Step> steps,
+            @ForAll long order,
+            @ForAll @From("zones") ZoneId zone,
+            @ForAll DayOfWeek weekStart) {
+        var story = new RandomStory(steps);
+        WholeStory whole = story.whole(new Calendar(zone, weekStart));
+        try (var flow = new Flow(400, zone, Map.of())) {
+            story.into(flow, whole, order);
+            Answers answers = answers(flow, zone, weekStart);
+
+            for (Question question : Question.all(whole, SPAN, LABELS)) {
+                assertThat(sheet(answers, question).lines())
+                        .as(question.query(SPAN))
+                        .isEqualTo(question.expected().lines());
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Step> steps() {
+        return Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(6, Kind.VIEW),
+                                Tuple.of(1, Kind.CART),
+                                Tuple.of(5, Kind.PURCHASE),
+                                Tuple.of(2, Kind.REFUND),
+                                Tuple.of(1, Kind.BOT),
+                                Tuple.of(1, Kind.NO_CONSENT),
+                                Tuple.of(1, Kind.SERVED),
+                                Tuple.of(1, Kind.SPENT)),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, RandomStory.MINUTES),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(1, 4))
+                .as(Step::new);
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Arbitraries.of("UTC", "Europe/Berlin", "Pacific/Auckland").map(ZoneId::of);
+    }
+
+    private static Sheet sheet(Answers answers, Question question) {
+        var range = new Range(SPAN.from(), SPAN.until());
+        var sheet = new Sheet();
+        for (Row row : answers.answer(
+                        question.metric(), Optional.of(range), question.by(), new Variant(question.options()))
+                .rows()) {
+            BigDecimal part = row.numerator();
+            BigDecimal whole = row.denominator();
+            if (part == null) {
+                throw new AssertionError("no numerator in " + row);
+            } else if (whole == null) {
+                sheet.count(row.period(), row.labels(), part);
+            } else if (question.metric().equals("time-to-return")) {
+                Integer median = row.value() == null ? null : row.value().intValueExact();
+                sheet.median(row.period(), row.labels(), part.longValueExact(), whole.longValueExact(), median);
+            } else {
+                sheet.share(row.period(), row.labels(), part, whole, row.value() != null);
+            }
+        }
+        return sheet;
+    }
+
+    private static Answers answers(Flow flow, ZoneId zone, DayOfWeek weekStart) {
+        return Asking.at(
+                Shop.NOW,
+                flow.cells(),
+                flow.people(),
+                new AnswerSettings(
+                        zone,
+                        weekStart,
+                        Duration.ofSeconds(60),
+                        100,
+                        EffectSettings.AS_SHIPPED,
+                        Assumptions.AS_SHIPPED));
+    }
+}

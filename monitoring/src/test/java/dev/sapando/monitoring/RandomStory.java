@@ -1,0 +1,176 @@
+package dev.sapando.monitoring;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sapando.monitoring.reference.Bill;
+import dev.sapando.monitoring.reference.Calendar;
+import dev.sapando.monitoring.reference.Deed;
+import dev.sapando.monitoring.reference.Showing;
+import dev.sapando.monitoring.reference.Visit;
+import dev.sapando.monitoring.reference.WholeStory;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.Session;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One past, told twice: to the topology as what arrives, in some order, and to the reference as what was done. */
+final class RandomStory {
+    private static final List<@Nullable String> CUSTOMERS = Collections.unmodifiableList(nullable("c-1", "c-2", "c-3"));
+    private static final List<@Nullable String> CHANNELS = Collections.unmodifiableList(nullable("email", "social"));
+    private static final List<@Nullable String> PRICES = Collections.unmodifiableList(nullable("19.90", "0", "7.35"));
+
+    /** A step of it, by places in short lists: small numbers are simple ones. */
+    record Step(Kind kind, int visitor, int minute, int customer, int channel, int price, int quantity) {
+        Instant at() {
+            return BEGINNING.plusSeconds(60L * minute);
+        }
+    }
+
+    enum Kind {
+        VIEW("product_view"),
+        CART("add_to_cart"),
+        PURCHASE("purchase"),
+        REFUND("refund"),
+        BOT("product_view"),
+        NO_CONSENT("purchase"),
+        SERVED(""),
+        SPENT("");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+    }
+
+    /** Before Europe's clocks go forward on 2024-03-31, and New Zealand's back on 2024-04-07. */
+    static final Instant BEGINNING = Instant.parse("2024-02-26T00:00:00Z");
+
+    static final int MINUTES = 45 * 24 * 60;
+
+    private final Shop shop = new Shop();
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<Showing> lists = new ArrayList<>();
+    private final List<Bill> bills = new ArrayList<>();
+    private final List<Consumer<Flow>> arrivals = new ArrayList<>();
+    private final List<Consumer<Flow>> inOrder = new ArrayList<>();
+
+    RandomStory(List<Step> steps) {
+        steps.forEach(this::tell);
+    }
+
+    WholeStory whole(Calendar calendar) {
+        return new WholeStory(deeds, lists, bills, calendar);
+    }
+
+    /** Spend in order, since the last word on a day counts; all else as the seed says, and sessions while they grow. */
+    void into(Flow flow, WholeStory whole, long seed) {
+        Visit.of(whole).forEach(visit -> {
+            arrivals.add(to -> to.session(session(visit, 0)));
+            inOrder.add(to -> to.session(session(visit, 1)));
+        });
+        Collections.shuffle(arrivals, new Random(seed));
+        arrivals.forEach(arrival -> arrival.accept(flow));
+        inOrder.forEach(arrival -> arrival.accept(flow));
+    }
+
+    private void tell(Step step) {
+        String visitor = step.kind == Kind.NO_CONSENT ? null : "v-" + step.visitor;
+        switch (step.kind) {
+            case SERVED -> served(step, requireNonNull(visitor));
+            case SPENT -> spent(step);
+            default -> done(step, visitor);
+        }
+    }
+
+    private void served(Step step, String visitor) {
+        String arm = step.price % 2 == 0 ? "control" : "treatment";
+        lists.add(new Showing(visitor, step.at(), arm));
+        String id = "r-" + lists.size();
+        arrivals.add(flow -> flow.served(Shop.served(visitor, step.at(), id, arm, 3)));
+    }
+
+    private void spent(Step step) {
+        String channel = step.channel == 0 ? "search" : requireNonNull(CHANNELS.get(step.channel));
+        LocalDate day = LocalDate.parse("2024-03-01").plusDays(step.minute % 14);
+        String campaign = step.customer == 0 ? null : "spring";
+        String currency = step.price % 2 == 0 ? "EUR" : "CHF";
+        bills.add(new Bill(channel, campaign, day, BigDecimal.valueOf(step.quantity), currency));
+        String key = channel + "|" + campaign + "|" + day;
+        inOrder.add(
+                flow -> flow.spent(key, Shop.spend(channel, campaign, day, String.valueOf(step.quantity), currency)));
+    }
+
+    private void done(Step step, @Nullable String visitor) {
+        boolean money = List.of(Kind.PURCHASE, Kind.REFUND, Kind.NO_CONSENT).contains(step.kind);
+        String price = PRICES.get(step.price);
+        String customer = visitor == null ? null : CUSTOMERS.get(step.customer);
+        String channel = visitor == null ? null : CHANNELS.get(step.channel);
+        String campaign = channel != null && step.quantity > 2 ? "spring" : null;
+        String currency = !money ? null : step.quantity % 3 == 0 ? "CHF" : "EUR";
+        Event event = event(step, visitor, price);
+        event.setCustomerId(customer);
+        event.setChannel(channel);
+        event.setCampaign(campaign);
+        event.setCurrency(currency);
+        arrivals.add(flow -> flow.verified(event));
+        deeds.add(new Deed(
+                "d-" + deeds.size(),
+                step.kind.type,
+                step.at(),
+                visitor,
+                customer,
+                null,
+                channel,
+                campaign,
+                "web",
+                step.kind == Kind.BOT,
+                visitor != null,
+                currency,
+                money
+                        ? List.of(new Deed.Line(step.quantity, price == null ? null : new BigDecimal(price)))
+                        : List.of()));
+    }
+
+    private Event event(Step step, @Nullable String visitor, @Nullable String price) {
+        return switch (step.kind) {
+            case PURCHASE, NO_CONSENT -> shop.purchase(visitor, step.at(), Shop.line("a", step.quantity, price, null));
+            case REFUND -> shop.refund(visitor, step.at(), Shop.line("a", step.quantity, price, null));
+            case BOT -> shop.byBot(requireNonNull(visitor), step.at());
+            case CART -> shop.cart(requireNonNull(visitor), step.at(), null);
+            default -> shop.view(requireNonNull(visitor), step.at());
+        };
+    }
+
+    /** @param whole 0 while it has only begun */
+    private static Session session(Visit visit, int whole) {
+        String visitor = requireNonNull(visit.deeds().get(0).visitor());
+        String id = "s-" + visit.startedAt();
+        Session session = Shop.session(
+                visitor,
+                id,
+                visit.startedAt(),
+                visit.has("product_view") ? whole : 0,
+                visit.has("add_to_cart") ? whole : 0,
+                0,
+                visit.has("purchase") ? whole : 0);
+        String channel = visit.channel();
+        session.setChannel(channel.equals("none") ? null : channel);
+        session.setPlatform("web");
+        return session;
+    }
+
+    private static List<@Nullable String> nullable(String... values) {
+        var all = new ArrayList<@Nullable String>();
+        all.add(null);
+        Collections.addAll(all, values);
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sapando.monitoring.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A question about the business, and what the answer should be.
+ *
+ * @param options of the metric's definition
+ */
+public record Question(String metric, Map<String, String> options, Optional<String> by, Sheet expected) {
+    private static final List<String> UNITS = List.of("visitor", "customer");
+
+    public Question {
+        options = Map.copyOf(options);
+    }
+
+    /**
+     * Every metric with every option and split that it has.
+     *
+     * @param labels by which to split what can be split by them
+     */
+    public static List<Question> all(WholeStory story, Span span, List<String> labels) {
+        var all = new ArrayList<Question>();
+        all.add(new Question("revenue", Map.of(), Optional.empty(), new Revenue(story).answer(span)));
+        for (Optional<String> by : splits(labels, "channel", "platform", "arm")) {
+            all.add(new Question("session-conversion", Map.of(), by, new Sessions(story).conversion(span, by)));
+            all.add(new Question("funnel", Map.of(), by, new Sessions(story).funnel(span, by)));
+        }
+        for (Retention.Definition asked : Retention.Definition.all()) {
+            Sheet expected = new Retention(story).answer(span, asked);
+            all.add(new Question("retention", asked.options(), Optional.empty(), expected));
+        }
+        for (Optional<String> by : splits(labels, "channel", "campaign")) {
+            for (String touch : List.of("first", "last")) {
+                Sheet expected = new Acquisition(story).answer(span, touch, by);
+                all.add(new Question("acquisition", Map.of("touch", touch), by, expected));
+            }
+        }
+        UNITS.forEach(unit -> all.addAll(ofPersons(story, span, labels, unit)));
+        return all;
+    }
+
+    /** Options, split and range as parameters of the API. */
+    public String query(Span span) {
+        var parameters = new TreeMap<>(options);
+        by.ifPresent(label -> parameters.put("by", label));
+        parameters.put("from", span.from().toString());
+        parameters.put("until", span.until().toString());
+        return metric + "?"
+                + String.join(
+                        "&",
+                        parameters.entrySet().stream().map(Map.Entry::toString).toList());
+    }
+
+    private static List<Question> ofPersons(WholeStory story, Span span, List<String> labels, String unit) {
+        var all = new ArrayList<Question>();
+        for (Optional<String> by : splits(labels, "arm")) {
+            Sheet expected = new TimeToReturn(story).answer(span, unit, by);
+            all.add(new Question("time-to-return", Map.of("unit", unit), by, expected));
+        }
+        for (Optional<String> by : splits(labels, "channel", "arm")) {
+            for (String period : List.of("day", "week", "month")) {
+                Sheet expected = new FirstPurchases(story).answer(span, unit, period, by);
+                all.add(new Question(
+                        "first-purchase-conversion", Map.of("unit", unit, "period", period), by, expected));
+            }
+            for (String free : List.of("in", "out")) {
+                Sheet expected = new RepeatPurchases(story).answer(span, unit, free.equals("in"), by);
+                all.add(new Question("repeat-purchase", Map.of("unit", unit, "free_orders", free), by, expected));
+            }
+        }
+        return all;
+    }
+
+    private static List<Optional<String>> splits(List<String> labels, String... known) {
+        var splits = new ArrayList<Optional<String>>(List.of(Optional.empty()));
+        List.of(known).stream().filter(labels::contains).map(Optional::of).forEach(splits::add);
+        return splits;
+    }
+}
