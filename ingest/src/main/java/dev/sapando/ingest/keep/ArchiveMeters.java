@@ -23,6 +23,8 @@ final class ArchiveMeters {
             registry.counter("sapando.archive.rows", TOPIC, topic.name());
             registry.counter("sapando.archive.written.bytes", TOPIC, topic.name());
             registry.counter("sapando.archive.merges", TOPIC, topic.name());
+            registry.counter("sapando.archive.lost.records", TOPIC, topic.name());
+            registry.counter("sapando.archive.truncated.records", TOPIC, topic.name());
             behind.put(topic.name(), 0L);
             Gauge.builder("sapando.archive.behind.records", behind, b -> b.getOrDefault(topic.name(), 0L))
                     .tag(TOPIC, topic.name())
@@ -69,6 +71,10 @@ final class ArchiveMeters {
 
     void lost(String topic, long records) {
         registry.counter("sapando.archive.lost.records", TOPIC, topic).increment(records);
+    }
+
+    void truncated(String topic, long records) {
+        registry.counter("sapando.archive.truncated.records", TOPIC, topic).increment(records);
     }
 
     void behind(String topic, long records) {

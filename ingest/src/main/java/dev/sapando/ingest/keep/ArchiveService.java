@@ -54,7 +54,8 @@ public final class ArchiveService implements Service {
         var health = new Health()
                 .check("kafka", broker::complaint)
                 .check("archive", works.stream()::complaint)
-                .check("merging", works.housekeeping()::complaint);
+                .check("merging", works.housekeeping()::complaint)
+                .warning("losses", works.stream()::warning);
         admin = parts.add(new AdminServer(vertx, settings.admin(), settings.http(), metrics, health));
     }
 

@@ -29,6 +29,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Positions positions;
+    private final Losses losses;
     private final Intake intake;
     private final Pending pending;
     private final List<ArchivedTopic<?>> topics;
@@ -45,6 +46,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     ArchiveStream(
             Consumer<byte[], byte[]> consumer,
             Positions positions,
+            Losses losses,
             Intake intake,
             Pending pending,
             List<ArchivedTopic<?>> topics,
@@ -53,6 +55,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
             Clock clock) {
         this.consumer = consumer;
         this.positions = positions;
+        this.losses = losses;
         this.intake = intake;
         this.pending = pending;
         this.topics = List.copyOf(topics);
@@ -64,6 +67,11 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     /** Every record that arrived before has been committed. */
     Instant complete() {
         return complete;
+    }
+
+    /** What Kafka and the archive no longer have in common. */
+    Optional<String> warning() {
+        return losses.warning();
     }
 
     Optional<String> complaint() {
@@ -123,7 +131,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
         try {
             consumer.poll(POLL).forEach(each -> pending.add(Arrival.of(each), now));
         } catch (OffsetOutOfRangeException e) {
-            positions.recover(e);
+            positions.recover(e).forEach((partition, offset) -> pending.goOnAt(partition, offset));
         }
     }
 

@@ -38,10 +38,12 @@ final class ArchiveWorks implements AutoCloseable {
         meters.watch(archive, topics);
         var shelving = new Shelving(archive, settings.dayRows());
         var skipped = new SkippedLog(clock);
+        var losses = new Losses(meters);
         var intake = new Intake(archive, settings.engine(), shelving, topics, meters, skipped);
         stream = new ArchiveStream(
                 consumer,
-                new Positions(consumer, archive, topics, meters),
+                new Positions(consumer, archive, topics, losses),
+                losses,
                 intake,
                 new Pending(settings.pending()),
                 topics,

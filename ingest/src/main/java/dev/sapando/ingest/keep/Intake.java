@@ -40,7 +40,9 @@ final class Intake {
     }
 
     /** What one topic brings into the next version. */
-    private record Brought(List<DataFile> files, Map<LocalDate, Instant> days, List<Skipped> skipped) {}
+    private record Brought(List<DataFile> files, Map<LocalDate, Instant> days, List<Skipped> skipped) {
+        static final Brought NOTHING = new Brought(List.of(), Map.of(), List.of());
+    }
 
     /**
      * @throws IOException where the disk refuses: nothing is committed, nothing of it is left, and the same may be tried again
@@ -95,14 +97,13 @@ final class Intake {
         Instant now = archive.clock().instant();
         archive.commit(manifest -> {
             Manifest next = manifest;
-            for (var each : brought.entrySet()) {
-                Map<Integer, Long> offsets = pending.next(each.getKey());
-                next = next.with(
-                        each.getKey(),
-                        topic -> topic.grown(
-                                each.getValue().files(),
-                                offsets,
-                                each.getValue().days()));
+            for (ArchivedTopic<?> topic : topics) {
+                Map<Integer, Long> offsets = pending.next(topic.name());
+                if (offsets.isEmpty()) {
+                    continue;
+                }
+                Brought each = brought.getOrDefault(topic.name(), Brought.NOTHING);
+                next = next.with(topic.name(), known -> known.grown(each.files(), offsets, each.days()));
             }
             for (Forgetting.Rewritten each : rewritten) {
                 next = next.with(each.topic().name(), topic -> topic.rewritten(each.old(), each.fresh()))

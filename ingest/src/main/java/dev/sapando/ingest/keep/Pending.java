@@ -17,6 +17,7 @@ final class Pending {
     private final Map<TopicPartition, Long> next = new LinkedHashMap<>();
     private long rows;
     private long bytes;
+    private boolean moved;
     private @Nullable Instant since;
 
     Pending(PendingLimits limits) {
@@ -31,8 +32,14 @@ final class Pending {
         since = since == null ? now : since;
     }
 
+    /** Not behind the last record but where Kafka makes it go on: to be committed at once, before the place is lost by a crash. */
+    void goOnAt(TopicPartition partition, long offset) {
+        next.put(partition, offset);
+        moved = true;
+    }
+
     boolean isDue(Instant now) {
-        return since != null && (isFull() || !now.isBefore(since.plus(limits.interval())));
+        return moved || since != null && (isFull() || !now.isBefore(since.plus(limits.interval())));
     }
 
     /** Nothing more may be added. */
@@ -41,7 +48,7 @@ final class Pending {
     }
 
     boolean isEmpty() {
-        return rows == 0;
+        return rows == 0 && !moved;
     }
 
     long rows(String topic) {
@@ -68,6 +75,7 @@ final class Pending {
         next.clear();
         rows = 0;
         bytes = 0;
+        moved = false;
         since = null;
     }
 

@@ -8,27 +8,26 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where in Kafka the archive stands: the manifest says it, and no consumer group. For the consumer's thread. */
 final class Positions {
-    private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Archive archive;
     private final List<ArchivedTopic<?>> topics;
-    private final ArchiveMeters meters;
+    private final Losses losses;
 
-    Positions(Consumer<byte[], byte[]> consumer, Archive archive, List<ArchivedTopic<?>> topics, ArchiveMeters meters) {
+    Positions(Consumer<byte[], byte[]> consumer, Archive archive, List<ArchivedTopic<?>> topics, Losses losses) {
         this.consumer = consumer;
         this.archive = archive;
         this.topics = List.copyOf(topics);
-        this.meters = meters;
+        this.losses = losses;
     }
 
     /** Takes every partition there is; those it had stay where they are. */
@@ -59,31 +58,39 @@ final class Positions {
         }
     }
 
-    /** What the archive wants is no longer, or not any more, in Kafka: that is said and counted, and it goes on with what there is. */
-    void recover(OffsetOutOfRangeException outOfRange) {
+    /**
+     * What the archive wants is no longer, or not any more, in Kafka: that is said and counted, and it goes on with what there is. Where a
+     * log was cut off it may have been written to again since, under offsets the archive has had: where from, only a
+     * {@link LogTruncationException} knows, and not always.
+     *
+     * @return by partition, where it goes on; to be committed, since the offset that was wanted may be there again at the next start
+     */
+    Map<TopicPartition, Long> recover(OffsetOutOfRangeException outOfRange) {
         Map<TopicPartition, Long> wanted = outOfRange.offsetOutOfRangePartitions();
+        Map<TopicPartition, OffsetAndMetadata> divergent =
+                outOfRange instanceof LogTruncationException truncation ? truncation.divergentOffsets() : Map.of();
         Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), PATIENCE);
         Map<TopicPartition, Long> end = consumer.endOffsets(wanted.keySet(), PATIENCE);
+        Map<TopicPartition, Long> next = new HashMap<>();
         wanted.forEach((partition, offset) -> {
             long start = first.getOrDefault(partition, 0L);
-            long behindLast = end.getOrDefault(partition, offset);
+            OffsetAndMetadata firstOther = divergent.get(partition);
             if (offset < start) {
-                LOG.error(
-                        "archive_hole partition={} from={} until={} reason=\"Kafka kept it no longer; was the archive off?\"",
-                        partition,
-                        offset,
-                        start);
-                meters.lost(partition.topic(), start - offset);
-                consumer.seek(partition, start);
+                losses.hole(partition, offset, start);
+                next.put(partition, start);
+            } else if (firstOther != null) {
+                long from = Math.max(start, Math.min(offset, firstOther.offset()));
+                losses.writtenAnew(partition, from, offset);
+                next.put(partition, from);
             } else {
-                LOG.error(
-                        "archive_ahead partition={} next={} end={} reason=\"Kafka has lost what the archive has\"",
-                        partition,
-                        offset,
-                        behindLast);
-                consumer.seek(partition, behindLast);
+                // It may have grown beyond what was wanted since the broker said no.
+                long from = Math.min(offset, end.getOrDefault(partition, offset));
+                losses.cutOff(partition, from, offset);
+                next.put(partition, from);
             }
         });
+        next.forEach(consumer::seek);
+        return next;
     }
 
     /** Records of a topic that are in Kafka and not read yet; empty where that is not known yet. */

@@ -26,11 +26,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Sends refused events through the collector again. Their ids stay, so sent twice they count once. */
+/** Sends refused events through the collector again. Their ids stay and what was verified already is left out: sent twice they count once. */
 @Command(
         name = "replay",
         description = {
-            "Sends refused events through the collector again, repaired on the way. Their ids stay: sent twice they count once.",
+            "Sends refused events through the collector again, repaired on the way. Their ids stay, and what was verified",
+            "already is left out: sent twice they count once.",
             "Without --yes it only says what it would send."
         },
         footer = {"", "Exit status: 0 all taken, or only shown or written; 1 some refused again or not sent; 2 usage."},
@@ -106,7 +107,8 @@ final class ResendCommand implements Callable<Integer> {
                 if (through != null) {
                     spool.through(through);
                 }
-                return carryOut(spool, picked, patience);
+                var verified = new AlreadyVerified(new VerifiedIds(parent.kafka()), AlreadyVerified.AT_ONCE);
+                return carryOut(spool, picked, spool.without(verified), patience);
             } catch (IOException e) {
                 throw new StartFailure("cannot replay: " + e, e);
             } catch (InterruptedException e) {
@@ -141,10 +143,11 @@ final class ResendCommand implements Callable<Integer> {
         }
     }
 
-    private int carryOut(Spool spool, Picked picked, Duration patience) throws IOException {
+    private int carryOut(Spool spool, Picked picked, Map<String, Long> verified, Duration patience) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         row(out, "refused events", picked.total());
         picked.leftOut().forEach((reason, count) -> row(out, "  left out: " + reason, count));
+        verified.forEach((reason, count) -> row(out, "  left out: " + reason, count));
         for (var file : spool.files().entrySet()) {
             row(out, "to send to " + file.getKey().path(), Spool.count(file.getValue()));
         }

@@ -68,6 +68,22 @@ final class Spool implements Closeable {
         }
     }
 
+    /**
+     * Lets the events go that were verified already.
+     *
+     * @return reason → how many
+     */
+    Map<String, Long> without(AlreadyVerified verified) throws IOException {
+        Path events = files.get(Route.EVENTS);
+        if (events == null) {
+            return Map.of();
+        }
+        Path remaining = folder.resolve(Route.EVENTS + ".remaining.jsonl");
+        Map<String, Long> leftOut = verified.leaveOut(events, remaining);
+        files.put(Route.EVENTS, remaining);
+        return leftOut;
+    }
+
     static long count(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.filter(line -> !line.isBlank()).count();

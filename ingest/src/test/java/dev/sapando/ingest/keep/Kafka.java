@@ -23,6 +23,7 @@ final class Kafka {
     static final int PARTITIONS = 2;
 
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> log = new HashMap<>();
+    private final Map<TopicPartition, Long> starts = new HashMap<>();
 
     Kafka() {
         for (ArchivedTopic<?> topic : ArchivedTopics.all()) {
@@ -63,6 +64,16 @@ final class Kafka {
                 Optional.empty()));
     }
 
+    /** What retention does to a log's beginning. */
+    void startAt(TopicPartition partition, long offset) {
+        starts.put(partition, offset);
+    }
+
+    /** What an unclean election does to a log's end: it ends before this offset, and grows on from there. */
+    void cutOff(TopicPartition partition, long offset) {
+        records(partition).removeIf(record -> record.offset() >= offset);
+    }
+
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         return log.entrySet().stream()
                 .filter(partition -> partition.getKey().topic().equals(topic))
@@ -92,7 +103,7 @@ final class Kafka {
 
     private void refresh(MockConsumer<byte[], byte[]> consumer) {
         log.forEach((partition, records) -> {
-            consumer.updateBeginningOffsets(Map.of(partition, 0L));
+            consumer.updateBeginningOffsets(Map.of(partition, starts.getOrDefault(partition, 0L)));
             consumer.updateEndOffsets(Map.of(partition, Math.max(0, records.size() * 2L - 1)));
         });
     }
