@@ -35,11 +35,11 @@ class NinetyDaysTest {
             assertThat(pipeline.restarts()).isEqualTo(2);
             Comparison comparison = comparison(diary);
 
-            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> assertThat(
                             Ledger.of(new MetricsApi(pipeline.monitoring())).verified())
                     .isEqualTo(diary.account().accepted() - diary.account().duplicates()));
             var lines = new int[2];
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
                 lines[0] = comparison.ofAnswers(new Answered(pipeline.monitoring()));
                 lines[1] = comparison.ofArchive(new Archived(pipeline.archive()));
             });
