@@ -230,7 +230,7 @@ class BrowserTagTest {
     @Test
     void the_tag_stays_small() throws IOException {
         assertThat(new String(ShopPages.tag(), StandardCharsets.UTF_8).lines().count())
-                .isLessThanOrEqualTo(150);
-        assertThat(ShopPages.tag().length).isLessThan(10_000);
+                .isLessThanOrEqualTo(141);
+        assertThat(ShopPages.tag().length).isLessThan(8_500);
     }
 }
