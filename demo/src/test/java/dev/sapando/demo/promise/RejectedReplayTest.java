@@ -68,7 +68,7 @@ class RejectedReplayTest {
         day.ingest().post("/v1/events", "[" + DayOfRefusals.purchase("s-1:1", "EUR", "79.90", true) + "]");
         day.awaitEnds(new Ends(1, 0, 2));
 
-        assertThat(rejected(
+        assertThat(day.rejected(
                         0,
                         "replay",
                         "--reason",
@@ -124,7 +124,7 @@ class RejectedReplayTest {
                 .contains("1 of 1 are refused again")
                 .containsPattern("to send to /v1/items +1")
                 .containsPattern("refused again: field_unknown +1");
-        assertThat(rejected(
+        assertThat(day.rejected(
                         0,
                         "replay",
                         "--reason",
