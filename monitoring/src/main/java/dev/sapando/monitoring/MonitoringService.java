@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -116,7 +117,13 @@ public final class MonitoringService implements Service {
             exposition.refresh();
             return true;
         };
-        long timer = vertx.setPeriodic(1, every.toMillis(), due -> vertx.executeBlocking(refreshed, true));
+        // A round that takes longer than a period is not followed by those that it has missed.
+        var busy = new AtomicBoolean();
+        long timer = vertx.setPeriodic(1, every.toMillis(), due -> {
+            if (busy.compareAndSet(false, true)) {
+                vertx.executeBlocking(refreshed, false).onComplete(done -> busy.set(false));
+            }
+        });
         // Before the threads go that it would give work to.
         running.add(() -> vertx.cancelTimer(timer));
     }

@@ -22,11 +22,17 @@ final class LastLook implements Service {
 
     private final Supplier<Account> shop;
     private final Supplier<Figures> figures;
+    private final Duration patience;
     private volatile OptionalLong verified = OptionalLong.empty();
 
     LastLook(Supplier<Account> shop, Supplier<Figures> figures) {
+        this(shop, figures, PATIENCE);
+    }
+
+    LastLook(Supplier<Account> shop, Supplier<Figures> figures, Duration patience) {
         this.shop = shop;
         this.figures = figures;
+        this.patience = patience;
     }
 
     @Override
@@ -41,7 +47,7 @@ final class LastLook implements Service {
     public void close() {
         try {
             verified = OptionalLong.of(CompletableFuture.supplyAsync(figures)
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .events()
                     .own()
                     .verified());

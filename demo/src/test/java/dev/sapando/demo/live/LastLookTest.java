@@ -10,6 +10,7 @@ import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.shop.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class LastLookTest {
 
     @Test
     void who_stops_a_run_is_told_what_it_had_come_to() {
-        var look = new LastLook(() -> SENT, () -> KNOWN);
+        var look = new LastLook(() -> SENT, () -> KNOWN, Duration.ofMinutes(1));
         look.close();
         assertThat(look.cameTo())
                 .isEqualTo("12,987 events were sent, 12,934 accepted, 53 refused, 12,800 verified by then.");

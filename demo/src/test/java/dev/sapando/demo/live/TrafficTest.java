@@ -84,7 +84,7 @@ class TrafficTest {
                 .isZero();
         assertThat(told())
                 .containsPattern("(?m)^history █+ 100 %")
-                .containsPattern("(?m)^live=0s sent=[1-9]\\d* accepted=[1-9]\\d* refused=0$")
+                .containsPattern("(?m)^live=\\d+s sent=[1-9]\\d* accepted=[1-9]\\d* refused=0$")
                 .containsPattern("The shop has stopped\\. [1-9][0-9,]* events were sent, .* accepted, 0 refused\n$");
     }
 

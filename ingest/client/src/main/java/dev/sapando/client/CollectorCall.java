@@ -49,15 +49,15 @@ final class CollectorCall {
         }
         Map<String, String> problem = AnswerReader.problem(answer.body());
         String detail = answer.statusCode() + " " + problem.getOrDefault("detail", "");
-        if (UNFIT.contains(answer.statusCode()) && isMeant(answer.statusCode(), problem, events)) {
+        if (UNFIT.contains(answer.statusCode()) && isMeant(answer.statusCode(), problem)) {
             return new Reply.Unfit(problem.getOrDefault("code", "http_" + answer.statusCode()), detail);
         }
         return new Reply.Passing(detail, retryAfter(answer, settings.clock()));
     }
 
-    /** Of what stands between, a proxy for instance, only that a batch is too large: one event it cannot judge. */
-    private static boolean isMeant(int status, Map<String, String> problem, List<Held> events) {
-        return problem.containsKey("code") || (status == TOO_LARGE && events.size() > 1);
+    /** What stands between, a proxy for instance, can say that a body is too large, and that alone: nothing else is a verdict of its. */
+    private static boolean isMeant(int status, Map<String, String> problem) {
+        return problem.containsKey("code") || status == TOO_LARGE;
     }
 
     private HttpRequest request(byte[] body) {

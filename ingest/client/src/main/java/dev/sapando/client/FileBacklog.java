@@ -150,8 +150,16 @@ final class FileBacklog implements Backlog {
         try {
             last.force();
         } catch (IOException e) {
-            last.cutAt(before);
+            cut(last, before, e);
             throw e;
+        }
+    }
+
+    private static void cut(Segment last, long before, IOException because) {
+        try {
+            last.cutAt(before);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 

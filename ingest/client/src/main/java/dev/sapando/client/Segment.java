@@ -85,8 +85,9 @@ final class Segment implements AutoCloseable {
 
     /** What a killed process left unfinished, or a disk damaged, is cut off. */
     void cutAt(long offset) throws IOException {
-        bytes.setLength(offset);
+        // First: what is behind it is not there any more, even where the disk refuses to cut.
         end = offset;
+        bytes.setLength(offset);
     }
 
     void force() throws IOException {

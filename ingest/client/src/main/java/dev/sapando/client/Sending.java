@@ -37,7 +37,7 @@ final class Sending implements Runnable {
         try {
             for (List<Held> batch = next(); !batch.isEmpty(); batch = next()) {
                 settings.meters().sent(batch.size());
-                deliver(batch);
+                deliver(batch, System.nanoTime());
             }
         } catch (InterruptedException e) {
             // The deadline of closing has passed: who closes reports what is left.
@@ -56,8 +56,8 @@ final class Sending implements Runnable {
         }
     }
 
-    private void deliver(List<Held> batch) throws InterruptedException {
-        long begun = System.nanoTime();
+    /** @param begun when the first of them was first under way: what may have arrived then is not sent after the collector has forgotten it */
+    private void deliver(List<Held> batch, long begun) throws InterruptedException {
         for (int failures = 0; ; failures++) {
             Reply reply = collector.post(batch);
             if (reply instanceof Reply.Answered answered) {
@@ -66,7 +66,7 @@ final class Sending implements Runnable {
                 return;
             }
             if (reply instanceof Reply.Unfit unfit) {
-                divide(batch, unfit);
+                divide(batch, unfit, begun);
                 return;
             }
             Reply.Passing passing = (Reply.Passing) reply;
@@ -81,15 +81,15 @@ final class Sending implements Runnable {
     }
 
     /** Halves it until the one is found that cannot pass; the others do. */
-    private void divide(List<Held> batch, Reply.Unfit unfit) throws InterruptedException {
+    private void divide(List<Held> batch, Reply.Unfit unfit, long begun) throws InterruptedException {
         if (batch.size() == 1) {
             settle(batch, each(batch, id -> Verdict.rejected(id, unfit.code(), "", unfit.detail())));
             return;
         }
         settings.meters().retried(batch.size());
         int half = batch.size() / 2;
-        deliver(batch.subList(0, half));
-        deliver(batch.subList(half, batch.size()));
+        deliver(batch.subList(0, half), begun);
+        deliver(batch.subList(half, batch.size()), begun);
     }
 
     private void settle(List<Held> batch, List<Verdict> verdicts) {

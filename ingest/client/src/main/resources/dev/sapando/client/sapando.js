@@ -9,7 +9,7 @@
   const TYPE = 'text/plain;charset=utf-8'; // what a page may send to another origin without asking first
   const random = length => Array.from(crypto.getRandomValues(new Uint8Array(length)), b => (b % 36).toString(36)).join('');
   const page = random(4);
-  let agreed = false, queue = [], flying = [], failures = 0, timer = null, memory = {}, tab = '', shownAt = 0, depth = 0;
+  let agreed = false, queue = [], flying = [], failures = 0, timer = null, memory = {}, tried = {}, tab = '', shownAt = 0, depth = 0;
 
   // Storage may be forbidden or full: then this page's memory has to do.
   function get(storage, key) { try { return window[storage].getItem(key) || memory[key]; } catch (e) { return memory[key]; } }
@@ -35,6 +35,7 @@
     queue = [];
     ['localStorage', 'sessionStorage'].forEach(s => own(s).forEach(key => forget(s, key)));
     memory = {};
+    tried = {};
   }
   function track(type, fields) {
     if (!allowed()) return;
@@ -53,35 +54,42 @@
   }
 
   function keep() {
-    const left = { at: Date.now(), events: queue, tried: flying.map(e => e.eventId) };
+    const left = { at: Date.now(), events: queue, tried };
     if (queue.length) put('localStorage', 'sapando.queue.' + tab, JSON.stringify(left)); else forget('localStorage', 'sapando.queue.' + tab);
   }
   // What an earlier page of this tab left, and what a tab left that is silent for long and so is gone.
   function adopt() {
     own('localStorage').filter(k => k.startsWith('sapando.queue.')).forEach(key => {
-      const left = JSON.parse(get('localStorage', key) || '{"events":[]}'), age = Date.now() - left.at;
-      if (key !== 'sapando.queue.' + tab && age < 10 * LONGEST) return;
-      // What was under way then may have arrived, and after a day nobody there knows it any more.
-      queue = left.events.filter(e => age < REMEMBERED || !(left.tried || []).includes(e.eventId)).concat(queue).slice(-QUEUE);
+      const left = JSON.parse(get('localStorage', key) || '{"events":[]}');
+      if (key !== 'sapando.queue.' + tab && Date.now() - left.at < 10 * LONGEST) return;
+      Object.assign(tried, left.tried);
+      queue = left.events.concat(queue).slice(-QUEUE);
       forget('localStorage', key);
     });
-    keep();
+    giveUp();
   }
+  // What was ever under way may have arrived, and after a day nobody there knows it any more. What is left may go.
+  function giveUp() { settle(queue.filter(e => tried[e.eventId] < Date.now() - REMEMBERED)); return queue; }
   function size(event) { return new Blob([JSON.stringify(event)]).size + 1; }
   function fitting(events) {
     let bytes = 2;
     return events.slice(0, BATCH).filter((e, i) => { bytes += size(e); return i === 0 || bytes <= BYTES; });
   }
   function waiting() { return queue.filter(e => !flying.includes(e)); }
-  function settle(events) { queue = queue.filter(e => !events.includes(e)); keep(); }
+  function settle(events) {
+    queue = queue.filter(e => !events.includes(e));
+    events.forEach(e => delete tried[e.eventId]);
+    keep();
+  }
   function later(millis) { timer = timer || setTimeout(send, millis); }
 
   async function send() {
     clearTimeout(timer);
     timer = null;
-    if (!allowed() || flying.length || !queue.length) return;
+    if (!allowed() || flying.length || !giveUp().length) return;
     const batch = flying = fitting(queue);
     let asked = 0;
+    batch.forEach(e => { tried[e.eventId] = tried[e.eventId] || Date.now(); });
     keep();
     try {
       const body = JSON.stringify(batch), headers = { 'Content-Type': TYPE };
@@ -100,6 +108,7 @@
     if (!allowed() || !shownAt) return;
     track('scroll', { depthPercent: depth, dwellMillis: Date.now() - shownAt });
     shownAt = 0;
+    giveUp();
     const beacon = batch => navigator.onLine !== false && navigator.sendBeacon(url, new Blob([JSON.stringify(batch)], { type: TYPE }));
     for (let batch = fitting(waiting()); batch.length && beacon(batch); batch = fitting(waiting())) settle(batch);
   }

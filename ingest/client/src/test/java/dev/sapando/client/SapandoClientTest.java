@@ -145,13 +145,29 @@ class SapandoClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 413, 422})
+    @ValueSource(ints = {400, 422})
     void what_somebody_between_refuses_is_no_verdict_and_is_sent_again(int status) throws Exception {
         collector.then(page(status), page(status));
         try (SapandoClient client = open()) {
             assertThat(client.send(view("s-1")).get(30, TimeUnit.SECONDS).isAccepted())
                     .isTrue();
             assertThat(collector.requests).hasSize(3);
+        }
+    }
+
+    @Test
+    void what_is_too_large_for_somebody_between_is_told_and_holds_up_nobody() throws Exception {
+        collector.afterwards(events -> events.stream().anyMatch(event -> event.has("picture")) ? page(413) : Act.TAKE);
+        try (SapandoClient client = open()) {
+            var futures = new ArrayList<>(sendViews(client, 4));
+            futures.add(client.send(view("s-2").set("picture", "large")));
+            futures.addAll(sendViews(client, 4));
+            List<Verdict> verdicts = verdicts(futures);
+
+            assertThat(verdicts.get(4))
+                    .extracting(Verdict::outcome, Verdict::code)
+                    .containsExactly(Verdict.Outcome.REJECTED, "http_413");
+            assertThat(verdicts).filteredOn(Verdict::isAccepted).hasSize(8);
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 record Consent(boolean whenAbsent) {
     private static final int ID_BYTES = 16;
     private static final Pattern STATED = Pattern.compile("\"consent\"\\s*:\\s*(\\w+|\"[^\"]*\")?");
+    private static final Pattern EVENT_ID = Pattern.compile("\"eventId\"\\s*:");
+    private static final Pattern VISITOR = Pattern.compile("\"visitorId\"\\s*:");
 
     /**
      * Takes away what could point at a person, also by way of the lists that were served to one. The id becomes a hash, which is
@@ -40,14 +42,24 @@ record Consent(boolean whenAbsent) {
         return event;
     }
 
-    /** Of bytes that cannot be read as an event: kept only where all that can be seen in them agrees. */
+    /**
+     * Of bytes that cannot be read as an event: kept only where all that can be seen in them agrees. Who says nothing is not spoken for
+     * by somebody beside them.
+     */
     boolean agreesTo(byte[] unreadable) {
-        Matcher stated = STATED.matcher(new String(unreadable, StandardCharsets.ISO_8859_1));
-        boolean agrees = whenAbsent;
-        for (boolean first = true; stated.find(); first = false) {
-            agrees = "true".equals(stated.group(1)) && (first || agrees);
+        String text = new String(unreadable, StandardCharsets.ISO_8859_1);
+        Matcher stated = STATED.matcher(text);
+        long agreed = 0;
+        while (stated.find()) {
+            if (!"true".equals(stated.group(1))) {
+                return false;
+            }
+            agreed++;
         }
-        return agrees;
+        return whenAbsent
+                || agreed > 0
+                        && agreed >= EVENT_ID.matcher(text).results().count()
+                        && agreed >= VISITOR.matcher(text).results().count();
     }
 
     private static String hash(String id) {

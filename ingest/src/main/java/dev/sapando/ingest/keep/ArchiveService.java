@@ -55,7 +55,8 @@ public final class ArchiveService implements Service {
                 .check("kafka", broker::complaint)
                 .check("archive", works.stream()::complaint)
                 .check("merging", works.housekeeping()::complaint)
-                .warning("losses", works.stream()::warning);
+                .warning("losses", works.stream()::warning)
+                .warning("sums", works.housekeeping()::warning);
         admin = parts.add(new AdminServer(vertx, settings.admin(), settings.http(), metrics, health));
     }
 

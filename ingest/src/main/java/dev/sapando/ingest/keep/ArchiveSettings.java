@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param keep {@code ARCHIVE_KEEP}
  * @param sealAfter so long after its end and its last arrival a day is sealed: {@code ARCHIVE_SEAL_AFTER}
  * @param dayRows from which on a day gets a folder of its own: {@code ARCHIVE_DAY_ROWS}
+ * @param sumInterval from one summing up of sealed days to the next: {@code ARCHIVE_SUM_INTERVAL}
  * @param mergeInterval {@code ARCHIVE_MERGE_INTERVAL}
  * @param readerGrace so long are replaced files left for who reads them: {@code ARCHIVE_READER_GRACE}
  */
@@ -28,6 +29,7 @@ public record ArchiveSettings(
         Keep keep,
         Duration sealAfter,
         int dayRows,
+        Duration sumInterval,
         Duration mergeInterval,
         MergePolicy merging,
         Duration readerGrace) {
@@ -52,6 +54,7 @@ public record ArchiveSettings(
                 Keep.from(settings),
                 settings.duration("ARCHIVE_SEAL_AFTER", DAY.multipliedBy(2), SECOND, DAY.multipliedBy(400)),
                 settings.number("ARCHIVE_DAY_ROWS", 50_000, 1, 100_000_000),
+                settings.duration("ARCHIVE_SUM_INTERVAL", Duration.ofHours(1), Duration.ZERO, DAY),
                 mergeInterval(settings),
                 new MergePolicy(
                         settings.number("ARCHIVE_MERGE_FILES", 8, 2, 1_000),

@@ -58,7 +58,7 @@ final class ArchiveWorks implements AutoCloseable {
                 settings.merging(),
                 settings.keep(),
                 new Sealing(archive, merge, settings.sealAfter()),
-                new SummingUp(archive, settings.engine(), shelving),
+                new SummingUp(archive, settings.engine(), shelving, settings.sumInterval(), meters),
                 settings.readerGrace(),
                 stream::complete,
                 meters);

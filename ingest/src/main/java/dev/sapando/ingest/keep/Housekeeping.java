@@ -58,6 +58,11 @@ final class Housekeeping implements Runnable, Worker.Closing {
         return Optional.ofNullable(complaint);
     }
 
+    /** What stops nothing: reports are slower for it. */
+    Optional<String> warning() {
+        return summingUp.warning();
+    }
+
     /** What is being merged is finished, and no more is begun. An interrupt might leave open whether a commit was one. */
     @Override
     public void close() {
@@ -74,7 +79,7 @@ final class Housekeeping implements Runnable, Worker.Closing {
                 alone(() -> sealing.seal(topic, complete.get()));
             }
             // Alone is not needed: what an erasure replaces meanwhile is deleted by this thread only.
-            summingUp.sumUp();
+            summingUp.sumUpWhenDue();
             complaint = null;
         } catch (IOException | SQLException | RuntimeException | VirtualMachineError | LinkageError e) {
             // Told and tried again with the next round; what is let go here, an OutOfMemoryError too, would end all

@@ -3,19 +3,23 @@ package dev.sapando.ingest.keep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes down the daily metrics of days that have been sealed. One manifest names the file and the days that are in it: after a crash
- * they are summed up again, and until then readers do it. What the sums are is {@code views.sql}'s to say.
+ * they are summed up again, and until then readers do it. So it waits until some have come together: visitors and sessions of a day can
+ * only be told by reading those of all. What the sums are is {@code views.sql}'s to say.
  */
 final class SummingUp {
     /** Whose days have sums. */
@@ -27,16 +31,45 @@ final class SummingUp {
     private final Archive archive;
     private final EngineLimits limits;
     private final Shelving shelving;
+    private final Duration interval;
+    private final ArchiveMeters meters;
+    private @Nullable Instant last;
+    private volatile @Nullable String warning;
 
-    SummingUp(Archive archive, EngineLimits limits, Shelving shelving) {
+    SummingUp(Archive archive, EngineLimits limits, Shelving shelving, Duration interval, ArchiveMeters meters) {
         this.archive = archive;
         this.limits = limits;
         this.shelving = shelving;
+        this.interval = interval;
+        this.meters = meters;
     }
 
     private record Written(String path, long rows, long bytes) {}
 
-    void sumUp() throws IOException, SQLException {
+    Optional<String> warning() {
+        return Optional.ofNullable(warning);
+    }
+
+    void sumUpWhenDue() {
+        Instant now = archive.clock().instant();
+        if (last != null && now.isBefore(last.plus(interval))) {
+            return;
+        }
+        try {
+            if (sumUp()) {
+                last = now;
+            }
+            warning = null;
+        } catch (IOException | SQLException | RuntimeException e) {
+            last = now;
+            meters.failed();
+            warning = "sealed days cannot be summed up, and are tried again in " + interval + ": " + e.getMessage();
+            LOG.error("archive_days_not_summed reason=\"{}\"", e.getMessage(), e);
+        }
+    }
+
+    /** Whether there was anything to sum up. */
+    private boolean sumUp() throws IOException, SQLException {
         Manifest known = archive.manifest();
         var fresh = new TreeMap<String, Map<LocalDate, Instant>>();
         for (ArchivedTopic<?> topic : TOPICS) {
@@ -46,7 +79,7 @@ final class SummingUp {
         }
         long days = fresh.values().stream().mapToLong(Map::size).sum();
         if (days == 0) {
-            return;
+            return false;
         }
         Written written = write(known, fresh);
         Instant now = archive.clock().instant();
@@ -58,6 +91,7 @@ final class SummingUp {
             throw e;
         }
         LOG.info("archive_days_summed days={} rows={} bytes={}", days, written.rows(), written.bytes());
+        return true;
     }
 
     private Written write(Manifest known, Map<String, Map<LocalDate, Instant>> fresh) throws IOException, SQLException {

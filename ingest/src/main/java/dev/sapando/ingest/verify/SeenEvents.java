@@ -22,14 +22,15 @@ interface SeenEvents {
     /**
      * Kept in a store with a changelog, so that a restart forgets nothing. Stream time in it is arrival, like all record times: where a
      * broker's clock was ahead and is set back, what arrives counts as of the latest arrival until the clock has caught up, since the
-     * store drops what is older than it keeps, and would know nothing.
+     * store drops what is older than it keeps, and would know nothing. Of what it had before, a jump by more than the hour it keeps
+     * beyond the span costs as much as the jump is longer.
      *
      * @param latest arrival of any event so far, epoch milliseconds
      */
     static SeenEvents in(WindowStore<Bytes, byte[]> store, Duration span, LongSupplier latest) {
         return (identity, body, arrived) -> {
             Instant arrival = Instant.ofEpochMilli(Math.max(arrived.toEpochMilli(), latest.getAsLong()));
-            try (var before = store.fetch(identity, arrival.minus(span), arrival)) {
+            try (var before = store.fetch(identity, arrived.minus(span), arrival)) {
                 if (before.hasNext()) {
                     return compare(before.next().value, body);
                 }

@@ -67,6 +67,21 @@ class ConsentTest {
     }
 
     @Test
+    void nobody_agrees_for_who_stands_beside_them_and_says_nothing() {
+        String silent = view("2").replace(",\"consent\":true", "").replace("ana", "bea");
+        try (var rig = new CollectorRig(CollectorRig.settings(false), true)) {
+            rig.post("{\"events\":[" + view("1") + "," + silent + "]}");
+            rig.post("application/x-ndjson", ("[" + view("1") + "," + silent + ",").getBytes(UTF_8));
+            assertThat(rig.rejected()).hasSize(2).allSatisfy(ConsentTest::isReasonOnly);
+        }
+        try (var rig = new CollectorRig(CollectorRig.settings(false), true)) {
+            rig.post("{\"events\":[" + view("1") + "," + view("2") + "]}");
+            assertThat(rig.rejected()).singleElement().satisfies(kept -> assertThat(kept.getOriginal())
+                    .isNotNull());
+        }
+    }
+
+    @Test
     void what_an_absent_consent_means_is_the_settings_choice() {
         String silent = view("1").replace(",\"consent\":true", "");
         try (var rig = new CollectorRig(CollectorRig.settings(false), true)) {

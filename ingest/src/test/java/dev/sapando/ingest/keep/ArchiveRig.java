@@ -22,7 +22,7 @@ final class ArchiveRig implements AutoCloseable {
         this.kafka = kafka;
         this.clock = clock;
         consumer = kafka.consumer();
-        var all = new HashMap<>(Map.of("ARCHIVE_DIR", folder.toString()));
+        var all = new HashMap<>(Map.of("ARCHIVE_DIR", folder.toString(), "ARCHIVE_SUM_INTERVAL", "0s"));
         all.putAll(settings);
         works = new ArchiveWorks(
                 ArchiveSettings.from(Settings.of(all)),

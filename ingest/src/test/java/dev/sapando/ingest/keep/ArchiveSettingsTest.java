@@ -42,6 +42,7 @@ class ArchiveSettingsTest {
                         + settings.pending().rows() + " |")
                 .contains("`ARCHIVE_BUFFER_BYTES` | " + settings.pending().bytes() + " |")
                 .contains("`ARCHIVE_DAY_ROWS` | " + settings.dayRows() + " |")
+                .contains("`ARCHIVE_SUM_INTERVAL` | " + Spans.text(settings.sumInterval()) + " |")
                 .contains("`ARCHIVE_MERGE_INTERVAL` | " + Spans.text(settings.mergeInterval()) + " |")
                 .contains("`ARCHIVE_MERGE_FILES` | " + settings.merging().fanIn() + " |")
                 .contains("`ARCHIVE_FILE_ROWS` | " + settings.merging().fileRows() + " |")

@@ -78,6 +78,17 @@ class DeduplicationTest {
     }
 
     @Test
+    void nor_what_came_nearly_a_day_before_a_jump_by_less_than_an_hour() {
+        rig.arrives(viewed("s-3:1"), NOW);
+        rig.arrives(viewed("s-2:1"), NOW.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(20)));
+        rig.arrives(viewed("s-3:1"), NOW.plus(Duration.ofHours(23)).plus(Duration.ofMinutes(30)));
+
+        assertThat(rig.verified.readValuesToList())
+                .extracting(Event::getEventId)
+                .containsExactly("s-3:1", "s-2:1");
+    }
+
+    @Test
     void the_same_id_with_another_body_is_refused_and_the_first_stands() {
         Event changed = viewed("s-3:1");
         changed.setItemId("blue-dress");

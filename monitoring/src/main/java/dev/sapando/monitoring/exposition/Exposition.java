@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,39 +18,43 @@ import org.slf4j.LoggerFactory;
 public final class Exposition {
     private static final Logger LOG = LoggerFactory.getLogger(Exposition.class);
 
-    private final Map<LabelledGauge, Supplier<List<Sample>>> gauges = new LinkedHashMap<>();
-    private final Set<String> names;
+    private final Supplier<Map<String, Supplier<List<Sample>>>> round;
+    private final Map<String, LabelledGauge> gauges = new LinkedHashMap<>();
 
-    private Exposition(Answers answers, Map<String, Supplier<List<Sample>>> byName, MeterRegistry registry) {
-        names = Set.copyOf(byName.keySet());
-        byName.forEach(
-                (name, samples) -> gauges.put(new LabelledGauge(name, description(answers, name), registry), samples));
+    /** @param round makes every gauge's samples, by name: anew for each refresh, in which what several are made of is asked for once */
+    private Exposition(Answers answers, Supplier<Map<String, Supplier<List<Sample>>>> round, MeterRegistry registry) {
+        this.round = round;
+        for (String name : round.get().keySet()) {
+            gauges.put(name, new LabelledGauge(name, description(answers, name), registry));
+        }
     }
 
     /** What is summed up already, and cheap to show. */
     public static Exposition ofSums(Answers answers, MeterRegistry registry) {
-        return new Exposition(answers, new Gauges(answers).byName(), registry);
+        return new Exposition(answers, () -> new Gauges(answers).byName(), registry);
     }
 
     /** What is counted anew each time. */
     public static Exposition ofPeople(Answers answers, MeterRegistry registry) {
-        return new Exposition(answers, new PeopleGauges(answers).byName(), registry);
+        return new Exposition(answers, () -> new PeopleGauges(answers).byName(), registry);
     }
 
     Set<String> names() {
-        return names;
+        return gauges.keySet();
     }
 
     /** Takes the numbers anew. A gauge that fails shows nothing rather than what was, and does not blind the others. */
     public void refresh() {
-        gauges.forEach((gauge, samples) -> {
-            try {
-                gauge.show(samples.get().stream().collect(Collectors.toMap(Sample::labels, Sample::value)));
-            } catch (RuntimeException e) {
-                gauge.show(Map.of());
-                LOG.error("gauge_failed", e);
-            }
-        });
+        round.get().forEach((name, samples) -> show(Objects.requireNonNull(gauges.get(name), name), samples));
+    }
+
+    private static void show(LabelledGauge gauge, Supplier<List<Sample>> samples) {
+        try {
+            gauge.show(samples.get().stream().collect(Collectors.toMap(Sample::labels, Sample::value)));
+        } catch (RuntimeException e) {
+            gauge.show(Map.of());
+            LOG.error("gauge_failed", e);
+        }
     }
 
     private static String description(Answers answers, String name) {

@@ -45,7 +45,7 @@ final class Gauges {
         byName.put("sapando_first_time_buyers", () -> daily("first-purchase-conversion", Row::numerator));
         byName.put("sapando_first_purchase_conversion_ratio", () -> daily("first-purchase-conversion", Row::value));
         byName.put("sapando_recommendations", this::recommendations);
-        byName.putAll(new EffectGauges(() -> rows("effect", Optional.empty(), Optional.empty())).byName());
+        byName.putAll(new EffectGauges(new Once<>(() -> rows("effect", Optional.empty(), Optional.empty()))).byName());
         byName.put("sapando_event_to_metric_seconds", () -> freshness("event_to_metric_seconds"));
         byName.put("sapando_newest_event_age_seconds", () -> freshness("newest_event_age_seconds"));
         byName.put("sapando_stream_lag_records", () -> freshness("stream_lag_records"));

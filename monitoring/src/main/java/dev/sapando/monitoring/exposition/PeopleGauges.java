@@ -13,17 +13,11 @@ import java.util.function.Supplier;
 record PeopleGauges(Answers answers) {
     Map<String, Supplier<List<Sample>>> byName() {
         var byName = new LinkedHashMap<String, Supplier<List<Sample>>>();
-        byName.put("sapando_repeat_purchase_ratio", () -> samples("repeat-purchase", row -> true));
+        byName.put("sapando_repeat_purchase_ratio", () -> samples(() -> rows("repeat-purchase"), row -> true));
         byName.put("sapando_acquisition", this::acquisition);
-        byName.put(
-                "sapando_money",
-                () -> samples(
-                        "money",
-                        row -> !row.labels().containsKey("bound")
-                                && !row.labels().containsKey("of")));
-        byName.put(
-                "sapando_money_worth",
-                () -> samples("money", row -> row.labels().containsKey("bound")));
+        var money = new Once<>(() -> rows("money"));
+        byName.put("sapando_money", () -> samples(money, row -> !has(row, "bound") && !has(row, "of")));
+        byName.put("sapando_money_worth", () -> samples(money, row -> has(row, "bound")));
         return byName;
     }
 
@@ -35,11 +29,15 @@ record PeopleGauges(Answers answers) {
                 .toList();
     }
 
-    private List<Sample> samples(String metric, Predicate<Row> those) {
-        return rows(metric).stream()
+    private static List<Sample> samples(Supplier<List<Row>> rows, Predicate<Row> those) {
+        return rows.get().stream()
                 .filter(row -> row.value() != null && those.test(row))
                 .map(row -> Sample.of(row, row.value()))
                 .toList();
+    }
+
+    private static boolean has(Row row, String label) {
+        return row.labels().containsKey(label);
     }
 
     private List<Row> rows(String metric) {

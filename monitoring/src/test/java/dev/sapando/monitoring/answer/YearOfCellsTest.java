@@ -43,6 +43,7 @@ class YearOfCellsTest {
         }
         long sums = used() - before;
         System.out.printf("%d cells: %d MB%n", count, sums >> 20);
+        assertThat(sums / count).as("bytes a cell").isLessThan(300);
         Answers answers = Asking.at(Instant.parse("2024-03-15T12:00:00Z"), cells, new People());
         for (String metric : List.of(
                 "session-conversion",
@@ -63,7 +64,9 @@ class YearOfCellsTest {
                 put("sales.gross", day.toString(), 1 + i, "item", item, "currency", "EUR");
             }
         }
-        System.out.printf("%d cells of sales: %d MB%n", count - others, (used() - before) >> 20);
+        long sales = used() - before;
+        System.out.printf("%d cells of sales: %d MB%n", count - others, sales >> 20);
+        assertThat(sales / (count - others)).as("bytes a cell of sales").isLessThan(300);
         time(answers, "money", Optional.empty());
         time(answers, "money", Optional.of("category"));
     }
