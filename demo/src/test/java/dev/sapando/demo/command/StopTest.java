@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +24,30 @@ class StopTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-        "up, while it starts, INT, service_started name=kafka",
         "demo, when the services start, INT, streams_state .* state=REBALANCING",
         "up, when it runs, TERM, Sapando is running",
         "demo, before Kafka is there, TERM, service_started name=workplace",
-        "demo, while it starts, INT, service_started name=kafka",
         "demo, in its history, INT, history .* %",
-        "demo, in its history, TERM, history .* %",
-        "demo, when it is live, INT, live=",
         "demo, when it is live, TERM, live="
     })
     void it_ends_in_order_in_time_and_leaves_nothing(String command, String moment, String signal, String told)
             throws Exception {
+        assertEnds(command, signal, told);
+    }
+
+    @Tag("prove")
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "up, while it starts, INT, service_started name=kafka",
+        "demo, while it starts, INT, service_started name=kafka",
+        "demo, in its history, TERM, history .* %",
+        "demo, when it is live, INT, live="
+    })
+    void so_it_does_at_the_other_moments(String command, String moment, String signal, String told) throws Exception {
+        assertEnds(command, signal, told);
+    }
+
+    private void assertEnds(String command, String signal, String told) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: signals are sent with /bin/kill");
         try (Running running = Running.sapando(folder, Map.of(), command)) {
             running.awaitTold(told);

@@ -110,7 +110,7 @@ WITH people AS (
   FROM orders WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (FROM bots)) GROUP BY ALL
 ), places AS (
   SELECT CAST(served_at AS DATE) AS day, coalesce(arm, 'none') AS arm, unnest(items) AS item
-  FROM examples WHERE visitor_id NOT IN (FROM bots)
+  FROM main.examples WHERE visitor_id NOT IN (FROM bots) -- not archive.examples, which comes first in this schema
 ), shown AS (
   SELECT day, arm, count(*) AS served, count(*) FILTER (item.seen) AS seen, count(*) FILTER (item.clicks > 0) AS clicked
   FROM places GROUP BY ALL
