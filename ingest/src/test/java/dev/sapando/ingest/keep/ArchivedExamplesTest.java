@@ -27,6 +27,10 @@ class ArchivedExamplesTest {
                 || CAST(list_transform(items, lambda item: item.clicks) AS VARCHAR)
             FROM examples ORDER BY ALL""";
 
+    private static final String DAILY = """
+            SELECT metric || ' ' || CAST(CAST(numerator AS INTEGER) AS VARCHAR) || '/' || CAST(denominator AS VARCHAR)
+            FROM daily_metrics WHERE arm = 'treatment' ORDER BY ALL""";
+
     private static final String STORED = "SELECT CAST(count(*) AS VARCHAR) FROM archive.examples";
 
     @TempDir
@@ -47,6 +51,7 @@ class ArchivedExamplesTest {
             rig.archive();
 
             assertThat(ask(CLICKS)).containsExactly("r-1 1 day [2, 1]", "r-2 1 day [0, 0]");
+            assertThat(ask(DAILY)).containsExactly("recommendations-clicked 2/4", "recommendations-seen 4/4");
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,30 @@ class DailyMetricsTest {
             assertThat(daily(archive()))
                     .contains("2024-03-01 new-visitors email 2/2")
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void they_are_summed_up_no_oftener_than_is_set_and_readers_do_it_until_then() throws Exception {
+        openShop();
+        var hourly = new HashMap<>(SETTINGS);
+        hourly.putAll(Map.of("ARCHIVE_SEAL_AFTER", "1s", "ARCHIVE_SUM_INTERVAL", "1h"));
+        try (var rig = new ArchiveRig(archive(), kafka, Disk.REAL, clock, hourly)) {
+            rig.archive();
+            sealed(rig);
+            Sums first = sums();
+            kafka.append(view("cem", 0, "email"), clock.instant());
+            rig.archive();
+            clock.pass(Duration.ofMinutes(50));
+            rig.step();
+            rig.keepHouse();
+            assertThat(sums()).as("within the hour").isEqualTo(first);
+            assertThat(daily(archive())).contains("2024-03-01 new-visitors email 2/2");
+
+            clock.pass(Duration.ofMinutes(10));
+            rig.keepHouse();
+            assertThat(sums().path()).isNotEqualTo(first.path());
+            assertThat(daily(archive())).contains("2024-03-01 new-visitors email 2/2");
         }
     }
 
