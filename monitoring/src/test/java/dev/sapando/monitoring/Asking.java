@@ -38,6 +38,21 @@ public final class Asking {
                         Assumptions.AS_SHIPPED));
     }
 
+    /** At the tests' own moment, where a business is, with many values of a label. */
+    static Answers in(ZoneId zone, DayOfWeek weekStart, Cells cells, People people) {
+        return at(
+                Shop.NOW,
+                cells,
+                people,
+                new AnswerSettings(
+                        zone,
+                        weekStart,
+                        Duration.ofSeconds(60),
+                        100,
+                        EffectSettings.AS_SHIPPED,
+                        Assumptions.AS_SHIPPED));
+    }
+
     public static Answers at(Instant now, Cells cells, People people, AnswerSettings settings) {
         return at(now, cells, people, new ItemCategories(), settings);
     }

@@ -4,16 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.NaivePeople.Somebody;
-import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.catalogue.Catalogue;
-import dev.sapando.monitoring.effect.EffectSettings;
-import dev.sapando.monitoring.money.Assumptions;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +35,7 @@ class PeopleOfAnyOrderTest {
         var story = new PeopleStory(seed, true);
         try (var flow = new Flow(400, zone, Map.of())) {
             story.into(flow);
-            Answers answers = answers(flow, zone, weekStart);
+            Answers answers = Asking.in(zone, weekStart, flow.cells(), flow.people());
             var naive = new NaivePeople(story.events, story.lists, zone);
 
             for (Map<String, String> options : variants("retention")) {
@@ -65,7 +61,7 @@ class PeopleOfAnyOrderTest {
         var story = new PeopleStory(seed, false);
         try (var flow = new Flow()) {
             story.into(flow);
-            Answers answers = answers(flow, ZoneId.of("UTC"), DayOfWeek.MONDAY);
+            Answers answers = Asking.in(ZoneId.of("UTC"), DayOfWeek.MONDAY, flow.cells(), flow.people());
 
             for (String metric : List.of("retention", "time-to-return", "first-purchase-conversion")) {
                 assertThat(rows(answers, metric, null, Map.of("unit", "customer")))
@@ -171,19 +167,5 @@ class PeopleOfAnyOrderTest {
     private static List<Row> rows(Answers answers, String metric, @Nullable String by, Map<String, String> options) {
         return answers.answer(metric, Optional.of(ALL), Optional.ofNullable(by), new Variant(options))
                 .rows();
-    }
-
-    private static Answers answers(Flow flow, ZoneId zone, DayOfWeek weekStart) {
-        return Asking.at(
-                Shop.NOW,
-                flow.cells(),
-                flow.people(),
-                new AnswerSettings(
-                        zone,
-                        weekStart,
-                        Duration.ofSeconds(60),
-                        100,
-                        EffectSettings.AS_SHIPPED,
-                        Assumptions.AS_SHIPPED));
     }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.RandomStory.Kind;
 import dev.sapando.monitoring.RandomStory.Step;
-import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.answer.Variant;
-import dev.sapando.monitoring.effect.EffectSettings;
-import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.reference.Calendar;
 import dev.sapando.monitoring.reference.Question;
 import dev.sapando.monitoring.reference.Sheet;
@@ -18,7 +15,6 @@ import dev.sapando.monitoring.reference.Span;
 import dev.sapando.monitoring.reference.WholeStory;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,7 +46,7 @@ class PlainReadingTest {
         WholeStory whole = story.whole(new Calendar(zone, weekStart));
         try (var flow = new Flow(400, zone, Map.of())) {
             story.into(flow, whole, order);
-            Answers answers = answers(flow, zone, weekStart);
+            Answers answers = Asking.in(zone, weekStart, flow.cells(), flow.people());
 
             for (Question question : Question.all(whole, SPAN, LABELS)) {
                 assertThat(sheet(answers, question).lines())
@@ -106,19 +102,5 @@ class PlainReadingTest {
             }
         }
         return sheet;
-    }
-
-    private static Answers answers(Flow flow, ZoneId zone, DayOfWeek weekStart) {
-        return Asking.at(
-                Shop.NOW,
-                flow.cells(),
-                flow.people(),
-                new AnswerSettings(
-                        zone,
-                        weekStart,
-                        Duration.ofSeconds(60),
-                        100,
-                        EffectSettings.AS_SHIPPED,
-                        Assumptions.AS_SHIPPED));
     }
 }
