@@ -9,7 +9,7 @@
   const TYPE = 'text/plain;charset=utf-8'; // what a page may send to another origin without asking first
   const random = length => Array.from(crypto.getRandomValues(new Uint8Array(length)), b => (b % 36).toString(36)).join('');
   const page = random(4);
-  let agreed = false, queue = [], flying = [], failures = 0, timer = null, memory = {}, tried = {}, tab = '', shownAt = 0, depth = 0;
+  let agreed = false, gone = false, queue = [], flying = [], failures = 0, timer = null, memory = {}, tried = {}, tab = '', shownAt = 0, depth = 0;
 
   // Storage may be forbidden or full: then this page's memory has to do.
   function get(storage, key) { try { return window[storage].getItem(key) || memory[key]; } catch (e) { return memory[key]; } }
@@ -31,11 +31,8 @@
     return agreed;
   }
   function withdraw() {
-    agreed = false;
-    queue = [];
     ['localStorage', 'sessionStorage'].forEach(s => own(s).forEach(key => forget(s, key)));
-    memory = {};
-    tried = {};
+    [agreed, queue, memory, tried] = [false, [], {}, {}];
   }
   function track(type, fields) {
     if (!allowed()) return;
@@ -84,9 +81,8 @@
   function later(millis) { timer = timer || setTimeout(send, millis); }
 
   async function send() {
-    clearTimeout(timer);
-    timer = null;
-    if (!allowed() || flying.length || !giveUp().length) return;
+    timer = clearTimeout(timer);
+    if (gone || !allowed() || flying.length || !giveUp().length) return;
     const batch = flying = fitting(queue);
     let asked = 0;
     batch.forEach(e => { tried[e.eventId] = tried[e.eventId] || Date.now(); });
@@ -98,7 +94,7 @@
       if (answer.status === 408 || answer.status === 429 || answer.status >= 500) throw new Error(answer.status);
       if (answer.status !== 202) console.warn('sapando: the collector does not take these events', answer.status, batch);
       failures = 0;
-      settle(batch);
+      if (!gone) settle(batch);
     } catch (e) { failures++; }
     flying = [];
     if (queue.length) later(failures ? Math.min(asked, LONGEST) + Math.random() * Math.min(LONGEST, FIRST * Math.pow(2, failures)) : WAIT);
@@ -112,13 +108,16 @@
     const beacon = batch => navigator.onLine !== false && navigator.sendBeacon(url, new Blob([JSON.stringify(batch)], { type: TYPE }));
     for (let batch = fitting(waiting()); batch.length && beacon(batch); batch = fitting(waiting())) settle(batch);
   }
+  // What a page left behind is the next page's, until it is come back to.
+  function comeBack() {
+    if (gone && allowed()) { [gone, queue] = [false, []]; adopt(); later(WAIT); }
+  }
   function seen() {
     depth = Math.max(depth, Math.min(100, Math.round(100 * (scrollY + innerHeight) / document.documentElement.scrollHeight)));
   }
   /** For pages that change without being loaded: call it on each change. */
   function view() {
-    shownAt = Date.now();
-    depth = 0;
+    [shownAt, depth] = [Date.now(), 0];
     seen();
     track('page_view', { page: location.pathname });
     document.querySelectorAll('[data-sapando-view]').forEach(e => track('product_view', { itemId: e.dataset.sapandoView }));
@@ -134,7 +133,8 @@
   }
 
   addEventListener('scroll', seen, { passive: true });
-  addEventListener('pagehide', leave);
+  addEventListener('pagehide', () => { leave(); gone = true; });
+  addEventListener('pageshow', comeBack);
   addEventListener('storage', allowed);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leave(); else if (agreed && !shownAt) shownAt = Date.now();

@@ -186,6 +186,26 @@ class BrowserTagTest {
     }
 
     @Test
+    void a_page_that_is_come_back_to_goes_on_with_what_it_left() {
+        collector.afterwards(events -> refuse(503));
+        browser.visit(shop.page("/"));
+        agree();
+        await().atMost(PATIENCE).until(() -> !collector.requests.isEmpty());
+        browser.answer("navigator.sendBeacon = () => false; window.kept = true");
+        browser.visit(shop.page("/two"));
+        assertThat(String.valueOf(browser.answer(STORED))).contains("sapando.queue");
+        browser.back();
+        assertThat(browser.answer("return window.kept"))
+                .as("the page itself, not a new one")
+                .isEqualTo(true);
+        collector.afterwards(events -> Act.TAKE);
+        browser.click("cart");
+
+        awaitTypes("page_view", "scroll", "add_to_cart");
+        assertNumberedOnceEach();
+    }
+
+    @Test
     void what_waits_is_bounded_and_the_newest_stays() {
         collector.afterwards(events -> refuse(503));
         browser.visit(shop.page("/"));

@@ -56,6 +56,10 @@ final class HeadlessChromium implements AutoCloseable {
         driver.get(url);
     }
 
+    void back() {
+        driver.navigate().back();
+    }
+
     void click(String id) {
         driver.findElement(By.id(id)).click();
     }
