@@ -13,7 +13,7 @@ import { effect } from './panels/effect.js';
 import { cost } from './panels/cost.js';
 import { freshness } from './panels/freshness.js';
 
-const EVERY = 2_000;
+const EVERY = 1_000;
 const PANELS = [timeToReturn, firstPurchase, sessionConversion, revenue, ingest, funnel, cost, money, retention, effect, freshness];
 
 const page = document.getElementById('panels');

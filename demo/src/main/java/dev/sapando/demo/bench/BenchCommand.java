@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Measures what the project promises; exit status 1 where a bar is missed",
         footer = {
             "",
-            "On two cores with nothing else to do ingest runs for about three minutes and all for a quarter of an hour,"
+            "On two cores with nothing else to do ingest runs for about three minutes, freshness for five and all for twenty,"
                     + " on busy ones for several times as long; it says how far it is."
         },
         mixinStandardHelpOptions = true)
@@ -29,7 +29,8 @@ public final class BenchCommand implements Callable<Integer> {
     /** What can be measured; one more is one more line. */
     enum What {
         ingest(new IngestBenchmark()),
-        storage(new StorageBenchmark());
+        storage(new StorageBenchmark()),
+        freshness(new FreshnessBenchmark());
 
         private final Benchmark benchmark;
 
@@ -38,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "WHAT", description = "ingest, storage, or all")
+    @Parameters(paramLabel = "WHAT", description = "ingest, storage, freshness, or all")
     private String what = "";
 
     @Option(names = "--json", description = "as a list of {name, value, unit, bar, holds}")
@@ -73,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
             return List.of(What.valueOf(what.toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no benchmark " + what + "; there are ingest, storage and all");
+                    spec.commandLine(), "There is no benchmark " + what + "; there are ingest, storage, freshness and all");
         }
     }
 

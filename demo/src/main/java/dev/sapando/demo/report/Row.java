@@ -22,11 +22,11 @@ public record Row(String period, Map<String, String> labels, Optional<BigDecimal
                 Optional.ofNullable(json.getDouble("value")));
     }
 
-    boolean is(String label, String value) {
+    public boolean is(String label, String value) {
         return value.equals(labels.get(label));
     }
 
-    long count() {
+    public long count() {
         return numerator.map(BigDecimal::longValueExact).orElse(0L);
     }
 }
