@@ -74,7 +74,8 @@ public final class BenchCommand implements Callable<Integer> {
             return List.of(What.valueOf(what.toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no benchmark " + what + "; there are ingest, storage, freshness and all");
+                    spec.commandLine(),
+                    "There is no benchmark " + what + "; there are ingest, storage, freshness and all");
         }
     }
 

@@ -51,9 +51,7 @@ final class CountedVisits {
     private long counted() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         // A day more on either side: midnight may come.
-        return metrics
-                .rows("funnel?by=channel&from=" + today.minusDays(1) + "&until=" + today.plusDays(1))
-                .stream()
+        return metrics.rows("funnel?by=channel&from=" + today.minusDays(1) + "&until=" + today.plusDays(1)).stream()
                 .filter(row -> row.is("channel", CHANNEL) && row.is("step", "session"))
                 .mapToLong(row -> row.count())
                 .sum();

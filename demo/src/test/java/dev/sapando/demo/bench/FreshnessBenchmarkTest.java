@@ -27,7 +27,8 @@ class FreshnessBenchmarkTest {
                 .filteredOn(each -> each.bar() != null)
                 .extracting(Measure::bar)
                 .containsExactly(2.0);
-        assertThat(measures).allSatisfy(each -> assertThat(each.value()).as(each.name()).isPositive());
+        assertThat(measures)
+                .allSatisfy(each -> assertThat(each.value()).as(each.name()).isPositive());
         assertThat(measures.get(3).value())
                 .as("a page asks later than it could be answered")
                 .isGreaterThanOrEqualTo(measures.get(1).value());
@@ -37,7 +38,8 @@ class FreshnessBenchmarkTest {
     void the_page_asks_as_often_as_is_measured() throws Exception {
         try (InputStream page = Objects.requireNonNull(getClass().getResourceAsStream("/page/app.js"))) {
             assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains(String.format("const EVERY = 1_%03d;", FreshnessBenchmark.PAGE_ASKS_EVERY.toMillis() - 1_000));
+                    .contains(String.format(
+                            "const EVERY = 1_%03d;", FreshnessBenchmark.PAGE_ASKS_EVERY.toMillis() - 1_000));
         }
     }
 }

@@ -67,11 +67,9 @@ record SqlQuestion(String sql, Sheet expected) {
                 + " FROM daily_metrics WHERE metric = 'retention' GROUP BY ALL";
     }
 
-    /** No question is ready for it. A visitor of the simulated shop is one customer from some order on, and none before. */
     private static String repeated(Span span) {
-        return "SELECT '" + span + "' AS period, count(*) FILTER (days > 1) AS amount, count(*) AS whole FROM ("
-                + "SELECT count(DISTINCT CAST(occurred_at AS DATE)) AS days FROM orders"
-                + " WHERE type = 'purchase' AND consent AND visitor_id NOT IN (FROM bots) GROUP BY visitor_id)";
+        return "SELECT '" + span + "' AS period, bought_again AS amount, customers AS whole FROM ("
+                + Questions.sql("repeat-purchase") + "\n)";
     }
 
     private static String revenue() {
@@ -94,12 +92,9 @@ record SqlQuestion(String sql, Sheet expected) {
                 + " UNION ALL SELECT period, channel, currency, 'cost_per_new_customer', spend, customers FROM exact";
     }
 
-    /** No question is ready for it: what those pay whom a channel first brought, of what was spent there. */
     private static String returnOnSpend(Span span) {
-        return "SELECT '" + span + "' AS period, channel, currency, 'return_on_ad_spend' AS part,"
-                + " coalesce(net, 0) AS amount, spent AS whole"
-                + " FROM (SELECT channel, currency, sum(amount) AS spent FROM spend GROUP BY ALL) LEFT JOIN ("
-                + "SELECT visitors.channel, currency, sum(CASE type WHEN 'refund' THEN -amount ELSE amount END) AS net"
-                + " FROM orders JOIN visitors USING (visitor_id) GROUP BY ALL) USING (channel, currency)";
+        return "SELECT '" + span
+                + "' AS period, channel, currency, 'return_on_ad_spend' AS part, net_revenue AS amount,"
+                + " spend AS whole FROM (" + Questions.sql("return-on-spend") + "\n)";
     }
 }

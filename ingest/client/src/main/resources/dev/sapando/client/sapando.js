@@ -13,9 +13,10 @@
 
   // Storage may be forbidden or full: then this page's memory has to do.
   function get(storage, key) { try { return window[storage].getItem(key) || memory[key]; } catch (e) { return memory[key]; } }
-  function put(storage, key, value) { try { window[storage].setItem(key, value); } catch (e) { memory[key] = value; } }
+  function put(storage, key, value) { try { window[storage].setItem(key, value); } catch (e) { forget(storage, key); memory[key] = value; } }
   function forget(storage, key) { delete memory[key]; try { window[storage].removeItem(key); } catch (e) { /* never was there */ } }
-  function own(storage) { try { return Object.keys(window[storage]).filter(k => k.startsWith('sapando.')); } catch (e) { return []; } }
+  function all(storage) { try { return Object.keys(window[storage]).concat(Object.keys(memory)); } catch (e) { return Object.keys(memory); } }
+  function own(storage) { return all(storage).filter(k => k.startsWith('sapando.')); }
   function once(storage, key, length) { if (!get(storage, key)) put(storage, key, random(length)); return get(storage, key); }
 
   function session() {
@@ -26,13 +27,11 @@
     return s;
   }
   // Consent may have been withdrawn in another tab, or on a page since this one was left and came back to.
-  function allowed() {
-    if (agreed && !get('localStorage', 'sapando.agreed')) withdraw();
-    return agreed;
-  }
+  function allowed() { return agreed && (get('localStorage', 'sapando.agreed') ? true : withdraw()); }
   function withdraw() {
     ['localStorage', 'sessionStorage'].forEach(s => own(s).forEach(key => forget(s, key)));
     [agreed, queue, memory, tried] = [false, [], {}, {}];
+    return false;
   }
   function track(type, fields) {
     if (!allowed()) return;

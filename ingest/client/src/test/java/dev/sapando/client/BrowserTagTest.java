@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tag in a real browser, on a shop's page, in front of a collector of another origin. */
 @SuppressWarnings("NullAway.Init") // JUnit fills them
@@ -185,15 +187,18 @@ class BrowserTagTest {
         assertNumberedOnceEach();
     }
 
-    @Test
-    void a_page_that_is_come_back_to_goes_on_with_what_it_left() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Storage.prototype.setItem = () => { throw new Error('full'); };"})
+    void a_page_that_is_come_back_to_goes_on_with_what_it_left(String storage) {
         collector.afterwards(events -> refuse(503));
         browser.visit(shop.page("/"));
+        browser.answer(storage);
         agree();
         await().atMost(PATIENCE).until(() -> !collector.requests.isEmpty());
         browser.answer("navigator.sendBeacon = () => false; window.kept = true");
         browser.visit(shop.page("/two"));
-        assertThat(String.valueOf(browser.answer(STORED))).contains("sapando.queue");
+        assertThat(String.valueOf(browser.answer(STORED)).contains("sapando.queue"))
+                .isEqualTo(storage.isEmpty());
         browser.back();
         assertThat(browser.answer("return window.kept"))
                 .as("the page itself, not a new one")

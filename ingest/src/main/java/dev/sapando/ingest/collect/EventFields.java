@@ -23,7 +23,7 @@ final class EventFields {
         boolean first =
                 known == UNKNOWN ? draft.attribute(name, fields.input().valueAsWritten()) : draft.firstTime(known);
         if (!first) {
-            twice(name, fields);
+            fields.twice(name);
         }
     }
 
@@ -99,11 +99,6 @@ final class EventFields {
             default:
                 return UNKNOWN;
         }
-    }
-
-    private static void twice(String name, Fields fields) {
-        String shown = name.length() <= 64 ? name : name.substring(0, 64) + "…";
-        fields.refuse("field_twice", shown, shown + " stands twice in the event; send it once");
     }
 
     /** Avro's setter cuts it to milliseconds, and takes no null. */

@@ -46,6 +46,12 @@ final class Fields {
         refuse("field_missing", field, field + " is missing; it is required");
     }
 
+    /** Which of the two is meant nobody can know. */
+    void twice(String field) {
+        String shown = field.length() <= 64 ? field : field.substring(0, 64) + "…";
+        refuse("field_twice", shown, shown + " stands twice; send it once");
+    }
+
     @Nullable
     String text(String field) throws IOException {
         if (!is(JsonToken.VALUE_STRING, field, "a text in quotation marks")) {

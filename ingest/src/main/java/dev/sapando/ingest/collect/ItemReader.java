@@ -6,6 +6,7 @@ import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Item;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles of the catalogue: each replaces what was known of the same item. */
@@ -16,8 +17,12 @@ final class ItemReader implements ElementReader {
         var item = new Item();
         item.setAvailable(true);
         JsonParser json = input.parser();
+        var seen = new HashSet<String>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
+            if (!seen.add(name.equals("id") ? "itemId" : name)) {
+                fields.twice(name);
+            }
             field(name, item, fields);
         }
         Catalogue.requireName(item.getItemId(), "itemId", fields);

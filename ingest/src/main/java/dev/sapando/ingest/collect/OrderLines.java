@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.sapando.schema.OrderLine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,12 @@ final class OrderLines {
     private static void readLine(OrderLine line, String place, EventDraft draft, Fields fields) throws IOException {
         JsonParser json = fields.input().parser();
         Integer quantity = null;
+        var seen = new HashSet<String>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
+            if (!seen.add(name)) {
+                fields.twice(place + name);
+            }
             switch (name) {
                 case "itemId" -> line.setItemId(fields.text(place + name));
                 case "quantity" -> quantity = fields.integer(place + name);

@@ -8,6 +8,7 @@ import dev.sapando.schema.Spend;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what marketing paid on a day: each report replaces the one before of the same channel, campaign and day. */
@@ -17,8 +18,12 @@ final class SpendReader implements ElementReader {
         var fields = new Fields(input);
         var spend = new Spend();
         JsonParser json = input.parser();
+        var seen = new HashSet<String>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
+            if (!seen.add(name)) {
+                fields.twice(name);
+            }
             field(name, spend, fields);
         }
         check(spend, fields);

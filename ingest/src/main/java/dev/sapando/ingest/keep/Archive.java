@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Archive implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
     private static final String WORK = ".work";
+    /** As {@link Shelving} and {@link SummingUp} name them. */
+    private static final Pattern DATA_FILE = Pattern.compile("[0-9]{8,}[.]parquet");
 
     private final Path folder;
     private final Disk disk;
@@ -49,9 +53,13 @@ final class Archive implements AutoCloseable {
         boolean opened = false;
         try {
             disk.createFolder(folder.resolve(WORK));
-            Manifest manifest = ManifestFile.read(folder).orElseGet(Manifest::empty);
-            var archive = new Archive(folder, disk, clock, lock, manifest);
-            archive.sweep();
+            Optional<Manifest> manifest = ManifestFile.read(folder);
+            var archive = new Archive(folder, disk, clock, lock, manifest.orElseGet(Manifest::empty));
+            if (manifest.isPresent()) {
+                archive.sweep();
+            } else {
+                archive.begin();
+            }
             opened = true;
             return archive;
         } catch (IOException e) {
@@ -161,23 +169,44 @@ final class Archive implements AutoCloseable {
         lock.close();
     }
 
+    /** Before any data file there is a manifest: files without one are no crash's leftovers, but somebody's history. */
+    private void begin() throws IOException {
+        List<Path> files = ours().stream().filter(file -> !isWork(file)).toList();
+        if (!files.isEmpty()) {
+            throw new StartFailure("the archive in " + folder + " has " + files.size() + " data files, such as "
+                    + relative(files.get(0)) + ", and no " + ManifestFile.NAME
+                    + " that says what they are; restore it, or name another folder in ARCHIVE_DIR");
+        }
+        file.replace(manifest);
+    }
+
     private void sweep() throws IOException {
         Set<String> known = manifest.paths();
-        List<Path> leftovers;
-        try (Stream<Path> files = Files.walk(folder)) {
-            leftovers = files.filter(path -> isOurs(path) && !known.contains(relative(path)))
-                    .toList();
-        }
+        List<Path> leftovers =
+                ours().stream().filter(file -> !known.contains(relative(file))).toList();
         for (Path leftover : leftovers) {
             LOG.info("archive_swept file={}", relative(leftover));
             disk.delete(leftover);
         }
     }
 
-    /** Only what the archive itself writes: somebody's notes beside it are not ours to delete. */
-    private boolean isOurs(Path path) {
-        boolean inWork = path.startsWith(work()) && !path.equals(work());
-        return (inWork || path.toString().endsWith(".parquet")) && Files.isRegularFile(path);
+    /** Only what the archive itself writes: what somebody else has beside it is not ours to delete. */
+    private List<Path> ours() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(path -> Files.isRegularFile(path) && (isWork(path) || isData(path)))
+                    .toList();
+        }
+    }
+
+    private boolean isWork(Path path) {
+        return path.startsWith(work());
+    }
+
+    private boolean isData(Path path) {
+        String of = folder.relativize(path).getName(0).toString();
+        boolean known = of.equals(SummingUp.FOLDER)
+                || ArchivedTopics.all().stream().anyMatch(topic -> topic.name().equals(of));
+        return known && DATA_FILE.matcher(path.getFileName().toString()).matches();
     }
 
     private String relative(Path path) {

@@ -25,8 +25,7 @@ final class ArchiveMeters {
             registry.counter("sapando.archive.merges", TOPIC, topic.name());
             registry.counter("sapando.archive.lost.records", TOPIC, topic.name());
             registry.counter("sapando.archive.truncated.records", TOPIC, topic.name());
-            behind.put(topic.name(), 0L);
-            Gauge.builder("sapando.archive.behind.records", behind, b -> b.getOrDefault(topic.name(), 0L))
+            Gauge.builder("sapando.archive.behind.records", behind, known -> recordsOrUnknown(known.get(topic.name())))
                     .tag(TOPIC, topic.name())
                     .register(registry);
         }
@@ -79,6 +78,15 @@ final class ArchiveMeters {
 
     void behind(String topic, long records) {
         behind.put(topic, records);
+    }
+
+    /** While Kafka does not answer nobody knows, and the last figure would be taken for today's. */
+    void behindUnknown() {
+        behind.clear();
+    }
+
+    private static double recordsOrUnknown(@Nullable Long records) {
+        return records == null ? Double.NaN : records;
     }
 
     private Counter failures() {

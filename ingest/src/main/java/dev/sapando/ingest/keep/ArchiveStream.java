@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofMinutes(1);
+    private static final Duration LOOK_FOR_THE_END = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Positions positions;
@@ -42,6 +44,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     private Instant notBefore = Instant.MIN;
     private volatile Instant complete = Instant.EPOCH;
     private volatile @Nullable String complaint;
+    private volatile @Nullable String away;
 
     ArchiveStream(
             Consumer<byte[], byte[]> consumer,
@@ -75,14 +78,14 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     }
 
     Optional<String> complaint() {
-        return Optional.ofNullable(complaint);
+        return Optional.ofNullable(complaint).or(() -> Optional.ofNullable(away));
     }
 
     @Override
     public void run() {
         try {
             while (!closing.get()) {
-                step();
+                stepOrWait();
             }
             commit();
         } catch (WakeupException e) {
@@ -91,6 +94,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
         } catch (RuntimeException | Error e) {
             LOG.error("archive_ended", e);
             complaint = "the archive's thread has ended: " + e;
+            meters.behindUnknown();
         } finally {
             skippedLog.tellRest();
             consumer.close();
@@ -102,6 +106,23 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     public void close() {
         closing.set(true);
         consumer.wakeup();
+    }
+
+    /** As {@link #step()}; where Kafka does not answer for a while that is said, and tried again: it has been waited for already. */
+    void stepOrWait() {
+        try {
+            step();
+            if (away != null) {
+                LOG.info("archive_reads_again");
+                away = null;
+            }
+        } catch (RetriableException e) {
+            if (away == null) {
+                LOG.warn("archive_waits_for_kafka reason=\"{}\"", e.getMessage());
+            }
+            away = "Kafka does not answer the archive, and is asked again: " + e.getMessage();
+            meters.behindUnknown();
+        }
     }
 
     /** Reads once and commits where it is time. */
@@ -117,7 +138,8 @@ final class ArchiveStream implements Runnable, Worker.Closing {
         }
         skippedLog.tellDue();
         boolean caughtUp = count();
-        if (caughtUp && pending.isEmpty()) {
+        boolean due = !now.isBefore(complete.plus(LOOK_FOR_THE_END));
+        if (caughtUp && pending.isEmpty() && due && positions.areAtTheEnd()) {
             complete = now;
         }
     }

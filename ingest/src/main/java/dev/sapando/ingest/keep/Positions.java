@@ -93,6 +93,12 @@ final class Positions {
         return next;
     }
 
+    /** Whether everything is read, asked of Kafka now: the lag that a consumer knows is that of its last answer. */
+    boolean areAtTheEnd() {
+        return consumer.endOffsets(consumer.assignment(), PATIENCE).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+    }
+
     /** Records of a topic that are in Kafka and not read yet; empty where that is not known yet. */
     OptionalLong behind(String topic) {
         long sum = 0;

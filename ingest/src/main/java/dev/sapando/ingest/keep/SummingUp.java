@@ -26,7 +26,7 @@ final class SummingUp {
     static final List<ArchivedTopic<?>> TOPICS = List.of(ArchivedTopics.EVENTS, ArchivedTopics.EXAMPLES);
 
     private static final Logger LOG = LoggerFactory.getLogger(SummingUp.class);
-    private static final String FOLDER = "daily_metrics";
+    static final String FOLDER = "daily_metrics";
 
     private final Archive archive;
     private final EngineLimits limits;

@@ -15,8 +15,10 @@ public final class Questions {
             "funnel",
             "months",
             "recommender",
+            "repeat-purchase",
             "retention",
             "retention-change",
+            "return-on-spend",
             "revenue",
             "time-to-return");
 

@@ -120,6 +120,17 @@ class CollectorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"\"unitPrice\":\"7.99\"", "\"unitPrice\":null", "\"quantity\":5", "\"size\":\"M\",\"size\":\"L\""
+            })
+    void what_stands_twice_in_a_line_is_refused_too(String again) {
+        HttpResponse<String> answer = rig.post(
+                purchase("p-1", "1").replace("\"quantity\":1", "\"quantity\":1,\"unitPrice\":\"79.90\"," + again));
+
+        assertThat(answer.body()).startsWith("{\"accepted\":0").contains("\"code\":\"field_twice\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'\"occurredAt\":\"2024-03-01T08:59:00Z\"', '\"occurredAt\":\"yesterday\"', time_unreadable",
         "'\"occurredAt\":\"2024-03-01T08:59:00Z\"', '\"occurredAt\":\"2024-02-30T08:59:00Z\"', time_unreadable",

@@ -112,6 +112,8 @@ class CollectorUnderStressTest {
                                     "/v1/spend",
                                     "{\"channel\":\"search\",\"campaign\":\"spring\",\"day\":\"2024-03-01\",\"amount\":120.5,\"currency\":\"EUR\"}"))
                     .isEqualTo("{\"accepted\":1,\"rejected\":[]}");
+            assertThat(send(rig, "/v1/items", "[{\"id\":\"red-coat\",\"price\":\"79.90\",\"price\":\"7.99\"}]"))
+                    .contains("\"code\":\"field_twice\"");
             assertThat(rig.on("catalog.items")).singleElement().satisfies(r -> assertThat(r.key())
                     .isEqualTo("red-coat".getBytes(UTF_8)));
             assertThat(rig.on("marketing.spend")).singleElement().satisfies(r -> assertThat(r.key())

@@ -11,6 +11,7 @@ import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
 import dev.sapando.schema.Item;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,6 +157,27 @@ class ArchiveTest {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("of another Kafka")
                 .hasMessageContaining("ARCHIVE_DIR");
+    }
+
+    @Test
+    void what_somebody_else_has_in_the_folder_stays_and_data_without_a_manifest_are_not_taken_for_leftovers()
+            throws Exception {
+        Path others = Files.createDirectories(archive().resolve("warehouse")).resolve("sales-2019.parquet");
+        Files.writeString(others, "theirs");
+        try (var rig = rig()) {
+            append(300);
+            rig.archive();
+        }
+        rig().close();
+        assertThat(others).exists();
+
+        Files.delete(archive().resolve(ManifestFile.NAME));
+        assertThatThrownBy(this::rig)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("and no manifest.json that says what they are; restore it");
+        try (var files = Files.walk(archive().resolve("events.verified"))) {
+            assertThat(files).anyMatch(file -> file.toString().endsWith(".parquet"));
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sapando.ingest.sql.ReadOnly;
 import dev.sapando.ingest.testing.Shop;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,35 @@ class LossesTest {
 
     private final Kafka kafka = new Kafka();
     private final HandClock clock = new HandClock(Shop.NOW);
+
+    @Test
+    void while_kafka_does_not_answer_that_is_said_nothing_is_called_complete_and_it_goes_on() throws Exception {
+        try (var rig = archived("s:1")) {
+            ArchiveStream stream = rig.works().stream();
+            Instant complete = stream.complete();
+            clock.pass(Duration.ofMinutes(2));
+            rig.consumer().setPollException(new TimeoutException("not in 10 s"));
+            stream.stepOrWait();
+
+            assertThat(stream.complaint())
+                    .hasValueSatisfying(told -> assertThat(told).contains("is asked again: not in 10 s"));
+            assertThat(stream.complete()).isEqualTo(complete);
+            assertThat(rig.meters.get("sapando.archive.behind.records").gauges())
+                    .allSatisfy(gauge -> assertThat(gauge.value()).isNaN());
+
+            rig.consumer().setOffsetsException(new TimeoutException("nor the end"));
+            stream.stepOrWait();
+            assertThat(stream.complete())
+                    .as("what a consumer knows of the end is old")
+                    .isEqualTo(complete);
+            stream.stepOrWait();
+            assertThat(stream.complaint()).isEmpty();
+            assertThat(stream.complete()).isAfter(complete);
+            kafka.append(Shop.viewed("s:2"), Shop.NOW);
+            rig.archive();
+        }
+        assertThat(ids()).containsExactlyInAnyOrder("s:1", "s:2");
+    }
 
     @Test
     void what_retention_took_first_is_counted_told_and_not_told_again_by_the_next_start() throws Exception {

@@ -6,12 +6,14 @@ import dev.sapando.ingest.keep.Archives;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
+import dev.sapando.schema.Spend;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,50 @@ class QuestionsTest {
                         order("purchase", "eva", 1, "30.0000")));
         assertThat(answer("acquisition")).endsWith("\nemail,1,,,\n");
         assertThat(answer("retention-change")).doesNotContain("affiliate");
+    }
+
+    @Test
+    void who_buys_again_does_so_on_another_day_under_whichever_visitor_id() {
+        Event atHome = order("purchase", "ana-at-home", 2, "20.0000");
+        atHome.setCustomerId("c-ana");
+        Event known = view("ana", 1, null);
+        known.setCustomerId("c-ana");
+        archive = folder.resolve("again");
+        Archives.of(
+                archive,
+                List.of(
+                        known,
+                        order("purchase", "ana", 1, "30.0000"),
+                        order("purchase", "ana", 1, "10.0000"),
+                        atHome,
+                        order("purchase", "ben", 1, "30.0000"),
+                        order("purchase", "ben", 1, "30.0000"),
+                        order("refund", "ben", 2, "30.0000")));
+        assertThat(answer("repeat-purchase")).isEqualTo("""
+                customers,bought_again,percent
+                2,1,50.0
+                """);
+    }
+
+    @Test
+    void what_those_pay_whom_a_channel_brought_is_told_beside_what_was_spent_there() {
+        var spring = new Spend("email", null, LocalDate.parse("2024-03-01"), new BigDecimal("20.0000"), "EUR");
+        var other = new Spend("email", "winter", LocalDate.parse("2024-03-01"), new BigDecimal("5.0000"), "SEK");
+        archive = folder.resolve("spent");
+        Archives.of(
+                archive,
+                List.of(
+                        view("ana", 0, "email"),
+                        view("ana", 1, "search"),
+                        order("purchase", "ana", 1, "30.0000"),
+                        order("refund", "ana", 3, "5.0000"),
+                        order("purchase", "ben", 1, "30.0000")),
+                List.of(spring, other));
+        assertThat(answer("return-on-spend")).isEqualTo("""
+                channel,currency,spend,net_revenue,return_on_spend
+                email,EUR,20.0000,25.0000,1.25
+                email,SEK,5.0000,0.0000,0.0
+                """);
     }
 
     @Test
