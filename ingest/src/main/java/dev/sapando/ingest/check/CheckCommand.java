@@ -3,6 +3,7 @@ package dev.sapando.ingest.check;
 import dev.sapando.ingest.collect.EventCheck;
 import dev.sapando.ingest.collect.JsonLimits;
 import dev.sapando.ingest.keys.WriteKeyOption;
+import dev.sapando.ingest.replay.HttpUrl;
 import dev.sapando.ingest.replay.RecordedFiles;
 import dev.sapando.ingest.replay.Recording;
 import dev.sapando.ops.run.ServiceMain;
@@ -31,7 +32,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RecordedFiles files;
 
-    @Option(names = "--to", paramLabel = "URL", description = "Ask this collector instead of the rules of this version")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            converter = HttpUrl.class,
+            description = "Ask this collector instead of the rules of this version")
     private @Nullable URI collector;
 
     @Mixin

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ingest.keys.WriteKeyOption;
+import dev.sapando.ingest.replay.HttpUrl;
 import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
@@ -43,6 +44,7 @@ public final class EraseCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "URL",
+            converter = HttpUrl.class,
             defaultValue = "http://localhost:8080",
             description = "Where the collector is; default ${DEFAULT-VALUE}")
     private URI collector;
@@ -57,11 +59,6 @@ public final class EraseCommand implements Callable<Integer> {
     public Integer call() {
         if (visitor.isBlank()) {
             throw new ParameterException(spec.commandLine(), "VISITOR is empty; name the visitor to forget");
-        }
-        if (collector.getHost() == null
-                || !("http".equals(collector.getScheme()) || "https".equals(collector.getScheme()))) {
-            throw new ParameterException(
-                    spec.commandLine(), "--to " + collector + " is not a URL such as http://localhost:8080");
         }
         requirePlain();
         return ServiceMain.guarded(() -> {

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.rejected;
 
 import dev.sapando.ingest.keys.WriteKeyOption;
+import dev.sapando.ingest.replay.HttpUrl;
 import dev.sapando.ingest.replay.LineSender;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
@@ -75,7 +76,12 @@ final class ResendCommand implements Callable<Integer> {
             description = "Write them to a file instead, for an editor and replay")
     private @Nullable Path output;
 
-    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            converter = HttpUrl.class,
+            defaultValue = "http://localhost:8080",
+            description = "The collector")
     private URI collector;
 
     @Option(

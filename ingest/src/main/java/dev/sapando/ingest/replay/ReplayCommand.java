@@ -36,7 +36,12 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private RecordedFiles files;
 
-    @Option(names = "--to", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The collector")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            converter = HttpUrl.class,
+            defaultValue = "http://localhost:8080",
+            description = "The collector")
     private URI collector;
 
     @Mixin
@@ -45,6 +50,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--monitoring",
             paramLabel = "URL",
+            converter = HttpUrl.class,
             defaultValue = "http://localhost:8083",
             description = "Who says what became of the events behind the collector")
     private URI monitoring;
@@ -108,8 +114,6 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireHttp("--to", collector);
-        requireHttp("--monitoring", monitoring);
         Recording recording = files.recording();
         boolean shifted = shiftTo != null || files.isSample();
         if (shifted && recording.files().stream().anyMatch(RecordedFiles::isStandardInput)) {
@@ -225,14 +229,6 @@ public final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new ParameterException(
                     spec.commandLine(), option + " " + text + " cannot be used: " + e.getMessage());
-        }
-    }
-
-    private void requireHttp(String option, URI url) {
-        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!http || url.getHost() == null) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " " + url + " is not a URL such as http://localhost:8080");
         }
     }
 }

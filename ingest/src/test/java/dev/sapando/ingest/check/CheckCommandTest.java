@@ -137,6 +137,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_is_no_url_is_told_before_anything_is_read() throws IOException {
+        assertThat(check(file("good.jsonl", view("1")), "--to", "nonsense")).isEqualTo(2);
+        assertThat(told()).contains("'--to': nonsense is not a URL such as http://localhost:8080");
+    }
+
+    @Test
     void a_collector_that_is_not_there_is_named() throws IOException {
         assertThat(check(file("good.jsonl", view("1")), "--to", "http://127.0.0.1:1"))
                 .isEqualTo(1);

@@ -132,7 +132,7 @@ class ReplayCommandTest {
         assertThat(replay("missing.jsonl", "--speed", "fast").status()).isEqualTo(2);
         Ended noUrl = Ended.replay("missing.jsonl", "--to", "localhost:8080");
         assertThat(noUrl.status()).isEqualTo(2);
-        assertThat(noUrl.errors()).contains("--to localhost:8080 is not a URL such as http://localhost:8080");
+        assertThat(noUrl.errors()).contains("'--to': localhost:8080 is not a URL such as http://localhost:8080");
     }
 
     @Test

@@ -1,22 +1,22 @@
 package dev.sapando.ingest.sql;
 
+import static dev.sapando.ingest.sql.Visits.customers;
+import static dev.sapando.ingest.sql.Visits.flagged;
+import static dev.sapando.ingest.sql.Visits.order;
+import static dev.sapando.ingest.sql.Visits.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.ingest.keep.Archives;
-import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
-import dev.sapando.schema.OrderLine;
 import dev.sapando.schema.Spend;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,6 @@ class QuestionsTest {
     private Path archive;
 
     private final StringWriter err = new StringWriter();
-    private int events;
 
     static List<String> names() {
         return Questions.NAMES;
@@ -232,37 +231,5 @@ class QuestionsTest {
 
     private CommandLine command(StringWriter out) {
         return new CommandLine(new SqlCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
-    }
-
-    private Event view(String visitor, int day, @Nullable String channel) {
-        Event event = Shop.viewed("s:" + events++);
-        event.setVisitorId(visitor);
-        event.setOccurredAt(Shop.NOW.plus(Duration.ofDays(day)));
-        event.setChannel(channel);
-        return event;
-    }
-
-    private Event order(String type, String visitor, int day, String price) {
-        Event event = view(visitor, day, null);
-        event.setType(type);
-        event.setItemId(null);
-        event.setOrderId("o");
-        event.setCurrency("EUR");
-        event.setLines(List.of(new OrderLine("red-coat", 1, new BigDecimal(price), null)));
-        return event;
-    }
-
-    /** Buy on a day, after an email; some of them come again a week later, others the day after that. */
-    private void customers(List<Event> events, String name, int day, int customers, int comingAgain) {
-        for (int i = 0; i < customers; i++) {
-            events.add(view(name + i, day, "email"));
-            events.add(order("purchase", name + i, day, "30.0000"));
-            events.add(view(name + i, day + (i < comingAgain ? 7 : 8), null));
-        }
-    }
-
-    private static Event flagged(Event event) {
-        event.setFlags(List.of("bot"));
-        return event;
     }
 }
