@@ -26,6 +26,7 @@ public final class Views {
             "spend",
             "bots",
             "visitors",
+            "persons",
             "visits",
             "daily_metrics");
 

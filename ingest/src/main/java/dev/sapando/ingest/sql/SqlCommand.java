@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "sql",
         description =
                 "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, examples, items, spend,"
-                        + " bots, visitors, visits, daily_metrics",
+                        + " bots, visitors, persons, visits, daily_metrics",
         mixinStandardHelpOptions = true)
 public final class SqlCommand implements Callable<Integer> {
     @Parameters(

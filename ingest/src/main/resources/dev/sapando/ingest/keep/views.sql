@@ -87,6 +87,16 @@ SELECT visitor_id,
 FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)
 GROUP BY visitor_id;
 
+-- Under which name each of them is one person, the customer they first named or themselves, with the channel that first brought the person.
+CREATE VIEW persons AS
+WITH named AS (
+  SELECT visitor_id, coalesce(arg_min(customer_id, {moment: occurred_at, id: customer_id}) FILTER (customer_id IS NOT NULL), visitor_id) AS person,
+         min({moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL AND type <> 'refund') AS touch
+  FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)
+  GROUP BY visitor_id
+)
+SELECT visitor_id, person, coalesce((min(touch) OVER (PARTITION BY person)).channel, 'none') AS channel FROM named;
+
 -- A day on which one of them came. What goes back is no visit.
 CREATE VIEW visits AS
 SELECT DISTINCT visitor_id, CAST(occurred_at AS DATE) AS day

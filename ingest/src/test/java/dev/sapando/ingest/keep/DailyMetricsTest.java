@@ -1,5 +1,8 @@
 package dev.sapando.ingest.keep;
 
+import static dev.sapando.ingest.testing.Visits.flagged;
+import static dev.sapando.ingest.testing.Visits.order;
+import static dev.sapando.ingest.testing.Visits.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.ingest.keep.FaultyDisk.Fault;
@@ -7,8 +10,6 @@ import dev.sapando.ingest.keep.FaultyDisk.PowerCut;
 import dev.sapando.ingest.sql.ReadOnly;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
-import dev.sapando.schema.OrderLine;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,8 +191,8 @@ class DailyMetricsTest {
                 view("ben", 0, null),
                 flagged(view("bot", 0, null)),
                 view("bot", 1, null),
-                order("purchase", 1, "30.0000"),
-                order("refund", 3, "5.0000"))) {
+                order("purchase", "ana", 1, "30.0000"),
+                order("refund", "ana", 3, "5.0000"))) {
             kafka.append(each, Shop.NOW);
         }
     }
@@ -223,28 +223,5 @@ class DailyMetricsTest {
                     });
         }
         return found;
-    }
-
-    private Event view(String visitor, int day, @Nullable String channel) {
-        Event event = Shop.viewed(visitor + ":" + day);
-        event.setVisitorId(visitor);
-        event.setOccurredAt(Shop.NOW.plus(DAY.multipliedBy(day)));
-        event.setChannel(channel);
-        return event;
-    }
-
-    private Event order(String type, int day, String price) {
-        Event event = view("ana", day, null);
-        event.setType(type);
-        event.setItemId(null);
-        event.setOrderId("o");
-        event.setCurrency("EUR");
-        event.setLines(List.of(new OrderLine("red-coat", 1, new BigDecimal(price), null)));
-        return event;
-    }
-
-    private static Event flagged(Event event) {
-        event.setFlags(List.of("bot"));
-        return event;
     }
 }

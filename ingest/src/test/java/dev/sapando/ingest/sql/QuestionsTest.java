@@ -1,9 +1,9 @@
 package dev.sapando.ingest.sql;
 
-import static dev.sapando.ingest.sql.Visits.customers;
-import static dev.sapando.ingest.sql.Visits.flagged;
-import static dev.sapando.ingest.sql.Visits.order;
-import static dev.sapando.ingest.sql.Visits.view;
+import static dev.sapando.ingest.testing.Visits.customers;
+import static dev.sapando.ingest.testing.Visits.flagged;
+import static dev.sapando.ingest.testing.Visits.order;
+import static dev.sapando.ingest.testing.Visits.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.ingest.keep.Archives;

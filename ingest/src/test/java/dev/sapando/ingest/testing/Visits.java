@@ -1,6 +1,5 @@
-package dev.sapando.ingest.sql;
+package dev.sapando.ingest.testing;
 
-import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
 import java.math.BigDecimal;
@@ -10,12 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What visitors do on the days from a first one on, counted from 0; each event has an id of its own. */
-final class Visits {
+public final class Visits {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Visits() {}
 
-    static Event view(String visitor, int day, @Nullable String channel) {
+    public static Event view(String visitor, int day, @Nullable String channel) {
         Event event = Shop.viewed("s:" + NEXT.getAndIncrement());
         event.setVisitorId(visitor);
         event.setOccurredAt(Shop.NOW.plus(Duration.ofDays(day)));
@@ -23,7 +22,7 @@ final class Visits {
         return event;
     }
 
-    static Event order(String type, String visitor, int day, String price) {
+    public static Event order(String type, String visitor, int day, String price) {
         Event event = view(visitor, day, null);
         event.setType(type);
         event.setItemId(null);
@@ -34,7 +33,7 @@ final class Visits {
     }
 
     /** Buy on a day, after an email; some of them come again a week later, others the day after that. */
-    static void customers(List<Event> events, String name, int day, int customers, int comingAgain) {
+    public static void customers(List<Event> events, String name, int day, int customers, int comingAgain) {
         for (int i = 0; i < customers; i++) {
             events.add(view(name + i, day, "email"));
             events.add(order("purchase", name + i, day, "30.0000"));
@@ -42,7 +41,7 @@ final class Visits {
         }
     }
 
-    static Event flagged(Event event) {
+    public static Event flagged(Event event) {
         event.setFlags(List.of("bot"));
         return event;
     }
