@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sapando.ingest.keys.PresentedKey;
 import dev.sapando.ingest.keys.WriteKeyOption;
-import dev.sapando.ingest.replay.HttpUrl;
+import dev.sapando.ingest.replay.CollectorOption;
 import dev.sapando.ops.http.NoAnswer;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -41,13 +40,8 @@ public final class EraseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VISITOR", description = "The visitorId, as events have it")
     private String visitor;
 
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            converter = HttpUrl.class,
-            defaultValue = "http://localhost:8080",
-            description = "Where the collector is; default ${DEFAULT-VALUE}")
-    private URI collector;
+    @Mixin
+    private CollectorOption collector;
 
     @Mixin
     private WriteKeyOption writeKey;
@@ -83,7 +77,7 @@ public final class EraseCommand implements Callable<Integer> {
 
     private URI address() {
         String id = URLEncoder.encode(visitor, StandardCharsets.UTF_8).replace("+", "%20");
-        return collector.resolve("/v1/visitors/" + id);
+        return collector.url().resolve("/v1/visitors/" + id);
     }
 
     private JsonNode ask() {
@@ -96,18 +90,18 @@ public final class EraseCommand implements Callable<Integer> {
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 202) {
-                throw new StartFailure("nothing is forgotten: " + collector + " answers " + answer.statusCode() + " "
-                        + new String(answer.body(), StandardCharsets.UTF_8));
+                throw new StartFailure("nothing is forgotten: " + collector.url() + " answers " + answer.statusCode()
+                        + " " + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {
             throw new StartFailure(
-                    "cannot tell whether anything is forgotten: " + collector
+                    "cannot tell whether anything is forgotten: " + collector.url()
                             + " answers 202 with something else than JSON; is that the collector?",
                     e);
         } catch (IOException e) {
             throw new StartFailure(
-                    "cannot tell whether anything is forgotten: no collector answers at " + collector + " ("
+                    "cannot tell whether anything is forgotten: no collector answers at " + collector.url() + " ("
                             + NoAnswer.reason(e)
                             + "); start one with ./sapando up, or name another with --to, and ask again: it does no harm",
                     e);

@@ -1,14 +1,13 @@
 package dev.sapando.ingest.rejected;
 
 import dev.sapando.ingest.keys.WriteKeyOption;
-import dev.sapando.ingest.replay.HttpUrl;
+import dev.sapando.ingest.replay.CollectorOption;
 import dev.sapando.ingest.replay.LineSender;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Spans;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,13 +75,8 @@ final class ResendCommand implements Callable<Integer> {
             description = "Write them to a file instead, for an editor and replay")
     private @Nullable Path output;
 
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            converter = HttpUrl.class,
-            defaultValue = "http://localhost:8080",
-            description = "The collector")
-    private URI collector;
+    @Mixin
+    private CollectorOption collector;
 
     @Option(
             names = "--retry-for",
@@ -197,7 +191,7 @@ final class ResendCommand implements Callable<Integer> {
         long sent = 0;
         long refused = 0;
         for (var file : spool.files().entrySet()) {
-            var resending = new LineSender(collector, file.getKey().path(), writeKey.key(), patience, System.err);
+            var resending = new LineSender(collector.url(), file.getKey().path(), writeKey.key(), patience, System.err);
             resending.send(file.getValue());
             row(out, "accepted", resending.accepted());
             resending.refused().forEach((code, count) -> row(out, "refused again: " + code, count));

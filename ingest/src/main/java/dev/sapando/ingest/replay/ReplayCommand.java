@@ -36,13 +36,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private RecordedFiles files;
 
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            converter = HttpUrl.class,
-            defaultValue = "http://localhost:8080",
-            description = "The collector")
-    private URI collector;
+    @Mixin
+    private CollectorOption collector;
 
     @Mixin
     private WriteKeyOption writeKey;
@@ -139,7 +134,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 argument("--settle-at-most", settleAtMost, Spans::parse));
         Optional<Duration> retry =
                 Optional.ofNullable(retryFor).map(text -> argument("--retry-for", text, Spans::parse));
-        var client = new CollectorClient(collector, writeKey.key(), retry.orElse(RETRY_FOR), System.err);
+        var client = new CollectorClient(collector.url(), writeKey.key(), retry.orElse(RETRY_FOR), System.err);
         client.requireAnswer(retry.orElse(Duration.ZERO));
         Shift shift = shift(recording, sample && shiftTo == null ? "now" : shiftTo);
         var monitor = new MonitoringClient(monitoring, client.producer());
