@@ -39,7 +39,7 @@ public record FeaturesSettings(
                 HttpLimits.from(settings),
                 settings.duration(
                         "FEATURES_COMMIT_INTERVAL",
-                        Duration.ofMillis(300),
+                        Duration.ofMillis(100),
                         Duration.ofMillis(10),
                         Duration.ofMinutes(1)),
                 settings.duration("SESSION_GAP", Duration.ofMinutes(30), Duration.ofSeconds(1), Duration.ofDays(1)),

@@ -18,7 +18,7 @@ class FeaturesSettingsTest {
         var settings = FeaturesSettings.from(Settings.of(Map.of()));
 
         assertThat(settings.admin().port()).isEqualTo(9181);
-        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(300));
+        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.sessionGap()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.kept()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.examples()).isEqualTo(new ExampleSettings(Duration.ofHours(24), Duration.ofDays(7), 1_000));

@@ -60,7 +60,7 @@ public record MonitoringSettings(
                 settings.number("MONITORING_HISTORY_DAYS", 400, 31, Range.MOST_DAYS),
                 settings.duration(
                         "MONITORING_COMMIT_INTERVAL",
-                        Duration.ofMillis(300),
+                        Duration.ofMillis(100),
                         Duration.ofMillis(10),
                         Duration.ofMinutes(1)),
                 settings.duration(

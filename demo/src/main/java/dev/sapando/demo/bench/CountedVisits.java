@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** New visitors of a channel of their own, one after the other, and how many sessions monitoring counts of them. */
 final class CountedVisits {
     private static final String CHANNEL = "freshness";
-    private static final Duration ASKED_AGAIN_AFTER = Duration.ofMillis(10);
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpPipeline pipeline;
@@ -27,9 +28,12 @@ final class CountedVisits {
     void come() {
         come++;
         int accepted = pipeline.send(List.of(String.format(
+                        Locale.ROOT,
                         "{\"eventId\":\"v%1$d:1\",\"type\":\"page_view\",\"occurredAt\":\"%2$s\",\"visitorId\":\"v%1$d\","
                                 + "\"sessionId\":\"v%1$d\",\"page\":\"/\",\"channel\":\"%3$s\",\"consent\":true}",
-                        come, Instant.now(), CHANNEL)))
+                        come,
+                        Instant.now(),
+                        CHANNEL)))
                 .accepted();
         if (accepted != 1) {
             throw new IllegalStateException("visit " + come + " was refused");
