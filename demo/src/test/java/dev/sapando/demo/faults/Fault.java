@@ -73,6 +73,18 @@ enum Fault {
             scene.plant().awaitReady();
         }
     },
+    /** Long enough for every part to ask for what it had in mind, and to be told nothing. */
+    BROKER_AWAY("broker away 90 s") {
+        @Override
+        void strike(Scene scene) throws Exception {
+            Instant until = Instant.now().plusSeconds(90);
+            scene.plant().broker().kill();
+            await().atMost(Duration.ofMinutes(3)).until(() -> Instant.now().isAfter(until));
+            scene.shop().awaitProblem();
+            scene.plant().broker().start();
+            scene.plant().awaitReady();
+        }
+    },
     DISK_FULL("archive's disk full") {
         @Override
         Optional<String> whyNot(Scene scene) {
