@@ -18,7 +18,7 @@ class MonitoringSettingsTest {
         assertThat(settings.admin().port()).isEqualTo(9183);
         assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.historyDays()).isEqualTo(400);
-        assertThat(settings.commitInterval()).hasMillis(300);
+        assertThat(settings.commitInterval()).hasMillis(100);
         assertThat(settings.settling()).hasSeconds(60);
         assertThat(settings.maxLabelValues()).isEqualTo(100);
     }
