@@ -20,6 +20,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.Topology;
@@ -32,6 +33,7 @@ public final class FeaturesService implements Service {
 
     private final FeaturesSettings settings;
     private final RunningParts opened = new RunningParts("features");
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
     private volatile @Nullable FeaturesStream stream;
     private volatile @Nullable AdminServer admin;
 
@@ -58,6 +60,7 @@ public final class FeaturesService implements Service {
         var running = opened.add(new FeaturesStream(
                 topology(skipped, metrics.registry()), StreamSettings.of(settings, skipped), metrics.registry()));
         stream = running;
+        running.ended().thenAccept(ended::complete);
         running.start();
     }
 
@@ -68,6 +71,11 @@ public final class FeaturesService implements Service {
             throw new IllegalStateException("features is not started");
         }
         return server.port();
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return ended;
     }
 
     @Override

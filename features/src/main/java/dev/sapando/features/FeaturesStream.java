@@ -4,11 +4,12 @@ import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running stream: a failed thread is replaced a few times, then the stream stops and its health says so. */
+/** The running stream: a failed thread is replaced for as long as it takes, and health says so meanwhile. */
 final class FeaturesStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeaturesStream.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -36,7 +37,8 @@ final class FeaturesStream implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Restarts restarts = new Restarts();
+    private final Restarts restarts = new Restarts(Clock.systemUTC());
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile @Nullable Throwable lastFailure;
 
@@ -46,6 +48,9 @@ final class FeaturesStream implements AutoCloseable {
         streams.setStateListener((now, before) -> {
             if (now == State.RUNNING || now.hasCompletedShutdown()) {
                 settled.countDown();
+            }
+            if (now == State.ERROR) {
+                ended.complete("the stream cannot go on; its log says why");
             }
         });
         metrics = new KafkaStreamsMetrics(streams, List.of(), refresher, REFRESH);
@@ -75,14 +80,20 @@ final class FeaturesStream implements AutoCloseable {
     Optional<String> complaint() {
         State state = streams.state();
         if (state == State.RUNNING) {
-            return Optional.empty();
+            return restarts.complaint().map(told -> "stream " + told);
         }
         Throwable failure = lastFailure;
         return Optional.of("stream is " + state + (failure == null ? "" : "; last failure: " + failure));
     }
 
+    /** @see dev.sapando.ops.run.Service#ended() */
+    CompletableFuture<String> ended() {
+        return ended;
+    }
+
     @Override
     public void close() {
+        restarts.close();
         metrics.close();
         refresher.shutdownNow();
         if (!streams.close(PATIENCE)) {
@@ -92,8 +103,9 @@ final class FeaturesStream implements AutoCloseable {
 
     private StreamThreadExceptionResponse failed(Throwable failure) {
         lastFailure = failure;
-        boolean restart = restarts.mayRestart(Instant.now());
-        LOG.error("stream_thread_failed next={}", restart ? "replaced" : "stopped", failure);
-        return restart ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        restarts.failed(failure);
+        LOG.error("stream_thread_failed retry_in={}", restarts.pause(), failure);
+        restarts.awaitTurn();
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 }

@@ -25,6 +25,9 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ public final class IngestService implements Service {
 
     private final IngestSettings settings;
     private final RunningParts parts = new RunningParts("ingest");
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
     private @Nullable Collector collector;
     private @Nullable AdminServer admin;
 
@@ -58,6 +62,7 @@ public final class IngestService implements Service {
 
         var verification = parts.add(
                 new VerificationStream(settings.kafka(), settings.stateDir(), settings.memory(), metrics.registry()));
+        verification.ended().thenAccept(ended::complete);
         verification.start();
 
         var broker = parts.add(new BrokerWatch(settings.kafka()));
@@ -66,8 +71,10 @@ public final class IngestService implements Service {
         Gate gate = gate(edge.keys(), metrics.registry(), health);
         var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.bounds()));
         var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());
-        collector = parts.add(new Collector(
-                vertx, edge, sender, erasures, gate, broker::complaint, metrics.registry(), Clock.systemUTC()));
+        Supplier<Optional<String>> unavailable =
+                () -> broker.complaint().or(() -> verification.complaintAfter(settings.verificationPatience()));
+        collector = parts.add(
+                new Collector(vertx, edge, sender, erasures, gate, unavailable, metrics.registry(), Clock.systemUTC()));
         var ledger = parts.add(new CostLedger(settings.kafka(), settings.cost(), metrics.registry(), Clock.systemUTC()))
                 .start();
         admin = parts.add(new AdminServer(
@@ -96,6 +103,11 @@ public final class IngestService implements Service {
 
     public int adminPort() {
         return Objects.requireNonNull(admin, "not started").port();
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return ended;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
  *
  * @param cost what the ledger of costs can be set to
  * @param memory how long verification remembers events and orders: {@code DEDUPLICATION_WINDOW}, {@code ORDERS_REMEMBERED}
+ * @param verificationPatience how long verification may fail before the collector takes no more: {@code VERIFICATION_PATIENCE}
  * @param stateDir folder for the streams' state: {@code STATE_DIR}
  * @param erasure what is promised to whom asks to be forgotten
  * @param erasureSalt secret under which erased visitors are listed; made where it is missing: {@code ERASURE_SALT_FILE}
@@ -27,6 +28,7 @@ public record IngestSettings(
         KafkaSettings kafka,
         CostSettings cost,
         Memory memory,
+        Duration verificationPatience,
         Path stateDir,
         ErasurePromise erasure,
         Path erasureSalt) {
@@ -48,6 +50,8 @@ public record IngestSettings(
                                 Duration.ofDays(30)),
                         settings.duration(
                                 "ORDERS_REMEMBERED", Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(3_650))),
+                settings.duration(
+                        "VERIFICATION_PATIENCE", Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofHours(12)),
                 stateDir,
                 new ErasurePromise(kafka.cleaning(), ArchiveSettings.erasedWithin(settings)),
                 settings.read("ERASURE_SALT_FILE", stateDir.resolve("erasure-salt"), "a file", Path::of));

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -44,6 +45,7 @@ public final class MonitoringService implements Service {
     private final MonitoringSettings settings;
     private final DashboardPage page = new DashboardPage();
     private final RunningParts running = new RunningParts("monitoring");
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
 
     private int port = -1;
     private int adminPort = -1;
@@ -66,6 +68,7 @@ public final class MonitoringService implements Service {
         var metrics = running.add(new ServiceMetrics(name()));
         var cells = new Cells();
         var streams = running.add(new MonitoringStreams(settings, metrics.registry()));
+        streams.ended().thenAccept(ended::complete);
         var freshness = new Freshness(clock, streams::lag);
         var people = new People();
         var items = new ItemCategories();
@@ -102,6 +105,11 @@ public final class MonitoringService implements Service {
 
     public int adminPort() {
         return adminPort;
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return ended;
     }
 
     @Override

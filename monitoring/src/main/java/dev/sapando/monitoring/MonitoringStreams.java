@@ -6,12 +6,13 @@ import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,7 +42,8 @@ final class MonitoringStreams implements AutoCloseable {
     private final ScheduledExecutorService metricsThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "kafka-metrics"));
     private final KafkaStreamsMetrics metrics;
-    private final Restarts restarts = new Restarts();
+    private final Restarts restarts = new Restarts(Clock.systemUTC());
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
 
     MonitoringStreams(MonitoringSettings settings, MeterRegistry registry) {
         this.registry = registry;
@@ -67,6 +69,9 @@ final class MonitoringStreams implements AutoCloseable {
             if (state == KafkaStreams.State.RUNNING) {
                 running.countDown();
             }
+            if (state == KafkaStreams.State.ERROR) {
+                ended.complete(MonitoringSettings.APPLICATION + " cannot go on; its log says why");
+            }
         });
     }
 
@@ -88,8 +93,13 @@ final class MonitoringStreams implements AutoCloseable {
     Optional<String> complaint() {
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING
-                ? Optional.empty()
+                ? restarts.complaint().map(told -> MonitoringSettings.APPLICATION + " " + told)
                 : Optional.of(MonitoringSettings.APPLICATION + " is " + state);
+    }
+
+    /** @see dev.sapando.ops.run.Service#ended() */
+    CompletableFuture<String> ended() {
+        return ended;
     }
 
     /** Records of all inputs that this instance has not read yet. */
@@ -105,6 +115,7 @@ final class MonitoringStreams implements AutoCloseable {
 
     @Override
     public void close() {
+        restarts.close();
         metrics.close();
         metricsThread.shutdownNow();
         if (!streams.close(STOPPING)) {
@@ -116,13 +127,14 @@ final class MonitoringStreams implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse replaceThread(Throwable failure) {
-        boolean again = restarts.mayRestart(Instant.now());
+        restarts.failed(failure);
         LOG.error(
-                "stream_thread_failed application={} next={}",
+                "stream_thread_failed application={} retry_in={}",
                 MonitoringSettings.APPLICATION,
-                again ? "replaced" : "stopped",
+                restarts.pause(),
                 failure);
-        return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        restarts.awaitTurn();
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     private static boolean isLag(Metric metric) {

@@ -15,10 +15,12 @@ import dev.sapando.demo.stack.Stack;
 import dev.sapando.demo.stack.Welcome;
 import dev.sapando.demo.stack.Workplace;
 import dev.sapando.ops.run.Lifecycle;
+import dev.sapando.ops.run.StartFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,6 +69,8 @@ final class Demo {
         try {
             terminal.say("Starting Kafka and the services ...");
             life.start(stack);
+            CompletableFuture<String> broken = stack.ended();
+            broken.thenRun(stopping::countDown);
             Duration ready = Duration.between(command, clock.instant());
             terminal.say(Welcome.to(stack));
             var first =
@@ -81,6 +85,9 @@ final class Demo {
                     .follow(traffic, limit);
             traffic.close();
             traffic.requireUnbroken();
+            if (broken.isDone()) {
+                throw new StartFailure("the stack has ended: " + broken.join());
+            }
             if (isStopping()) {
                 return Optional.empty();
             }

@@ -11,6 +11,7 @@ import dev.sapando.ops.run.Service;
 import dev.sapando.serving.ServingService;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The whole pipeline in one JVM, in the order in which an event meets it. */
 public final class Stack implements Service {
@@ -59,6 +60,15 @@ public final class Stack implements Service {
         before.forEach(life::start);
         TopicSetup.ensure(settings.kafka());
         life.start(new Together(List.of(archive, ingest, features, serving, monitoring)));
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        var first = new CompletableFuture<String>();
+        for (Service service : List.of(archive, ingest, features, serving, monitoring)) {
+            service.ended().thenAccept(reason -> first.complete(service.name() + ": " + reason));
+        }
+        return first;
     }
 
     @Override

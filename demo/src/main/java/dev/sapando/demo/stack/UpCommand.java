@@ -6,6 +6,7 @@ import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,11 @@ public final class UpCommand implements Callable<Integer> {
             stack.start();
             ran = true;
             System.out.println(Welcome.to(stack));
+        }
+
+        @Override
+        public CompletableFuture<String> ended() {
+            return stack.ended();
         }
 
         @Override

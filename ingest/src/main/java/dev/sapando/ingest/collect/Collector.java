@@ -38,7 +38,7 @@ public final class Collector implements AutoCloseable {
     private final CollectorSettings settings;
     private final Sender sender;
     private final Erasures erasures;
-    private final Supplier<Optional<String>> kafkaAway;
+    private final Supplier<Optional<String>> unavailable;
     private final Clock clock;
     private final InFlight inFlight;
     private final CollectorMeters meters;
@@ -50,7 +50,7 @@ public final class Collector implements AutoCloseable {
 
     /**
      * @param gate who may come in
-     * @param kafkaAway a complaint while it makes no sense to try
+     * @param unavailable a complaint while nothing should be taken: Kafka is away, or nobody takes out of it what is put there
      */
     public Collector(
             Vertx vertx,
@@ -58,14 +58,14 @@ public final class Collector implements AutoCloseable {
             Sender sender,
             Erasures erasures,
             Gate gate,
-            Supplier<Optional<String>> kafkaAway,
+            Supplier<Optional<String>> unavailable,
             MeterRegistry registry,
             Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
         this.sender = sender;
         this.erasures = erasures;
-        this.kafkaAway = kafkaAway;
+        this.unavailable = unavailable;
         this.clock = clock;
         inFlight = new InFlight(settings.bounds().maxInFlight());
         meters = new CollectorMeters(registry, inFlight);
@@ -149,7 +149,7 @@ public final class Collector implements AutoCloseable {
 
     /** @param withoutKafka whether it is needed for what is asked */
     private boolean unavailable(Exchange exchange, boolean withoutKafka) {
-        Optional<String> complaint = closing ? Optional.of("the collector is stopping") : kafkaAway.get();
+        Optional<String> complaint = closing ? Optional.of("the collector is stopping") : unavailable.get();
         if (complaint.isEmpty() || (withoutKafka && !closing)) {
             return false;
         }

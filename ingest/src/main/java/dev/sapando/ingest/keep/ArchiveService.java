@@ -12,6 +12,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveService implements Service {
     private final ArchiveSettings settings;
     private final RunningParts parts = new RunningParts("archive");
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
     private @Nullable AdminServer admin;
 
     public ArchiveService(ArchiveSettings settings) {
@@ -48,6 +50,7 @@ public final class ArchiveService implements Service {
                 metrics.registry()));
         parts.add(Worker.repeating(
                 "archive-housekeeping", works.housekeeping(), works.housekeeping(), settings.mergeInterval()));
+        works.stream().ended().thenAccept(ended::complete);
         parts.add(Worker.running("archive", works.stream(), works.stream()));
 
         var broker = parts.add(new BrokerWatch(settings.kafka()));
@@ -62,6 +65,11 @@ public final class ArchiveService implements Service {
 
     public int adminPort() {
         return Objects.requireNonNull(admin, "not started").port();
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return ended;
     }
 
     @Override

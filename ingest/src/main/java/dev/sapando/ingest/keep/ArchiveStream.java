@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -39,6 +40,7 @@ final class ArchiveStream implements Runnable, Worker.Closing {
     private final SkippedLog skippedLog;
     private final Clock clock;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
     private Instant lookedForPartitions = Instant.MIN;
     private Duration retry = FIRST_RETRY;
     private Instant notBefore = Instant.MIN;
@@ -81,6 +83,11 @@ final class ArchiveStream implements Runnable, Worker.Closing {
         return Optional.ofNullable(complaint).or(() -> Optional.ofNullable(away));
     }
 
+    /** @see dev.sapando.ops.run.Service#ended() */
+    CompletableFuture<String> ended() {
+        return ended;
+    }
+
     @Override
     public void run() {
         try {
@@ -95,6 +102,8 @@ final class ArchiveStream implements Runnable, Worker.Closing {
             LOG.error("archive_ended", e);
             complaint = "the archive's thread has ended: " + e;
             meters.behindUnknown();
+            ended.complete(
+                    "its thread met " + e + "; what was not committed is read again from Kafka by the next start");
         } finally {
             skippedLog.tellRest();
             consumer.close();

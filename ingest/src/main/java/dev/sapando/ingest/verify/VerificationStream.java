@@ -7,11 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -32,13 +33,19 @@ public final class VerificationStream implements AutoCloseable {
     private static final int BATCH_BYTES = 128 * 1024;
 
     private final KafkaStreams streams;
-    private final Restarts restarts = new Restarts();
+    private final Restarts restarts = new Restarts(Clock.systemUTC());
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
 
     /** @throws StartFailure where the state folder cannot be used */
     public VerificationStream(KafkaSettings kafka, Path stateDir, Memory memory, MeterRegistry registry) {
         requireWritable(stateDir);
         streams = new KafkaStreams(new VerificationTopology(memory, registry).get(), properties(kafka, stateDir));
         streams.setUncaughtExceptionHandler(this::failed);
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.ERROR) {
+                ended.complete("stream " + APPLICATION + " cannot go on; its log says why");
+            }
+        });
         streams.setGlobalStateRestoreListener(new Restored(registry));
     }
 
@@ -50,12 +57,23 @@ public final class VerificationStream implements AutoCloseable {
     public Optional<String> complaint() {
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING
-                ? Optional.empty()
+                ? restarts.complaint().map(told -> "verification " + told)
                 : Optional.of("stream " + APPLICATION + " is " + state + "; its log says why");
+    }
+
+    /** What has kept it from verifying for so long: what comes in meanwhile waits in a topic that does not keep it for ever. */
+    public Optional<String> complaintAfter(Duration patience) {
+        return restarts.complaintAfter(patience).map(told -> "verification " + told);
+    }
+
+    /** @see dev.sapando.ops.run.Service#ended() */
+    public CompletableFuture<String> ended() {
+        return ended;
     }
 
     @Override
     public void close() {
+        restarts.close();
         // Leaving the group lets the next start take over at once instead of after the session's timeout.
         boolean stopped = streams.close(CloseOptions.timeout(CLOSING)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -85,14 +103,12 @@ public final class VerificationStream implements AutoCloseable {
         return properties;
     }
 
+    /** On the thread that failed, which waits here for its turn. Kafka Streams replaces none that reads a global table. */
     private StreamThreadExceptionResponse failed(Throwable failure) {
-        boolean again = restarts.mayRestart(Instant.now());
-        LOG.error(
-                "stream_failed application={} action={}",
-                APPLICATION,
-                again ? "replace" : "shut down; restart the service",
-                failure);
-        return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        restarts.failed(failure);
+        LOG.error("stream_failed application={} retry_in={}", APPLICATION, restarts.pause(), failure);
+        restarts.awaitTurn();
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     private static void requireWritable(Path stateDir) {

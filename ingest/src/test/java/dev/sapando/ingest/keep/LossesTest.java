@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,25 @@ class LossesTest {
             assertThat(stream.complete()).isAfter(complete);
             kafka.append(Shop.viewed("s:2"), Shop.NOW);
             rig.archive();
+        }
+        assertThat(ids()).containsExactlyInAnyOrder("s:1", "s:2");
+    }
+
+    @Test
+    void what_cannot_be_tried_again_ends_the_service_and_is_read_anew_by_its_next_life() throws Exception {
+        try (var rig = archived("s:1")) {
+            ArchiveStream stream = rig.works().stream();
+            kafka.append(Shop.viewed("s:2"), Shop.NOW);
+            rig.read();
+            rig.consumer().setPollException(new KafkaException("a bug"));
+            assertThat(stream.ended()).isNotDone();
+            stream.run();
+
+            assertThat(stream.ended()).isCompletedWithValueMatching(why -> why.contains("a bug"));
+            assertThat(stream.complaint()).isPresent();
+        }
+        try (var next = new ArchiveRig(folder, kafka, clock)) {
+            next.archive();
         }
         assertThat(ids()).containsExactlyInAnyOrder("s:1", "s:2");
     }

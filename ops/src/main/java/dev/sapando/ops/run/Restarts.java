@@ -1,23 +1,100 @@
 package dev.sapando.ops.run;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** How often a failed thread may be replaced: {@value #MOST} times in ten minutes; a fault that stays then stops the stream for all to see. */
-public final class Restarts {
-    public static final int MOST = 5;
-    public static final Duration WITHIN = Duration.ofMinutes(10);
+/**
+ * When a failed thread is replaced: at once, then after pauses that double up to half a minute, and so for ever, since a full disk is
+ * emptied by somebody some time. Ten minutes without a failure end the trouble. Thread-safe.
+ */
+public final class Restarts implements AutoCloseable {
+    static final Duration FIRST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration QUIET = Duration.ofMinutes(10);
 
-    private final Deque<Instant> failures = new ArrayDeque<>();
+    private static final int DEEPEST = 50;
 
-    /** Notes a failure; whether it is still one of the few that are forgiven. */
-    public synchronized boolean mayRestart(Instant now) {
-        while (!failures.isEmpty() && failures.getFirst().isBefore(now.minus(WITHIN))) {
-            failures.removeFirst();
+    private final Clock clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Trouble trouble;
+
+    private record Trouble(Instant since, Instant last, int failures, String reason) {
+        Instant nextTry() {
+            if (failures == 1) {
+                return last;
+            }
+            Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 2, 10));
+            return last.plus(doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST);
         }
-        failures.addLast(now);
-        return failures.size() <= MOST;
+
+        String told() {
+            return "failed " + failures + " times since " + since + ", and is tried again; the last time: " + reason;
+        }
+    }
+
+    public Restarts(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Notes a failure. */
+    public synchronized void failed(Throwable failure) {
+        Instant now = clock.instant();
+        Trouble before = going(now);
+        trouble = before == null
+                ? new Trouble(now, now, 1, root(failure))
+                : new Trouble(before.since(), now, before.failures() + 1, root(failure));
+    }
+
+    /** Time left until the next try; zero where nothing failed. */
+    public synchronized Duration pause() {
+        Instant now = clock.instant();
+        Trouble going = going(now);
+        return going == null || going.nextTry().isBefore(now) ? Duration.ZERO : Duration.between(now, going.nextTry());
+    }
+
+    /** Returns when it is time for the next try; false where there is none, since this was closed meanwhile. */
+    public boolean awaitTurn() {
+        try {
+            return !closed.await(pause().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What is wrong, while the next try is waited for. */
+    public synchronized Optional<String> complaint() {
+        return pause().isZero() ? Optional.empty() : complaintAfter(Duration.ZERO);
+    }
+
+    /** What has been wrong for so long, also while it is being tried again. */
+    public synchronized Optional<String> complaintAfter(Duration patience) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(going(now))
+                .filter(going -> !going.since().plus(patience).isAfter(now))
+                .map(Trouble::told);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    /** What frameworks wrap it in says where, and not what. */
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+
+    private @Nullable Trouble going(Instant now) {
+        return trouble == null || trouble.last().plus(QUIET).isBefore(now) ? null : trouble;
     }
 }

@@ -1,7 +1,8 @@
 package dev.sapando.ops.run;
 
 import dev.sapando.ops.settings.InvalidSettings;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** What every {@code main} does with its service: start, wait for SIGTERM or Ctrl-C, stop in order. */
@@ -15,16 +16,20 @@ public final class ServiceMain {
     public static int run(Supplier<? extends Service> service) {
         return guarded(() -> {
             var life = new Lifecycle();
-            var stopped = new CountDownLatch(1);
+            var over = new CompletableFuture<Optional<String>>();
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
                                 life.close();
-                                stopped.countDown();
+                                over.complete(Optional.empty());
                             },
                             "stop"));
-            life.start(service.get());
-            awaitStop(stopped);
+            Service running = life.start(service.get());
+            running.ended().whenComplete((reason, never) -> over.complete(Optional.of(reason)));
+            over.join().ifPresent(reason -> {
+                life.close();
+                throw new StartFailure(running.name() + " has ended: " + reason);
+            });
             return 0;
         });
     }
@@ -39,14 +44,6 @@ public final class ServiceMain {
         } catch (StartFailure e) {
             System.err.println(e.getMessage());
             return FAILED;
-        }
-    }
-
-    private static void awaitStop(CountDownLatch stopped) {
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
