@@ -18,6 +18,13 @@ final class ShopOptions {
     @Option(names = "--days", paramLabel = "N", description = "days of history; default 30")
     private int days = ShopSettings.DEFAULT.days();
 
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description =
+                    "about how many events the history has; default 16000. More is a larger shop, and takes longer to go through")
+    private int historyEvents = ShopSettings.DEFAULT.historyEvents();
+
     @Option(names = "--seed", paramLabel = "S", description = "the same seed is the same shop; default 42")
     private long seed = ShopSettings.DEFAULT.seed();
 
@@ -37,7 +44,11 @@ final class ShopOptions {
     /** @throws ParameterException naming the value that cannot be */
     ShopSettings settings() {
         try {
-            return ShopSettings.DEFAULT.withDays(days).withSeed(seed).withSpeed(speed);
+            return ShopSettings.DEFAULT
+                    .withDays(days)
+                    .withHistoryEvents(historyEvents)
+                    .withSeed(seed)
+                    .withSpeed(speed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(command).commandLine(), e.getMessage(), e);
         }

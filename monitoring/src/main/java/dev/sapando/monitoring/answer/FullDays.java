@@ -30,6 +30,13 @@ record FullDays(Cells cells, List<String> days) {
                         : first.datesUntil(end).map(LocalDate::toString).toList());
     }
 
+    /** Those before the end. */
+    FullDays until(LocalDate end) {
+        return new FullDays(
+                cells,
+                days.stream().filter(day -> LocalDate.parse(day).isBefore(end)).toList());
+    }
+
     List<BigDecimal> each(Map<String, BigDecimal> byDay) {
         return days.stream()
                 .map(day -> byDay.getOrDefault(day, BigDecimal.ZERO))

@@ -32,6 +32,7 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
             "worth_of_session_conversion_point",
             "worth_of_first_purchase_point",
             "worth_of_retention_point",
+            "worth_of_week_retention_point",
             "worth_of_acquisition_cost_point",
             "effect_per_month",
             "left_out");
@@ -51,6 +52,11 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
                 rows.add(amount(query, "net_revenue", earned.net()).with("category", category));
                 rows.add(amount(query, "margin", earned.margin()).with("category", category));
             });
+        } else if (query.splitsBy("channel")) {
+            new PointWorth(query, assumptions, sold, spent, Map.of())
+                    .weekByChannel()
+                    .forEach((channel, interval) -> bounds(query, "worth_of_week_retention_point", interval)
+                            .forEach(row -> rows.add(row.with("channel", channel))));
         } else {
             Map<String, BigDecimal> newCustomers = NewCustomers.of(query);
             rows.addAll(earned(query, sold.total()));

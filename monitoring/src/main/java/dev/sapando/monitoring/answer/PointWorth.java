@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What one point of a metric is worth in a month like the days of a range that are over. What a purchase, a return or a new customer
@@ -31,9 +34,28 @@ record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, 
                 point(days, margin, days.each("sessions.purchase"), days.each("sessions")));
         parts.put("worth_of_first_purchase_point", point(days, margin, orders(days), days.each("visitors.prospects")));
         parts.put("worth_of_retention_point", point(days, returned(days), less(days.each("visitors"), fresh), fresh));
+        parts.put(
+                "worth_of_week_retention_point",
+                week(FirstWeek.of(query, assumptions).getOrDefault("", new FirstWeek.Cohorts())));
         parts.put("worth_of_acquisition_cost_point", point(days, days.each(spent.byDay()), customers, customers));
         parts.put("effect_per_month", effect(days, effect));
         return parts;
+    }
+
+    /** What one point of customers who come again within a week is worth, by the channel that first brought them. */
+    SortedMap<String, Optional<Interval>> weekByChannel() {
+        var worth = new TreeMap<String, Optional<Interval>>();
+        FirstWeek.of(query, assumptions).forEach((channel, cohorts) -> worth.put(channel, week(cohorts)));
+        return worth;
+    }
+
+    private Optional<Interval> week(FirstWeek.Cohorts cohorts) {
+        FullDays days = FullDays.of(query).until(query.today().minusDays(FirstWeek.DAYS));
+        return point(
+                days,
+                times(marginOf(Earnings::gross), days.each(cohorts.ordered())),
+                days.each(cohorts.cameAgain()),
+                days.each(cohorts.customers()));
     }
 
     private static Optional<Interval> point(
@@ -55,24 +77,24 @@ record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, 
 
     /** Who returned is known by visitor and not by item: of their revenue the average margin is taken. */
     private List<BigDecimal> returned(FullDays days) {
-        BigDecimal share = BigDecimal.valueOf(marginShare());
-        return days.each(ReturnedRevenue.of(query, assumptions)).stream()
-                .map(share::multiply)
-                .toList();
+        return times(marginOf(Earnings::net), days.each(ReturnedRevenue.of(query, assumptions)));
+    }
+
+    private static List<BigDecimal> times(double share, List<BigDecimal> revenue) {
+        return revenue.stream().map(BigDecimal.valueOf(share)::multiply).toList();
     }
 
     private Optional<Interval> effect(FullDays days, Effect effect) {
         double visitors = days.month(days.each("effect.visitors"));
         return effect.revenue(query).flatMap(found -> assumptions
                 .convert(BigDecimal.ONE, found.getKey())
-                .map(rate -> found.getValue().times(rate.doubleValue() * visitors * marginShare())));
+                .map(rate -> found.getValue().times(rate.doubleValue() * visitors * marginOf(Earnings::net))));
     }
 
-    private double marginShare() {
-        Earnings total = sold.total();
-        return total.net().signum() <= 0
-                ? 0
-                : total.margin().doubleValue() / total.net().doubleValue();
+    /** What is left of one unit of it, on average. */
+    private double marginOf(Function<Earnings, BigDecimal> revenue) {
+        BigDecimal whole = revenue.apply(sold.total());
+        return whole.signum() <= 0 ? 0 : sold.total().margin().doubleValue() / whole.doubleValue();
     }
 
     private static List<BigDecimal> less(List<BigDecimal> all, List<BigDecimal> some) {

@@ -38,15 +38,15 @@ final class MoneyTable {
                         .append(row.path("value").asText())
                         .append("\n\n");
             } else if (!part.equals(LEFT_OUT) && label(row, "bound").isEmpty()) {
-                amounts.add(List.of(join(label(row, "category"), part), amount(row)));
+                amounts.add(List.of(what(row), amount(row)));
             }
         }
         bounded()
-                .forEach(part ->
-                        worth.add(List.of(part, bound(part, "low"), bound(part, "estimate"), bound(part, "high"))));
+                .forEach(what ->
+                        worth.add(List.of(what, bound(what, "low"), bound(what, "estimate"), bound(what, "high"))));
         text.append(amounts.isEmpty() ? "" : MetricTable.aligned(amounts, 1));
         if (worth.size() > 1) {
-            text.append('\n').append(MetricTable.aligned(worth, 1));
+            text.append(amounts.isEmpty() ? "" : "\n").append(MetricTable.aligned(worth, 1));
         }
         rows.forEach(row -> {
             if (label(row, "part").equals(LEFT_OUT)) {
@@ -64,19 +64,23 @@ final class MoneyTable {
         var parts = new LinkedHashSet<String>();
         rows.forEach(row -> {
             if (!label(row, "bound").isEmpty()) {
-                parts.add(label(row, "part"));
+                parts.add(what(row));
             }
         });
         return parts;
     }
 
-    private String bound(String part, String bound) {
+    private String bound(String what, String bound) {
         for (JsonNode row : rows) {
-            if (label(row, "part").equals(part) && label(row, "bound").equals(bound)) {
+            if (what(row).equals(what) && label(row, "bound").equals(bound)) {
                 return amount(row);
             }
         }
         return "";
+    }
+
+    private static String what(JsonNode row) {
+        return join(join(label(row, "channel"), label(row, "category")), label(row, "part"));
     }
 
     /** A dash where there is none, as where there are too few days. */

@@ -26,6 +26,14 @@ class MoneyTableTest {
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"assumptions_version"},"value":3},
              {"period":"2024-03-01/2024-03-30","labels":{"category":"coats","currency":"EUR","part":"margin"},"value":54.6}]}""";
 
+    private static final String BY_CHANNEL = """
+            {"rows":[
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"assumptions_version"},"value":3},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","channel":"ads","currency":"EUR","part":"worth"},"value":1},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"ads","currency":"EUR","part":"worth"},"value":2},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","channel":"ads","currency":"EUR","part":"worth"},"value":3},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"email","currency":"EUR","part":"worth"},"value":4}]}""";
+
     @Test
     void amounts_stand_below_each_other_and_what_a_point_is_worth_between_its_bounds() throws Exception {
         assertThat(table(ANSWER)).isEqualTo("""
@@ -48,6 +56,17 @@ class MoneyTableTest {
                 2024-03-01/2024-03-30, in EUR, assumptions version 3
 
                 coats margin  54.60
+                """);
+    }
+
+    @Test
+    void worth_by_channel_names_its_channel() throws Exception {
+        assertThat(table(BY_CHANNEL)).isEqualTo("""
+                2024-03-01/2024-03-30, in EUR, assumptions version 3
+
+                a month of such days   low  estimate  high
+                ads worth             1.00      2.00  3.00
+                email worth                     4.00
                 """);
     }
 
