@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sapando.monitoring.answer.Answer;
 import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.ItemCategories;
+import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.monitoring.money.Assumptions;
@@ -66,14 +67,18 @@ class WeekRetentionWorthTest {
     }
 
     @Test
-    void where_nobody_came_again_nothing_is_told_and_it_is_said_why() {
-        Answer answer = answer(Optional.of("channel"));
+    void what_one_orders_who_comes_again_is_asked_of_all_and_how_many_there_are_of_the_channel() {
+        assertBounds(rows(Optional.of("channel")), "social", 5.0951, 6, 6.9049);
+    }
 
-        assertThat(answer.rows().stream()
-                        .filter(row -> "social".equals(row.labels().get("channel"))))
-                .hasSize(3)
+    @Test
+    void of_fewer_than_seven_days_nothing_is_told_and_it_is_said_why() {
+        var lastWeek = new Range(LocalDate.parse("2024-03-02"), LocalDate.parse("2024-03-15"));
+        Answer answer = asked(Optional.of(lastWeek), Optional.of("channel"));
+
+        assertThat(worth(answer.rows(), "email"))
                 .allSatisfy(row -> assertThat(row.value()).isNull());
-        assertThat(answer.note()).hasValueSatisfying(why -> assertThat(why).contains("nothing was divided by"));
+        assertThat(answer.note()).hasValueSatisfying(why -> assertThat(why).contains("fewer than 7 business days"));
     }
 
     @Test
@@ -106,24 +111,28 @@ class WeekRetentionWorthTest {
 
     private static void assertBounds(List<Row> rows, String channel, double low, double estimate, double high) {
         var expected = Map.of("low", low, "estimate", estimate, "high", high);
+        assertThat(worth(rows, channel)).allSatisfy(row -> assertThat(
+                        Objects.requireNonNull(row.value()).doubleValue())
+                .isCloseTo(Objects.requireNonNull(expected.get(row.labels().get("bound"))), within(0.0001)));
+    }
+
+    private static List<Row> worth(List<Row> rows, String channel) {
         List<Row> worth = rows.stream()
                 .filter(row -> WORTH.equals(row.labels().get("part")))
                 .filter(row -> channel.equals(row.labels().getOrDefault("channel", "")))
                 .toList();
         assertThat(worth).hasSize(3);
-        assertThat(worth).allSatisfy(row -> assertThat(
-                        Objects.requireNonNull(row.value()).doubleValue())
-                .isCloseTo(Objects.requireNonNull(expected.get(row.labels().get("bound"))), within(0.0001)));
+        return worth;
     }
 
     private List<Row> rows(Optional<String> by) {
-        return answer(by).rows();
+        return asked(Optional.empty(), by).rows();
     }
 
-    private Answer answer(Optional<String> by) {
+    private Answer asked(Optional<Range> range, Optional<String> by) {
         var settings = new AnswerSettings(
                 ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED, BOOKS);
         return Asking.at(Shop.NOW, flow.cells(), flow.people(), new ItemCategories(), settings)
-                .answer("money", Optional.empty(), by);
+                .answer("money", range, by);
     }
 }

@@ -12,11 +12,10 @@ import java.util.Map;
 
 /**
  * Customers by the day of their first purchase: how many there are, how many of them come again within the seven days after it, and
- * what these order in those days: what goes back meanwhile is mostly of the first purchase. By the channel that first brought them, or all as one.
+ * what these order in those days: what goes back meanwhile is mostly of the first purchase. By the channel that first brought them.
  */
 final class FirstWeek implements Count<FirstWeek> {
     static final int DAYS = 7;
-    private static final String EVERYBODY = "";
 
     private final Query query;
     private final Assumptions assumptions;
@@ -50,16 +49,23 @@ final class FirstWeek implements Count<FirstWeek> {
         this.assumptions = assumptions;
     }
 
-    /** By channel where the question is split by it, the largest under their own name; else under an empty one. */
-    static Map<String, Cohorts> of(Query query, Assumptions assumptions) {
-        Map<String, Cohorts> all =
-                query.people().count(Unit.CUSTOMER, () -> new FirstWeek(query, assumptions)).byChannel;
+    static FirstWeek of(Query query, Assumptions assumptions) {
+        return query.people().count(Unit.CUSTOMER, () -> new FirstWeek(query, assumptions));
+    }
+
+    Cohorts everybody() {
+        return byChannel.values().stream().reduce(new Cohorts(), Cohorts::plus);
+    }
+
+    /** The largest under their own name. */
+    Map<String, Cohorts> byChannel() {
         var sizes = new HashMap<String, BigDecimal>();
-        all.forEach((channel, cohorts) -> sizes.put(channel, cohorts.size()));
+        byChannel.forEach((channel, cohorts) -> sizes.put(channel, cohorts.size()));
         NamedValues named = NamedValues.largest("channel", sizes, query.maxLabelValues());
         var largest = new HashMap<String, Cohorts>();
-        all.forEach((channel, cohorts) ->
-                largest.merge(named.names().contains(channel) ? channel : NamedValues.OTHER, cohorts, Cohorts::plus));
+        byChannel.forEach((channel, cohorts) -> largest.computeIfAbsent(
+                        named.names().contains(channel) ? channel : NamedValues.OTHER, unknown -> new Cohorts())
+                .plus(cohorts));
         return largest;
     }
 
@@ -69,7 +75,7 @@ final class FirstWeek implements Count<FirstWeek> {
         if (bought < query.range().firstDay() || bought > query.range().lastDay()) {
             return;
         }
-        Cohorts cohorts = byChannel.computeIfAbsent(channel(person), unknown -> new Cohorts());
+        Cohorts cohorts = byChannel.computeIfAbsent(Shares.value(person, "channel"), unknown -> new Cohorts());
         String day = BusinessDays.text(bought);
         cohorts.customers().merge(day, BigDecimal.ONE, BigDecimal::add);
         if (person.visits().within(bought + 1, bought + DAYS) > 0) {
@@ -87,9 +93,5 @@ final class FirstWeek implements Count<FirstWeek> {
     public FirstWeek plus(FirstWeek other) {
         other.byChannel.forEach((channel, cohorts) -> byChannel.merge(channel, cohorts, Cohorts::plus));
         return this;
-    }
-
-    private String channel(Person person) {
-        return query.splitsBy("channel") ? Shares.value(person, "channel") : EVERYBODY;
     }
 }

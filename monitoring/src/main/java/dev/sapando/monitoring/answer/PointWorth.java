@@ -34,9 +34,8 @@ record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, 
                 point(days, margin, days.each("sessions.purchase"), days.each("sessions")));
         parts.put("worth_of_first_purchase_point", point(days, margin, orders(days), days.each("visitors.prospects")));
         parts.put("worth_of_retention_point", point(days, returned(days), less(days.each("visitors"), fresh), fresh));
-        parts.put(
-                "worth_of_week_retention_point",
-                week(FirstWeek.of(query, assumptions).getOrDefault("", new FirstWeek.Cohorts())));
+        FirstWeek week = FirstWeek.of(query, assumptions);
+        parts.put("worth_of_week_retention_point", week(week.everybody(), week.everybody()));
         parts.put("worth_of_acquisition_cost_point", point(days, days.each(spent.byDay()), customers, customers));
         parts.put("effect_per_month", effect(days, effect));
         return parts;
@@ -45,17 +44,19 @@ record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, 
     /** What one point of customers who come again within a week is worth, by the channel that first brought them. */
     SortedMap<String, Optional<Interval>> weekByChannel() {
         var worth = new TreeMap<String, Optional<Interval>>();
-        FirstWeek.of(query, assumptions).forEach((channel, cohorts) -> worth.put(channel, week(cohorts)));
+        FirstWeek week = FirstWeek.of(query, assumptions);
+        week.byChannel().forEach((channel, customers) -> worth.put(channel, week(week.everybody(), customers)));
         return worth;
     }
 
-    private Optional<Interval> week(FirstWeek.Cohorts cohorts) {
+    /** What one of them orders who comes again is asked of all: of one channel it would be told by a handful of orders. */
+    private Optional<Interval> week(FirstWeek.Cohorts all, FirstWeek.Cohorts those) {
         FullDays days = FullDays.of(query).until(query.today().minusDays(FirstWeek.DAYS));
         return point(
                 days,
-                times(marginOf(Earnings::gross), days.each(cohorts.ordered())),
-                days.each(cohorts.cameAgain()),
-                days.each(cohorts.customers()));
+                times(marginOf(Earnings::gross), days.each(all.ordered())),
+                days.each(all.cameAgain()),
+                days.each(those.customers()));
     }
 
     private static Optional<Interval> point(
