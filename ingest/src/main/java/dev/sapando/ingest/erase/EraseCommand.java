@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -46,6 +47,9 @@ public final class EraseCommand implements Callable<Integer> {
     @Mixin
     private WriteKeyOption writeKey;
 
+    @Option(names = "--json", description = "The collector's answer as it came")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -56,7 +60,13 @@ public final class EraseCommand implements Callable<Integer> {
         }
         requirePlain();
         return ServiceMain.guarded(() -> {
-            tell(ask());
+            JsonNode answer = ask();
+            if (json) {
+                spec.commandLine().getOut().println(answer);
+                spec.commandLine().getOut().flush();
+            } else {
+                tell(answer);
+            }
             return 0;
         });
     }

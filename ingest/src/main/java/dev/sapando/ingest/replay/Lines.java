@@ -3,6 +3,7 @@ package dev.sapando.ingest.replay;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,7 @@ final class Lines implements Closeable {
             number = nextEntry(zip) ? 0 : -1;
         } else {
             zip = null;
-            in = new BufferedInputStream(
-                    name.endsWith(".gz") ? new GZIPInputStream(counted, 1 << 16) : counted, 1 << 16);
+            in = new BufferedInputStream(name.endsWith(".gz") ? unpacked(counted) : counted, 1 << 16);
         }
     }
 
@@ -64,6 +65,14 @@ final class Lines implements Closeable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    private InputStream unpacked(InputStream packed) throws IOException {
+        try {
+            return new GZIPInputStream(packed, 1 << 16);
+        } catch (ZipException | EOFException e) {
+            throw new IOException(name + " is not packed with gzip, as its name says; rename it, or pack it again", e);
+        }
     }
 
     private boolean nextEntry(ZipInputStream archive) throws IOException {

@@ -43,17 +43,17 @@ final class SampleCheck {
         return rows.stream().allMatch(ExpectedAnswers.Row::matches);
     }
 
-    /** Who has waited in vain for the outcomes need not wait for what is made of them. */
+    /** Who has waited in vain for the outcomes, or has none to wait for, need not wait for what is made of them. */
     private Map<String, BigDecimal> rise(
             ExpectedAnswers expected, Account account, Optional<Aftermath> aftermath, Patience patience) {
-        boolean open =
-                aftermath.filter(after -> after.open(account.accepted()) > 0).isPresent();
+        boolean inVain = account.accepted() == 0
+                || aftermath.filter(after -> after.open(account.accepted()) > 0).isPresent();
         State state = aftermath
                 .map(after -> State.ofBusiness(after, account.accepted()))
                 .orElse(State.WHOLE);
         try (var waiting = WaitingLine.onTerminal()) {
             return before.map(figures -> BusinessFigures.awaitRise(
-                            monitoring, figures, expected, state, open ? patience.spent() : patience, waiting))
+                            monitoring, figures, expected, state, inVain ? patience.spent() : patience, waiting))
                     .orElse(Map.of());
         }
     }

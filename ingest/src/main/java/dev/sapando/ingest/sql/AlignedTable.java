@@ -42,6 +42,9 @@ final class AlignedTable {
         }
         first.forEach(table::widen);
         first.forEach(line -> out.println(table.aligned(line)));
+        if (first.size() == 1) {
+            out.println("(no rows)");
+        }
         while (rows.next()) {
             out.println(table.aligned(table.line(rows)));
         }

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.sql;
 
 import dev.sapando.ingest.keep.ArchiveSettings;
+import dev.sapando.ingest.keep.Views;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.settings.Settings;
 import java.io.IOException;
@@ -102,7 +103,13 @@ public final class SqlCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             if (export != null) {
-                Export.write(folder, export.toAbsolutePath(), memory);
+                Path file = export.toAbsolutePath();
+                Export.write(folder, file, memory);
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "%s has %d tables, the views of %s as they are now%n",
+                                file, Views.NAMES.size(), folder);
             }
             String asked = example == null ? query : Questions.sql(example);
             if (example != null) {

@@ -75,6 +75,11 @@ class KeysCommandTest {
                 .containsPattern("one +server +1000 +10000")
                 .containsPattern("two +admin +5 +7")
                 .doesNotContain(keys);
+        printed.reset();
+        assertThat(run("list", "--json", "--file", file.toString())).isZero();
+        assertThat(printed.toString(UTF_8))
+                .contains("{\"name\":\"two\",\"scope\":\"admin\",\"eventsPerSecond\":5,\"burst\":7,\"origins\":[]}")
+                .doesNotContain(keys);
     }
 
     @Test

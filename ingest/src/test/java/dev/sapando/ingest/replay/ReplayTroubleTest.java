@@ -65,6 +65,17 @@ class ReplayTroubleTest {
     }
 
     @Test
+    void what_is_called_gz_and_is_not_packed_is_told_as_that() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl.gz"), Shop.view("1"));
+        try (var rig = CollectorRig.taking(2_000, 1_000)) {
+            Ended ended = replay(rig.collector.port(), file);
+
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.errors()).contains("a.jsonl.gz is not packed with gzip", "rename it");
+        }
+    }
+
+    @Test
     void where_no_collector_answers_a_line_says_so_and_what_to_do() throws IOException {
         Path file = Files.writeString(folder.resolve("a.jsonl"), Shop.view("1"));
         int port = free();

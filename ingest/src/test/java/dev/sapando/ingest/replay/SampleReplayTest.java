@@ -36,11 +36,14 @@ class SampleReplayTest {
 
     @BeforeEach
     void write() throws IOException {
-        String day = Shop.view("1") + "\n" + Shop.view("1") + "\n" + Shop.purchase("2", "-1");
+        write(Shop.view("1") + "\n" + Shop.view("1") + "\n" + Shop.purchase("2", "-1"));
+        expect(ANSWERS);
+    }
+
+    private void write(String day) throws IOException {
         try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("one-day.jsonl.gz")))) {
             out.write(day.getBytes(UTF_8));
         }
-        expect(ANSWERS);
     }
 
     @AfterEach
@@ -88,6 +91,17 @@ class SampleReplayTest {
         assertThat(ended.status()).isEqualTo(1);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(3_500));
         assertThat(asked).as("a last look is taken all the same").hasValueBetween(2, 3);
+    }
+
+    @Test
+    void where_nothing_was_accepted_nothing_is_waited_for() throws IOException {
+        write(Shop.purchase("2", "-1"));
+        var asked = new AtomicInteger();
+        monitoring.answers("funnel", () -> sessions(100 + asked.incrementAndGet()));
+
+        assertThat(sample("--settle-for", "20s").status()).isEqualTo(1);
+
+        assertThat(asked).hasValueLessThan(10);
     }
 
     @Test

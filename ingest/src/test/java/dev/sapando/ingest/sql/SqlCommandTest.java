@@ -43,6 +43,12 @@ class SqlCommandTest {
     }
 
     @Test
+    void an_answer_without_rows_says_so() {
+        archive(List.of(Shop.viewed("s:1")));
+        assertThat(sql("SELECT type FROM events WHERE bot").out()).isEqualToIgnoringNewLines("type\n(no rows)\n");
+    }
+
+    @Test
     void amounts_are_exact_in_every_format() {
         archive(List.of(purchase("s:1", "99999999999999.9999"), purchase("s:2", "0.0001")));
         String sum = "SELECT sum(amount) AS amount, currency FROM orders GROUP BY currency";
@@ -118,9 +124,9 @@ class SqlCommandTest {
     void an_export_is_a_file_with_every_view_as_a_table() throws Exception {
         archive(List.of(Shop.viewed("s:1"), purchase("s:2", "12.5")));
         Path file = folder.resolve("shop.duckdb");
-        assertThat(told("--archive", archive().toString(), "--export", file.toString())
-                        .status())
-                .isZero();
+        Told told = told("--archive", archive().toString(), "--export", file.toString());
+        assertThat(told.status()).isZero();
+        assertThat(told.err()).contains(file + " has 13 tables");
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = duckdb.createStatement();
                 var rows = statement.executeQuery(
