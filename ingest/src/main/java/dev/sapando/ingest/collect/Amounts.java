@@ -16,7 +16,10 @@ final class Amounts {
 
     static @Nullable BigDecimal parse(String text, String field, Fields fields) {
         if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
-            fields.refuse("amount_unreadable", field, field + " is no decimal number; write 79.90");
+            fields.refuse(
+                    "amount_unreadable",
+                    field,
+                    field + " " + Fields.quoted(text) + " is no decimal number; write 79.90");
             return null;
         }
         // Without trailing zeros 1e9 and 1000000000 are the same few digits, and an exponent cannot ask for gigabytes.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * stand behind what is bad. A JSON {@code null} is the same as no field.
  */
 final class Fields {
+    /** Characters of a value that a message repeats. */
+    private static final int QUOTED = 40;
+
     private final JsonInput input;
     private final JsonParser json;
     private @Nullable Violation first;
@@ -112,7 +115,10 @@ final class Fields {
         }
         Optional<Instant> instant = Rfc3339.parse(text);
         if (instant.isEmpty()) {
-            refuse("time_unreadable", field, field + " is no RFC 3339 time; write 2024-03-01T09:00:00.123Z");
+            refuse(
+                    "time_unreadable",
+                    field,
+                    field + " " + quoted(text) + " is no RFC 3339 time; write 2024-03-01T09:00:00.123Z");
         }
         return instant.orElse(null);
     }
@@ -139,6 +145,12 @@ final class Fields {
             json.skipChildren();
         }
         return false;
+    }
+
+    /** What somebody sent, within a message: its beginning says enough. */
+    static String quoted(String text) {
+        boolean isLong = text.codePointCount(0, text.length()) > QUOTED;
+        return "'" + (isLong ? text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…" : text) + "'";
     }
 
     private static boolean isUnicode(String text) {

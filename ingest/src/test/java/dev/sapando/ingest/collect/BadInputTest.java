@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
     @Test
@@ -55,6 +57,39 @@ class BadInputTest {
                 assertThat(answer.statusCode()).as(file.toString()).isEqualTo(202);
                 assertThat(answer.body()).as(file.toString()).startsWith("{\"accepted\":0,\"rejected\":[{\"index\":0");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "0123456789012345678901234567890123456789and so on"})
+    void what_cannot_be_read_is_repeated_to_its_sender_as_far_as_it_helps(String time) throws IOException {
+        String event = "{\"eventId\":\"1\",\"type\":\"search\",\"occurredAt\":\"" + time + "\",\"visitorId\":\"ana\"}";
+        try (var rig = new CollectorRig()) {
+            assertThat(rig.post(event).body())
+                    .contains("occurredAt '" + time.replace("and so on", "…") + "' is no RFC 3339 time");
+        }
+    }
+
+    @Test
+    void naughty_strings_are_ids_unchanged_or_are_refused_by_a_rule() throws IOException {
+        JsonNode strings = new ObjectMapper().readTree(naughtyStrings().toFile());
+        try (var rig = new CollectorRig()) {
+            for (JsonNode string : strings) {
+                String text = new ObjectMapper().writeValueAsString(string.asText());
+                int before = rig.collected().size();
+                var answer = rig.post("{\"eventId\":" + text
+                        + ",\"type\":\"search\",\"query\":\"coat\",\"occurredAt\":\"2024-03-01T08:59:00Z\",\"visitorId\":"
+                        + text + "}");
+                assertThat(answer.statusCode()).isEqualTo(202);
+                if (answer.body().startsWith("{\"accepted\":1")) {
+                    Event event = rig.collected().get(before);
+                    assertThat(event.getEventId()).isEqualTo(string.asText());
+                    assertThat(event.getVisitorId()).isEqualTo(string.asText());
+                } else {
+                    assertThat(answer.body()).containsAnyOf("is blank", "_too_long", "text_not_unicode");
+                }
+            }
+            assertThat(rig.collected()).hasSizeGreaterThan(350);
         }
     }
 
