@@ -9,41 +9,71 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a shop names visitors and events: what storing them costs more than anything else. */
 enum Ids {
     /** 64 random bits a visitor, as 16 hexadecimal digits. */
     VISITORS_64_BITS {
         @Override
-        void change(ObjectNode event) {
+        void change(ObjectNode event, int place) {
             visitor(event, 8);
         }
     },
     /** 128 random bits a visitor, as 32 hexadecimal digits. */
     VISITORS_128_BITS {
         @Override
-        void change(ObjectNode event) {
+        void change(ObjectNode event, int place) {
             visitor(event, 16);
         }
     },
     /** A random UUID (version 4) an event, as most trackers give. */
     RANDOM_EVENT_IDS {
         @Override
-        void change(ObjectNode event) {
+        void change(ObjectNode event, int place) {
             byte[] seed = digest(event.path("visitorId").asText()
                     + '|'
                     + event.path("eventId").asText());
             event.put("eventId", randomUuid(seed).toString());
         }
+    },
+    /** As our Java client numbers: the session, the name of one process's life, the place among all that it sends. */
+    CLIENT_EVENT_IDS {
+        @Override
+        void change(ObjectNode event, int place) {
+            Matcher id = numbered(event);
+            event.put("eventId", (id.matches() ? id.group("session") + ":" : "") + LIFE + "-" + (place + 1));
+        }
+    },
+    /** As our tag numbers: the session, four characters drawn for each page, the place in the session. */
+    TAG_EVENT_IDS {
+        @Override
+        void change(ObjectNode event, int place) {
+            Matcher id = numbered(event);
+            if (id.matches()) {
+                String session = id.group("session");
+                int number = Integer.parseInt(id.group("number"));
+                event.put("eventId", session + ":" + page(session, number / EVENTS_OF_A_PAGE) + "-" + number);
+            }
+        }
     };
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NUMBERED = Pattern.compile("(?<session>.+):(?<number>\\d+)");
+    private static final String LIFE = "lx2k9q4f0t8z";
+    /** The view of a page, of the article on it, and the scroll when it is left. */
+    private static final int EVENTS_OF_A_PAGE = 3;
 
-    abstract void change(ObjectNode event);
+    private static final int BASE = 36;
+    private static final int PAGE_NAMES = BASE * BASE * BASE * BASE;
 
-    String in(String event) {
+    /** @param place among all events, from 0 */
+    abstract void change(ObjectNode event, int place);
+
+    String in(String event, int place) {
         ObjectNode json = read(event);
-        change(json);
+        change(json, place);
         return json.toString();
     }
 
@@ -53,6 +83,20 @@ enum Ids {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not JSON: " + event, e);
         }
+    }
+
+    /** The shop's {@code visit:number}; our clients tell the session beside it. A refund, which the warehouse tells, has none. */
+    private static Matcher numbered(ObjectNode event) {
+        Matcher id = NUMBERED.matcher(event.path("eventId").asText());
+        if (id.matches()) {
+            event.put("sessionId", id.group("session"));
+        }
+        return id;
+    }
+
+    private static String page(String session, int page) {
+        int drawn = Math.floorMod(ByteBuffer.wrap(digest(session + '|' + page)).getInt(), PAGE_NAMES);
+        return Integer.toString(PAGE_NAMES + drawn, BASE).substring(1);
     }
 
     private static void visitor(ObjectNode event, int bytes) {

@@ -34,6 +34,8 @@ final class StorageBenchmark implements Benchmark {
         Workload large = shop.with(Ids.VISITORS_128_BITS, "shop, 128-bit visitors");
         measure(small, Optional.of(22.0), NO_BAR, measures);
         measure(large, NO_BAR, Optional.of(12.0), measures);
+        measure(large.with(Ids.CLIENT_EVENT_IDS, "shop, event ids of our client"), NO_BAR, NO_BAR, measures);
+        measure(large.with(Ids.TAG_EVENT_IDS, "shop, event ids of our tag"), NO_BAR, NO_BAR, measures);
         measure(large.with(Ids.RANDOM_EVENT_IDS, "shop, random event ids"), NO_BAR, NO_BAR, measures);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Events to be stored, one JSON object each, in the order in which they arrive.
@@ -31,7 +32,11 @@ record Workload(String name, List<String> events) {
     }
 
     Workload with(Ids ids, String otherName) {
-        return new Workload(otherName, events.stream().map(ids::in).toList());
+        return new Workload(
+                otherName,
+                IntStream.range(0, events.size())
+                        .mapToObj(place -> ids.in(events.get(place), place))
+                        .toList());
     }
 
     /** As browsers send that gather a visitor's events: five at a time, when the fifth has happened. */

@@ -1,6 +1,6 @@
 -- What analysts see of the archive. archive.* are the rows as they are stored; times are UTC.
 CREATE VIEW events AS
-SELECT ${event_id} AS event_id, * EXCLUDE (event_prefix, event_number, event_uuid)
+SELECT ${event_id} AS event_id, * EXCLUDE (event_prefix, event_infix, event_number, event_uuid)
        REPLACE (CAST(occurred_at AS TIMESTAMP) AS occurred_at),
        coalesce(list_contains(flags, 'bot'), false) AS bot
 FROM archive.events;
