@@ -17,39 +17,41 @@ enum Ids {
     /** 64 random bits a visitor, as 16 hexadecimal digits. */
     VISITORS_64_BITS {
         @Override
-        void change(ObjectNode event, int place) {
+        void change(ObjectNode event) {
             visitor(event, 8);
         }
     },
     /** 128 random bits a visitor, as 32 hexadecimal digits. */
     VISITORS_128_BITS {
         @Override
-        void change(ObjectNode event, int place) {
+        void change(ObjectNode event) {
             visitor(event, 16);
         }
     },
     /** A random UUID (version 4) an event, as most trackers give. */
     RANDOM_EVENT_IDS {
         @Override
-        void change(ObjectNode event, int place) {
+        void change(ObjectNode event) {
             byte[] seed = digest(event.path("visitorId").asText()
                     + '|'
                     + event.path("eventId").asText());
             event.put("eventId", randomUuid(seed).toString());
         }
     },
-    /** As our Java client numbers: the session, the name of one process's life, the place among all that it sends. */
+    /** As our Java client numbers: the session, the name of a life of some thousand sessions, the place in the session. */
     CLIENT_EVENT_IDS {
         @Override
-        void change(ObjectNode event, int place) {
+        void change(ObjectNode event) {
             Matcher id = numbered(event);
-            event.put("eventId", (id.matches() ? id.group("session") + ":" : "") + LIFE + "-" + (place + 1));
+            if (id.matches()) {
+                event.put("eventId", id.group("session") + ":" + LIFE + "-" + id.group("number"));
+            }
         }
     },
     /** As our tag numbers: the session, four characters drawn for each page, the place in the session. */
     TAG_EVENT_IDS {
         @Override
-        void change(ObjectNode event, int place) {
+        void change(ObjectNode event) {
             Matcher id = numbered(event);
             if (id.matches()) {
                 String session = id.group("session");
@@ -68,12 +70,11 @@ enum Ids {
     private static final int BASE = 36;
     private static final int PAGE_NAMES = BASE * BASE * BASE * BASE;
 
-    /** @param place among all events, from 0 */
-    abstract void change(ObjectNode event, int place);
+    abstract void change(ObjectNode event);
 
-    String in(String event, int place) {
+    String in(String event) {
         ObjectNode json = read(event);
-        change(json, place);
+        change(json);
         return json.toString();
     }
 

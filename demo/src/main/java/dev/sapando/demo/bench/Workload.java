@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Events to be stored, one JSON object each, in the order in which they arrive.
@@ -32,11 +31,7 @@ record Workload(String name, List<String> events) {
     }
 
     Workload with(Ids ids, String otherName) {
-        return new Workload(
-                otherName,
-                IntStream.range(0, events.size())
-                        .mapToObj(place -> ids.in(events.get(place), place))
-                        .toList());
+        return new Workload(otherName, events.stream().map(ids::in).toList());
     }
 
     /** As browsers send that gather a visitor's events: five at a time, when the fifth has happened. */

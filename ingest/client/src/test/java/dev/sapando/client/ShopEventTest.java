@@ -72,6 +72,23 @@ class ShopEventTest {
     }
 
     @Test
+    void each_session_is_counted_by_itself_and_no_id_is_given_again_when_more_come_than_are_remembered() {
+        EventNumbers life = numbers(1);
+        var ids = new HashSet<String>();
+        int sessions = 2 * EventNumbers.SESSIONS_REMEMBERED + 1;
+        for (int turn = 1; turn <= 2; turn++) {
+            for (int i = 0; i < sessions; i++) {
+                String id = life.next(Optional.of("s-" + i));
+                assertThat(id).endsWith("-1");
+                ids.add(id);
+            }
+        }
+        assertThat(ids).hasSize(2 * sessions);
+        assertThat(life.next(Optional.of("s-0"))).endsWith("-1");
+        assertThat(life.next(Optional.of("s-0"))).endsWith("-2");
+    }
+
+    @Test
     void every_impossible_choice_is_told_at_once() {
         var builder = SapandoClient.to(URI.create("http://events.shop.example"))
                 .writeKey("secret")
