@@ -8,7 +8,7 @@ final class Limits {
     static final int EVENT_ID_MAX_LENGTH = 64;
     static final Duration OCCURRED_AT_FUTURE_TOLERANCE = Duration.parse("PT5M");
     static final Instant OCCURRED_AT_MAXIMUM = Instant.parse("9999-12-31T23:59:59.999Z");
-    static final Instant OCCURRED_AT_MINIMUM = Instant.parse("0000-01-01T00:00:00Z");
+    static final Instant OCCURRED_AT_MINIMUM = Instant.parse("0001-01-01T00:00:00Z");
     static final int VISITOR_ID_MAX_LENGTH = 128;
     static final int SESSION_ID_MAX_LENGTH = 128;
     static final int CUSTOMER_ID_MAX_LENGTH = 128;

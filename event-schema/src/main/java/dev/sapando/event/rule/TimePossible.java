@@ -4,7 +4,10 @@ import dev.sapando.schema.Event;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A year has four digits, as in RFC 3339. What lies outside cannot be written as a date everywhere, and reckoning with it overflows. */
+/**
+ * A year has four digits, as in RFC 3339, and there is no year 0: what lies outside cannot be written as a date everywhere, not into
+ * the archive either, and reckoning with it overflows.
+ */
 final class TimePossible implements Rule {
     private static final Instant FIRST = Limits.OCCURRED_AT_MINIMUM;
     private static final Instant LAST = Limits.OCCURRED_AT_MAXIMUM;
@@ -16,7 +19,8 @@ final class TimePossible implements Rule {
                 ? Optional.of(new Violation(
                         "time_impossible",
                         "occurredAt",
-                        "occurredAt " + time + " is outside of the years 0000 to 9999; is its unit milliseconds?"))
+                        "occurredAt " + time + " is outside of " + FIRST + " to " + LAST
+                                + "; send when it happened, records in milliseconds since 1970"))
                 : Optional.empty();
     }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what marketing paid on a day: each report replaces the one before of the same channel, campaign and day. */
 final class SpendReader implements ElementReader {
+    /** As of events: what lies outside the archive cannot write. */
+    private static final int FIRST_YEAR = 1;
+
+    private static final int LAST_YEAR = 9999;
+
     @Override
     public Element read(JsonInput input, Arrival arrival) throws IOException {
         var fields = new Fields(input);
@@ -56,7 +61,14 @@ final class SpendReader implements ElementReader {
 
     private static @Nullable LocalDate day(@Nullable String text, Fields fields) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            LocalDate day = text == null ? null : LocalDate.parse(text);
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+                fields.refuse(
+                        "day_unreadable",
+                        "day",
+                        "day " + day + " is outside of the years 0001 to 9999; write 2024-03-01");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             fields.refuse("day_unreadable", "day", "day is no date; write 2024-03-01");
             return null;

@@ -96,16 +96,22 @@ class VerificationTest {
 
     @Test
     void a_time_that_no_calendar_writes_is_refused_and_stops_nothing() {
-        for (long millis : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+        Instant first = Instant.parse("0001-01-01T00:00:00Z");
+        for (long millis :
+                new long[] {Long.MIN_VALUE, Long.MAX_VALUE, first.minusMillis(1).toEpochMilli()}) {
             Event event = viewed("s-3:1");
             event.setOccurredAt(Instant.ofEpochMilli(millis));
             rig.arrives(event, NOW);
         }
         rig.arrives(viewed("s-3:2"), NOW);
 
-        assertThat(rig.rejected.readValuesToList())
+        List<RejectedEvent> rejected = rig.rejected.readValuesToList();
+        assertThat(rejected)
                 .extracting(RejectedEvent::getCode)
-                .containsExactly("time_impossible", "time_impossible");
+                .containsExactly("time_impossible", "time_impossible", "time_impossible");
+        assertThat(rejected.get(2).getDetail())
+                .contains(
+                        "occurredAt 0000-12-31T23:59:59.999Z is outside of " + first + " to 9999-12-31T23:59:59.999Z");
         assertThat(rig.verified.readValuesToList()).hasSize(1);
     }
 
