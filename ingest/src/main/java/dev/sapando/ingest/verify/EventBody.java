@@ -21,7 +21,7 @@ import org.apache.avro.specific.SpecificData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sender said, as 8 bytes: the same for a retry whose JSON stands in another order. Not what was added on the way (producer,
+ * What the sender said, as 8 bytes: the same for a retry whose JSON stands in another order, within attributes too. Not what was added on the way (producer,
  * flags). A field that has its default is left out, so that a later version of the contract with more fields says the same of an
  * event that has none of them. 8 bytes do, where an identity needs 16: who finds two bodies that meet gets a duplicate counted
  * where a refusal was due, and the first event stands either way.
@@ -86,7 +86,8 @@ final class EventBody {
             out.writeInt(map.size());
             for (var entry : new TreeMap<>(map).entrySet()) {
                 text(entry.getKey().toString(), out);
-                value(entry.getValue(), out);
+                // Attributes, the only map there is, are JSON as it was written.
+                text(OrderedJson.of(String.valueOf(entry.getValue())), out);
             }
         } else if (value instanceof BigDecimal amount) {
             text(amount.stripTrailingZeros().toPlainString(), out);

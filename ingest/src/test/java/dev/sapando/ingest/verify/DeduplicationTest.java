@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,20 @@ class DeduplicationTest {
         assertThat(rig.rejected.readValuesToList())
                 .extracting(RejectedEvent::getCode, RejectedEvent::getField, RejectedEvent::getRule)
                 .containsExactly(tuple("event_id_reused", "eventId", "EventIdOnce"));
+    }
+
+    @Test
+    void a_copy_whose_attribute_has_its_keys_in_another_order_is_still_a_copy() {
+        for (String basket : List.of(
+                "{\"coat\":{\"size\":38,\"red\":true},\"dress\":1}",
+                "{\"dress\":1,\"coat\":{\"red\":true,\"size\":38}}")) {
+            Event event = viewed("s-3:1");
+            event.setAttributes(Map.of("basket", basket));
+            rig.arrives(event, NOW);
+        }
+
+        assertThat(rig.verified.readValuesToList()).hasSize(1);
+        assertThat(rig.rejected.isEmpty()).isTrue();
     }
 
     @Test
