@@ -22,7 +22,7 @@ export const ingest = {
     const flow = chartIn(left, 'ingest', 'Events accepted and refused per minute of arrival');
     const why = chartIn(right, 'reasons', 'Refused events by reason');
     return ({ total, minutes, reasons }) => {
-      account.replaceChildren(...reconciliation(total.rows));
+      account.replaceChildren(...reconciliation(total));
       showFlow(flow, minutes);
       showReasons(why, reasons.rows);
     };
@@ -30,14 +30,14 @@ export const ingest = {
 };
 
 /** Where every accepted event is. In flight and unaccounted are told apart by monitoring, by one definition for everybody. */
-function reconciliation(rows) {
+function reconciliation({ rows, note }) {
   const of = outcome => sum(where(rows, { outcome })) ?? 0;
   const left = of('unaccounted');
   return [
     element('b', {}, count(of('accepted'))), ' accepted = ', element('b', {}, count(of('verified'))), ' verified + ',
     element('b', {}, count(of('duplicates'))), ' duplicates + ', element('b', {}, count(of('rejected_verify'))), ' refused later + ',
     element('b', {}, count(of('in_flight'))), ' in flight + ', element('b', left === 0 ? {} : { class: 'bad' }, count(left)), ' unaccounted · ',
-    element('b', {}, count(of('rejected_collect'))), ' refused at the edge',
+    element('b', {}, count(of('rejected_collect'))), ' refused at the edge', ...(note === undefined ? [] : [` · ${note}`]),
   ];
 }
 

@@ -79,7 +79,8 @@ class FarFutureTest {
 
     @Test
     void a_minute_that_may_be_verifications_own_is_unaccounted_for_a_week_and_no_longer() {
-        flow.outcome(new Outcome(Shop.NOW.plus(Duration.ofMinutes(59)), 7, "purchase", 3L, 2L, 1L, null));
+        flow.collected(shop.view("ana", ago(0)), Shop.NOW)
+                .outcome(new Outcome(Shop.NOW.plus(Duration.ofMinutes(59)), 0, "purchase", 3L, 2L, 1L, null));
         assertThat(flow.cells().balance().oldestOpen()).isPresent();
 
         flow.waiting(WEEK.plusHours(2));

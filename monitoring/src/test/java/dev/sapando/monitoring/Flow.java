@@ -41,7 +41,7 @@ public final class Flow implements AutoCloseable {
     private final String application = "flow-" + UUID.randomUUID();
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final TopologyTestDriver driver;
+    final TopologyTestDriver driver;
     private final TestInputTopic<String, Event> verified;
     private final TestInputTopic<String, byte[]> collected;
     private final TestInputTopic<String, ServedList> served;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param asOf event time of the newest event seen, which is another clock than the next one
  * @param completeUntil time of arrival: whatever arrived before is in the numbers
  * @param unreconciledEvents events unaccounted for in settled minutes of arrival, the same number everywhere
- * @param note why there are no rows, where there are none
+ * @param note why there are no rows or no value, where there are none; and what is left out of the rows
  */
 public record Answer(
         Metric metric,

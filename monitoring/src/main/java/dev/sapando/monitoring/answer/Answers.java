@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Answers every question of the catalogue. */
 public final class Answers {
@@ -104,8 +105,14 @@ public final class Answers {
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
                 unaccounted(),
-                found.isEmpty() ? Optional.of(answering.whyNone(query)) : whyBlank(metric, found),
+                joined(
+                        found.isEmpty() ? Optional.of(answering.whyNone(query)) : whyBlank(metric, found),
+                        answering.leftOut(query)),
                 found);
+    }
+
+    private static Optional<String> joined(Optional<String> one, Optional<String> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).reduce((first, second) -> first + " " + second);
     }
 
     private static Optional<String> whyBlank(Metric metric, List<Row> rows) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted minus verified, duplicates and later rejected, for every minute of arrival and type where that is not zero: what is
- * missing of one type does not hide what another has too many. Kept up with every change, since every answer carries it.
+ * missing of one type does not hide what another has too many. Kept up with every change, since every answer carries it; of minutes
+ * that are not known nothing is said.
  */
 public final class Balance {
     /**
@@ -38,7 +40,23 @@ public final class Balance {
             "ingest.duplicates", BigDecimal.ONE.negate(),
             "ingest.rejected", BigDecimal.ONE.negate());
 
-    private final ConcurrentSkipListMap<Place, BigDecimal> open = new ConcurrentSkipListMap<>();
+    /** What one partition lacks in a place; those of a place stand together. */
+    private record Part(Place place, String partition) implements Comparable<Part> {
+        private static final Comparator<Part> ORDER =
+                Comparator.comparing(Part::place).thenComparing(Part::partition);
+
+        @Override
+        public int compareTo(Part other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final ConcurrentSkipListMap<Part, BigDecimal> open = new ConcurrentSkipListMap<>();
+    private final KnownMinutes known;
+
+    Balance(KnownMinutes known) {
+        this.known = known;
+    }
 
     void changed(Cell cell, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         BigDecimal sign = SIGNS.get(cell.metric());
@@ -46,23 +64,35 @@ public final class Balance {
             return;
         }
         var place = new Place(cell.period(), cell.labels().getOrDefault("type", Labels.NONE));
+        var part = new Part(place, KnownMinutes.partition(cell.labels()));
         if (after == null) {
             // The minute is a week old and leaves in pieces.
-            open.remove(place);
+            open.remove(part);
             return;
         }
         BigDecimal change = after.subtract(before == null ? BigDecimal.ZERO : before);
-        BigDecimal sum = open.getOrDefault(place, BigDecimal.ZERO).add(change.multiply(sign));
+        BigDecimal sum = open.getOrDefault(part, BigDecimal.ZERO).add(change.multiply(sign));
         if (sum.signum() == 0) {
-            open.remove(place);
+            open.remove(part);
         } else {
-            open.put(place, sum);
+            open.put(part, sum);
         }
     }
 
     /** What is missing, oldest minute first; below zero where ends are known of events never seen arriving. */
     void forEachOpen(BiConsumer<Place, BigDecimal> missing) {
-        open.forEach(missing);
+        open().forEach(missing);
+    }
+
+    private Map<Place, BigDecimal> open() {
+        var sums = new LinkedHashMap<Place, BigDecimal>();
+        open.forEach((part, sum) -> {
+            if (known.has(part.place().period(), part.partition())) {
+                sums.merge(part.place(), sum, BigDecimal::add);
+            }
+        });
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums;
     }
 
     /**
@@ -70,11 +100,11 @@ public final class Balance {
      * lacks something: where all types add up nothing is missing, however the label was told, or half of the minute forgotten.
      */
     Map<Place, BigDecimal> open(Cells cells, String label) {
-        Set<String> minutes = open.keySet().stream().map(Place::period).collect(Collectors.toSet());
+        Set<String> minutes = open().keySet().stream().map(Place::period).collect(Collectors.toSet());
         var byLabel = new HashMap<Place, BigDecimal>();
         SIGNS.forEach((metric, sign) -> cells.sums(
                         metric,
-                        (period, labels) -> minutes.contains(period)
+                        (period, labels) -> minutes.contains(period) && known.has(period, labels)
                                 ? new Place(period, labels.getOrDefault(label, Labels.NONE))
                                 : null)
                 .forEach((place, sum) -> byLabel.merge(place, sum.multiply(sign), BigDecimal::add)));
@@ -83,8 +113,6 @@ public final class Balance {
 
     /** Start of the oldest minute of arrival that is not settled. */
     public Optional<Instant> oldestOpen() {
-        Map.Entry<Place, BigDecimal> first = open.firstEntry();
-        return Optional.ofNullable(first)
-                .map(entry -> Instant.parse(entry.getKey().period()));
+        return open().keySet().stream().findFirst().map(place -> Instant.parse(place.period()));
     }
 }

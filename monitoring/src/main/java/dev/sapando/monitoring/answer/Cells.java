@@ -32,7 +32,8 @@ public final class Cells {
     /** The same labels come back every day and minute: kept once. */
     private final Map<SortedMap<String, String>, SortedMap<String, String>> labels = new ConcurrentHashMap<>();
 
-    private final Balance balance = new Balance();
+    private final KnownMinutes knownMinutes = new KnownMinutes();
+    private final Balance balance = new Balance(knownMinutes);
 
     /** @param value null forgets the cell */
     public void put(Cell cell, @Nullable BigDecimal value) {
@@ -48,6 +49,7 @@ public final class Cells {
             before = periods.computeIfAbsent(cell.period(), period -> new ConcurrentHashMap<>())
                     .put(labels.computeIfAbsent(cell.labels(), Function.identity()), value);
         }
+        knownMinutes.changed(cell, before, value);
         balance.changed(cell, before, value);
     }
 
@@ -102,6 +104,10 @@ public final class Cells {
                 .map(entry -> LocalDate.parse(entry.getKey().substring(0, DAY_LENGTH)))
                 .map(Range::ofDay)
                 .reduce(Range::and);
+    }
+
+    KnownMinutes knownMinutes() {
+        return knownMinutes;
     }
 
     public Balance balance() {

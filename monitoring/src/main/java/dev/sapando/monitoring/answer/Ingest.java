@@ -54,6 +54,11 @@ record Ingest(Clock clock, Settling settling) implements Rows {
     }
 
     @Override
+    public Optional<String> leftOut(Query query) {
+        return query.splitsBy("reason") ? Optional.empty() : LeftOut.of(query);
+    }
+
+    @Override
     public String whyNone(Query query) {
         Optional<Range> days = query.cells().arrivalDays();
         Range asked = query.isDefault() ? days.orElse(query.range()) : query.range();
@@ -83,10 +88,10 @@ record Ingest(Clock clock, Settling settling) implements Rows {
     private List<Row> outcomes(
             Query query, String label, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {
         var counts = new HashMap<String, Map<Group, BigDecimal>>();
-        counts.put("accepted", sums(query, "ingest.accepted", group));
-        counts.put("verified", sums(query, "ingest.verified", group));
-        counts.put("duplicates", sums(query, "ingest.duplicates", group));
-        counts.put("rejected_verify", sums(query, "ingest.rejected", group));
+        counts.put("accepted", known(query, "ingest.accepted", group));
+        counts.put("verified", known(query, "ingest.verified", group));
+        counts.put("duplicates", known(query, "ingest.duplicates", group));
+        counts.put("rejected_verify", known(query, "ingest.rejected", group));
         counts.put(
                 "rejected_collect",
                 sums(
@@ -162,6 +167,13 @@ record Ingest(Clock clock, Settling settling) implements Rows {
 
     private static SortedMap<String, String> only(String label, SortedMap<String, String> labels) {
         return Labels.of(label, labels.getOrDefault(label, Labels.NONE));
+    }
+
+    /** Of minutes that are known on both sides, so that what is shown adds up. */
+    private static Map<Group, BigDecimal> known(
+            Query query, String metric, BiFunction<String, SortedMap<String, String>, @Nullable Group> group) {
+        KnownMinutes known = query.cells().knownMinutes();
+        return sums(query, metric, (period, labels) -> known.has(period, labels) ? group.apply(period, labels) : null);
     }
 
     private static <K> Map<K, BigDecimal> sums(

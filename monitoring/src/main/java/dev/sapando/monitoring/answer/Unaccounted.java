@@ -11,7 +11,9 @@ record Unaccounted(Settling settling) implements Rows {
         var accepted = query.cells()
                 .sums(
                         "ingest.accepted",
-                        (period, labels) -> new Balance.Place(period, labels.getOrDefault("type", Labels.NONE)));
+                        (period, labels) -> query.cells().knownMinutes().has(period, labels)
+                                ? new Balance.Place(period, labels.getOrDefault("type", Labels.NONE))
+                                : null);
         var rows = new ArrayList<Row>();
         query.cells().balance().forEachOpen((place, missing) -> {
             if (settling.isOver(place.period()) && Ingest.isAsked(query, place.period())) {

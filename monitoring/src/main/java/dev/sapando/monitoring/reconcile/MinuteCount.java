@@ -11,28 +11,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something counted in a minute of arrival.
  *
  * @param cell its period is the minute, as {@code 2024-03-01T09:00:00Z}, which sorts by time
- * @param kind whether {@code amount} is one more or all there are
+ * @param kind whether {@code amount} is one more, all there are, or what there is at least
  */
 record MinuteCount(Cell cell, long amount, Kind kind) {
     enum Kind {
         MORE,
-        TOTAL
+        TOTAL,
+        AT_LEAST
     }
+
+    static final String ACCEPTED = "ingest.accepted";
+
+    private static final String VERIFIED = "ingest.verified";
+    private static final String DUPLICATES = "ingest.duplicates";
+    private static final String REJECTED = "ingest.rejected";
+    static final Set<String> ENDS = Set.of(VERIFIED, DUPLICATES, REJECTED);
 
     private static final String UNKNOWN = "unknown";
     /** Brokers' clocks differ, and what is old leaves verification a little later. */
     private static final Duration SLACK = Duration.ofHours(1);
+    /** How far back verification tells. */
+    static final Duration OLDEST_TOLD = MinuteTotals.KEPT.plus(SLACK);
 
     /** @param event null where the record could not be read */
     static List<MinuteCount> accepted(@Nullable Event event, long arrival, int partition) {
         return List.of(more(cell(
-                "ingest.accepted",
+                ACCEPTED,
                 arrival,
                 event == null ? null : event.getType(),
                 partition,
@@ -50,9 +61,15 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
 
     static List<MinuteCount> outcomes(Outcome outcome) {
         return List.of(
-                total(outcome, "ingest.verified", outcome.getVerified()),
-                total(outcome, "ingest.duplicates", outcome.getDuplicates()),
-                total(outcome, "ingest.rejected", outcome.getRejected()));
+                total(outcome, VERIFIED, outcome.getVerified()),
+                total(outcome, DUPLICATES, outcome.getDuplicates()),
+                total(outcome, REJECTED, outcome.getRejected()));
+    }
+
+    /** @param minutes how many, up to and with {@code until}, are not known of the partition */
+    static MinuteCount gap(long until, long minutes, int partition) {
+        Cell cell = Cell.of("ingest.gap", minute(until).toString(), "partition", String.valueOf(partition));
+        return new MinuteCount(cell, minutes, Kind.AT_LEAST);
     }
 
     /**
@@ -60,8 +77,7 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
      * and one of the year 9999 would stand unaccounted until then.
      */
     static boolean canBeTold(Instant minute, Instant arrival) {
-        return !minute.isAfter(arrival.plus(SLACK))
-                && !minute.isBefore(arrival.minus(MinuteTotals.KEPT).minus(SLACK));
+        return !minute.isAfter(arrival.plus(SLACK)) && !minute.isBefore(arrival.minus(OLDEST_TOLD));
     }
 
     private static MinuteCount more(Cell cell) {
@@ -80,13 +96,14 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
 
     private static Cell cell(
             String metric, long arrival, @Nullable String type, int partition, @Nullable String producer) {
-        Cell cell = Cell.of(metric, minute(arrival), "type", type(type), "partition", String.valueOf(partition));
+        Cell cell =
+                Cell.of(metric, minute(arrival).toString(), "type", type(type), "partition", String.valueOf(partition));
         String name = ProducerName.orNone(producer);
         return name == null ? cell : cell.and("producer", name);
     }
 
-    private static String minute(long arrival) {
-        return Instant.ofEpochMilli(arrival).truncatedTo(ChronoUnit.MINUTES).toString();
+    static Instant minute(long arrival) {
+        return Instant.ofEpochMilli(arrival).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Only types we know are labels: a client must not be able to make cells. */

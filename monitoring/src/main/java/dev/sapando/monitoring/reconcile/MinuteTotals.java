@@ -50,7 +50,12 @@ final class MinuteTotals extends ContextualProcessor<String, MinuteCount, String
         String key = storeKey(count.cell());
         Long known = store().get(key);
         long before = known == null ? 0 : known;
-        long after = count.kind() == MinuteCount.Kind.MORE ? before + count.amount() : count.amount();
+        long after =
+                switch (count.kind()) {
+                    case MORE -> before + count.amount();
+                    case TOTAL -> count.amount();
+                    case AT_LEAST -> Math.max(before, count.amount());
+                };
         if (after != before) {
             store().put(key, after);
             changed.put(key, count.cell());
@@ -77,7 +82,13 @@ final class MinuteTotals extends ContextualProcessor<String, MinuteCount, String
         for (String key : old) {
             store().delete(key);
             changed.remove(key);
-            context().forward(new Record<>(cell(key).key(), null, now));
+            Cell cell = cell(key);
+            context().forward(new Record<>(cell.key(), null, now));
+            if (MinuteCount.ENDS.contains(cell.metric())) {
+                // Of a gap an earlier state may have told what was accepted, and nobody else takes it back.
+                Cell accepted = new Cell(MinuteCount.ACCEPTED, cell.period(), cell.labels());
+                context().forward(new Record<>(accepted.key(), null, now));
+            }
         }
     }
 
@@ -86,7 +97,7 @@ final class MinuteTotals extends ContextualProcessor<String, MinuteCount, String
         return CompositeKey.of(cell.period(), cell.key());
     }
 
-    private static Cell cell(String storeKey) {
+    static Cell cell(String storeKey) {
         return Cell.ofKey(CompositeKey.parts(storeKey).get(1));
     }
 

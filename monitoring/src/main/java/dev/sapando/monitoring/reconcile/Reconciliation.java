@@ -12,17 +12,18 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what the collector accepted and refused and what verification made of it; no event is moved for that. */
 public record Reconciliation(SkippedRecords skipped) {
     public void addTo(StreamsBuilder builder) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(MinuteTotals.STORE), Serdes.String(), Serdes.Long())
-                .withCachingEnabled());
-        KStream<String, MinuteCount> accepted =
-                counts(builder, Topics.EVENTS_COLLECTED, "accepted", MinuteCount::accepted);
+        builder.addStateStore(numbers(MinuteTotals.STORE)).addStateStore(numbers(Gaps.STORE));
+        KStream<String, MinuteCount> accepted = counts(
+                        builder, Topics.EVENTS_COLLECTED, "accepted", MinuteCount::accepted)
+                .process(Gaps::new, Named.as("find-gaps"), Gaps.STORE, MinuteTotals.STORE);
         KStream<String, MinuteCount> refused =
                 counts(builder, Topics.EVENTS_REJECTED, "refused", MinuteCount::rejected);
         KStream<String, MinuteCount> outcomes = counts(
@@ -46,6 +47,11 @@ public record Reconciliation(SkippedRecords skipped) {
         boolean counts = MinuteCount.canBeTold(outcome.getMinute(), Instant.ofEpochMilli(arrival))
                 || skipped.skip(Topics.EVENTS_OUTCOMES, "impossible_minute");
         return counts ? MinuteCount.outcomes(outcome) : List.of();
+    }
+
+    private static StoreBuilder<KeyValueStore<String, Long>> numbers(String store) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), Serdes.Long())
+                .withCachingEnabled();
     }
 
     private static <V> KStream<String, MinuteCount> counts(

@@ -1,0 +1,86 @@
+package dev.sapando.monitoring.reconcile;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the minutes of arrival that cannot be known here. {@code events.collected} is kept for a day and {@code events.outcomes} for a
+ * week: who counts for the first time on an old Kafka, or stood still for days, reads what became of events that were never counted
+ * as accepted. Offsets of {@code events.collected} follow each other, since the collector writes in no transaction; where some are
+ * missing, everything from the minute of the last record read to that of the next one is told as a gap.
+ */
+final class Gaps extends ContextualProcessor<String, MinuteCount, String, MinuteCount> {
+    static final String STORE = "collected-so-far";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gaps.class);
+    private static final String NEXT_OFFSET = "next-offset";
+    private static final String NEWEST_MINUTE = "newest-minute";
+
+    private @Nullable KeyValueStore<String, Long> read;
+
+    @Override
+    public void init(ProcessorContext<String, MinuteCount> context) {
+        super.init(context);
+        read = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, MinuteCount> record) {
+        long offset = context().recordMetadata().orElseThrow().offset();
+        long minute = MinuteCount.minute(record.timestamp()).toEpochMilli();
+        Long next = read().get(NEXT_OFFSET);
+        Long newest = read().get(NEWEST_MINUTE);
+        if (next == null ? offset != 0 && !hasCountedBefore() : offset != next) {
+            MinuteCount gap = gap(newest, minute);
+            LOG.warn(
+                    "minutes_not_known partition={} until={} minutes={} offset={} expected={}",
+                    context().taskId().partition(),
+                    gap.cell().period(),
+                    gap.amount(),
+                    offset,
+                    next == null ? 0 : next);
+            context().forward(record.withKey(gap.cell().metric()).withValue(gap));
+        }
+        context().forward(record);
+        read().put(NEXT_OFFSET, offset + 1);
+        if (newest == null || newest != minute) {
+            read().put(NEWEST_MINUTE, minute);
+        }
+    }
+
+    private MinuteCount gap(@Nullable Long newest, long minute) {
+        long from = newest == null ? minute - MinuteCount.OLDEST_TOLD.toMillis() : Math.min(newest, minute);
+        long until = newest == null ? minute : Math.max(newest, minute);
+        return MinuteCount.gap(
+                until,
+                1 + Duration.ofMillis(until - from).toMinutes(),
+                context().taskId().partition());
+    }
+
+    /** A state of releases that did not keep how far they had read. */
+    private boolean hasCountedBefore() {
+        KeyValueStore<String, Long> totals = context().getStateStore(MinuteTotals.STORE);
+        try (KeyValueIterator<String, Long> all = totals.all()) {
+            while (all.hasNext()) {
+                if (MinuteTotals.cell(all.next().key).metric().equals(MinuteCount.ACCEPTED)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private KeyValueStore<String, Long> read() {
+        if (read == null) {
+            throw new IllegalStateException("used before init");
+        }
+        return read;
+    }
+}
