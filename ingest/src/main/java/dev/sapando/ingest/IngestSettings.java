@@ -4,6 +4,7 @@ import dev.sapando.ingest.collect.CollectorSettings;
 import dev.sapando.ingest.cost.CostSettings;
 import dev.sapando.ingest.erase.ErasurePromise;
 import dev.sapando.ingest.keep.ArchiveSettings;
+import dev.sapando.ingest.rejected.Copies;
 import dev.sapando.ingest.verify.Memory;
 import dev.sapando.ops.http.Endpoint;
 import dev.sapando.ops.kafka.KafkaSettings;
@@ -43,11 +44,7 @@ public record IngestSettings(
                 kafka,
                 CostSettings.from(settings),
                 new Memory(
-                        settings.duration(
-                                "DEDUPLICATION_WINDOW",
-                                Duration.ofHours(24),
-                                Duration.ofMinutes(1),
-                                Duration.ofDays(30)),
+                        Copies.window(settings),
                         settings.duration(
                                 "ORDERS_REMEMBERED", Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(3_650))),
                 settings.duration(

@@ -41,6 +41,21 @@ class RejectedCommandTest {
     }
 
     @Test
+    void what_was_sent_again_because_its_answer_was_lost_is_listed_and_counted_once() throws Exception {
+        String again = DayOfRefusals.purchase("s-1:1", "EURO", "79.90", true);
+        day.ingest().post("/v1/events", again);
+        day.ingest().post("/v1/events", "[" + again + "]");
+
+        assertThat(day.rejected(0, "list"))
+                .contains(
+                        "6 refused",
+                        "2 records are of elements that their senders sent again; each element counts once");
+        assertThat(day.rejected(0, "list", "--count")).containsPattern("\n2 +currency_unknown +collect +purchase");
+        assertThat(day.rejected(0, "replay", "--reason", "currency_unknown").lines())
+                .contains("%-60s %,10d".formatted("refused events", 2));
+    }
+
+    @Test
     void the_list_is_lined_up_and_each_can_be_shown() {
         String list = day.rejected(0, "list");
         assertThat(list.lines().findFirst().orElseThrow())

@@ -3,6 +3,7 @@ package dev.sapando.ingest.collect;
 import dev.sapando.event.rule.Violation;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.keys.Client;
+import dev.sapando.ingest.rejected.ElementMark;
 import dev.sapando.ingest.rejected.Rejection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ final class Batch {
     private final List<@Nullable String> ids = new ArrayList<>();
     private final List<Noticed> noticed = new ArrayList<>();
     private final List<Unknown> unknown = new ArrayList<>();
+    private final ElementMark marks = new ElementMark();
     private int elements;
 
     /** Something about an accepted element that is no reason to refuse it. */
@@ -106,7 +108,9 @@ final class Batch {
 
     private void reject(int index, Element element, Violation violation, Rejection rejection) {
         refusals.add(new Refusal(index, element.id(), violation));
-        records.add(Records.of(Topics.EVENTS_REJECTED, null, rejection.event()));
+        ProducerRecord<byte[], byte[]> record = Records.of(Topics.EVENTS_REJECTED, null, rejection.event());
+        marks.next(rejection.event()).ifPresent(mark -> record.headers().add(ElementMark.HEADER, mark));
+        records.add(record);
     }
 
     private int next() throws Refused {

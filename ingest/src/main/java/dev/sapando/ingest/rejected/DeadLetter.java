@@ -4,8 +4,12 @@ import dev.sapando.schema.RejectedEvent;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A record of {@code events.rejected} where it stands. */
-record DeadLetter(int partition, long offset, Instant arrived, RejectedEvent event) {
+/**
+ * A record of {@code events.rejected} where it stands.
+ *
+ * @param mark by which the element is known again, where it has one
+ */
+record DeadLetter(int partition, long offset, Instant arrived, RejectedEvent event, Optional<String> mark) {
     /** As people name it: {@code 1:4711}. */
     String id() {
         return partition + ":" + offset;

@@ -5,17 +5,24 @@ import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.run.StartFailure;
 import dev.sapando.schema.RejectedEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code events.rejected} from Kafka, up to its end of now. What stands there and is no rejected event is counted and left. */
+/**
+ * Reads {@code events.rejected} from Kafka, up to its end of now. What stands there and is no rejected event is counted and left, and so
+ * are copies of what stood there before.
+ */
 final class DeadLetters implements AutoCloseable {
     private static final String TOPIC = Topics.EVENTS_REJECTED.name();
 
     private final TopicReading reading;
+    private final Copies copies;
     private long unreadable;
 
     /** Takes one dead letter after the other. */
@@ -23,22 +30,23 @@ final class DeadLetters implements AutoCloseable {
         void take(DeadLetter letter) throws IOException;
     }
 
-    private DeadLetters(TopicReading reading) {
+    private DeadLetters(TopicReading reading, Copies copies) {
         this.reading = reading;
+        this.copies = copies;
     }
 
-    static DeadLetters at(KafkaSettings kafka) {
-        return new DeadLetters(TopicReading.of(TOPIC, kafka));
+    static DeadLetters at(KafkaSettings kafka, Duration window) {
+        return new DeadLetters(TopicReading.of(TOPIC, kafka), new Copies(window));
     }
 
     /** @throws StartFailure where Kafka does not answer */
     void each(@Nullable Instant from, Taker taker) throws IOException {
         reading.each(from, record -> {
             Optional<DeadLetter> letter = letter(record);
-            if (letter.isPresent()) {
-                taker.take(letter.get());
-            } else {
+            if (letter.isEmpty()) {
                 unreadable++;
+            } else if (!copies.isOne(letter.get())) {
+                taker.take(letter.get());
             }
         });
     }
@@ -51,6 +59,11 @@ final class DeadLetters implements AutoCloseable {
     /** Records met so far that are no rejected event. */
     long unreadable() {
         return unreadable;
+    }
+
+    /** Letters met so far whose element had been met before. */
+    long copies() {
+        return copies.many();
     }
 
     @Override
@@ -67,6 +80,16 @@ final class DeadLetters implements AutoCloseable {
         }
         return Optional.ofNullable(event)
                 .map(read -> new DeadLetter(
-                        record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()), read));
+                        record.partition(),
+                        record.offset(),
+                        Instant.ofEpochMilli(record.timestamp()),
+                        read,
+                        mark(record)));
+    }
+
+    private static Optional<String> mark(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.headers().lastHeader(ElementMark.HEADER))
+                .map(Header::value)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

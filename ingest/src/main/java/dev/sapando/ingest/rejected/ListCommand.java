@@ -49,7 +49,8 @@ final class ListCommand implements Callable<Integer> {
             var latest = new PriorityQueue<>(BY_ARRIVAL);
             var census = new Census();
             long unreadable;
-            try (DeadLetters letters = DeadLetters.at(parent.kafka())) {
+            long copies;
+            try (DeadLetters letters = parent.letters()) {
                 letters.each(filter.from(), letter -> {
                     if (wanted.has(letter)) {
                         census.add(letter);
@@ -60,15 +61,16 @@ final class ListCommand implements Callable<Integer> {
                     }
                 });
                 unreadable = letters.unreadable();
+                copies = letters.copies();
             } catch (IOException e) {
                 throw new StartFailure("cannot list: " + e, e);
             }
-            print(latest.stream().sorted(BY_ARRIVAL), census, unreadable);
+            print(latest.stream().sorted(BY_ARRIVAL), census, unreadable, copies);
             return 0;
         });
     }
 
-    private void print(Stream<DeadLetter> latest, Census census, long unreadable) {
+    private void print(Stream<DeadLetter> latest, Census census, long unreadable, long copies) {
         PrintWriter out = spec.commandLine().getOut();
         if (count) {
             out.print(json ? census.json() : census.table());
@@ -79,6 +81,13 @@ final class ListCommand implements Callable<Integer> {
             out.printf("%,d refused; shown are at most the latest %,d (--limit)%n", census.total(), limit);
         }
         out.flush();
+        if (copies > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "%,d records are of elements that their senders sent again; each element counts once%n",
+                            copies);
+        }
         if (unreadable > 0) {
             spec.commandLine()
                     .getErr()

@@ -1,6 +1,8 @@
 package dev.sapando.ingest.rejected;
 
 import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.settings.Settings;
+import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,14 @@ public final class RejectedCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "one of list, show and replay is needed");
+    }
+
+    /** @throws dev.sapando.ops.settings.InvalidSettings where one of Kafka's or {@code DEDUPLICATION_WINDOW} cannot be used */
+    DeadLetters letters() {
+        Settings settings = Settings.of(environment);
+        Duration window = Copies.window(settings);
+        settings.check();
+        return DeadLetters.at(kafka(), window);
     }
 
     KafkaSettings kafka() {

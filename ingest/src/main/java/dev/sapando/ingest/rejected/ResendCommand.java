@@ -107,7 +107,8 @@ final class ResendCommand implements Callable<Integer> {
                 if (through != null) {
                     spool.through(through);
                 }
-                var verified = new AlreadyVerified(new VerifiedIds(parent.kafka()), AlreadyVerified.AT_ONCE);
+                var verified =
+                        new AlreadyVerified(new VerifiedIds(parent.kafka(), parent::letters), AlreadyVerified.AT_ONCE);
                 return carryOut(spool, picked, spool.without(verified), patience);
             } catch (IOException e) {
                 throw new StartFailure("cannot replay: " + e, e);
@@ -128,7 +129,7 @@ final class ResendCommand implements Callable<Integer> {
     }
 
     private void pick(Filter.Wanted wanted, Picked picked) throws IOException {
-        try (DeadLetters letters = DeadLetters.at(parent.kafka())) {
+        try (DeadLetters letters = parent.letters()) {
             if (ids.isEmpty()) {
                 letters.each(filter.from(), letter -> {
                     if (picked.total() < limit && wanted.has(letter)) {

@@ -40,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         return ServiceMain.guarded(() -> {
             boolean all = true;
-            try (DeadLetters letters = DeadLetters.at(parent.kafka())) {
+            try (DeadLetters letters = parent.letters()) {
                 for (LetterId id : ids) {
                     Optional<DeadLetter> letter = letters.at(id.partition(), id.offset());
                     letter.ifPresentOrElse(this::print, () -> spec.commandLine()

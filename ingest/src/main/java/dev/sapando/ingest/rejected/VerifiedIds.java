@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -24,9 +25,11 @@ final class VerifiedIds implements AlreadyVerified.Standing {
     private static final String TOPIC = Topics.EVENTS_VERIFIED.name();
 
     private final KafkaSettings kafka;
+    private final Supplier<DeadLetters> refused;
 
-    VerifiedIds(KafkaSettings kafka) {
+    VerifiedIds(KafkaSettings kafka, Supplier<DeadLetters> refused) {
         this.kafka = kafka;
+        this.refused = refused;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class VerifiedIds implements AlreadyVerified.Standing {
             verified.each(
                     null, record -> key(record).filter(keys::contains).ifPresent(key -> standing.put(key, VERIFIED)));
         }
-        try (DeadLetters letters = DeadLetters.at(kafka)) {
+        try (DeadLetters letters = refused.get()) {
             letters.each(
                     null, letter -> taken(letter).filter(keys::contains).ifPresent(key -> standing.put(key, TAKEN)));
         }

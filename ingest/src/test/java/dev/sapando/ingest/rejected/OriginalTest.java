@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OriginalTest {
@@ -58,7 +59,8 @@ class OriginalTest {
         assertThat(original("carrier pigeon", "{}".getBytes(UTF_8)).missing()).isEqualTo(Original.NO_WAY);
         var silent =
                 new Rejection("collect", REFUSED).original("{}".getBytes(UTF_8)).reasonOnly();
-        assertThat(Original.of(new DeadLetter(0, 0, NOW, silent.event())).missing())
+        assertThat(Original.of(new DeadLetter(0, 0, NOW, silent.event(), Optional.empty()))
+                        .missing())
                 .isEqualTo(Original.NOTHING_KEPT);
     }
 
@@ -71,6 +73,6 @@ class OriginalTest {
 
     private static Original original(String stage, byte[] bytes) {
         return Original.of(new DeadLetter(
-                0, 0, NOW, new Rejection(stage, REFUSED).original(bytes).event()));
+                0, 0, NOW, new Rejection(stage, REFUSED).original(bytes).event(), Optional.empty()));
     }
 }
