@@ -6,6 +6,7 @@ import dev.sapando.features.items.Items;
 import dev.sapando.features.sessions.Sessions;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.kafka.CoPartitioning;
+import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
@@ -54,11 +55,14 @@ public final class FeaturesService implements Service {
         var health = new Health().check("stream", this::complaint);
         admin = opened.add(new AdminServer(vertx, settings.admin(), settings.limits(), metrics, health));
         requireFolder(StreamSettings.folder(settings));
-        TopicSetup.ensure(settings.kafka());
+        ReadyTopics topics = TopicSetup.ensure(settings.kafka());
+        health.warning("replicas", topics::warning);
         CoPartitioning.check(settings.kafka(), Topics.EVENTS_VERIFIED, Topics.RECOMMENDATIONS_SERVED);
         var skipped = new SkippedEvents(metrics.registry());
         var running = opened.add(new FeaturesStream(
-                topology(skipped, metrics.registry()), StreamSettings.of(settings, skipped), metrics.registry()));
+                topology(skipped, metrics.registry()),
+                StreamSettings.of(settings, topics.kafka(), skipped),
+                metrics.registry()));
         stream = running;
         running.ended().thenAccept(ended::complete);
         running.start();

@@ -1,6 +1,7 @@
 package dev.sapando.features;
 
 import dev.sapando.features.disk.SmallManifests;
+import dev.sapando.ops.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class StreamSettings {
 
     private StreamSettings() {}
 
-    static Map<String, Object> of(FeaturesSettings settings, SkippedEvents skipped) {
+    static Map<String, Object> of(FeaturesSettings settings, KafkaSettings kafka, SkippedEvents skipped) {
         var needed = new HashMap<String, Object>();
         needed.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         needed.put(StreamsConfig.STATE_DIR_CONFIG, folder(settings).toString());
@@ -26,7 +27,6 @@ final class StreamSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis());
         needed.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        needed.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         needed.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         needed.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         needed.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SkipUndecodable.class);
@@ -40,7 +40,7 @@ final class StreamSettings {
         // A second request behind one that the broker sends back (a transaction that is not open yet) would be out of
         // order.
         needed.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
-        return settings.kafka().streams(needed);
+        return kafka.streams(needed);
     }
 
     /** Streams itself makes a folder named after the application in it. */

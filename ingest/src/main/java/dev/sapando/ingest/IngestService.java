@@ -14,6 +14,7 @@ import dev.sapando.ingest.keys.KeySettings;
 import dev.sapando.ingest.keys.KeyWatch;
 import dev.sapando.ingest.verify.VerificationStream;
 import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
@@ -54,20 +55,23 @@ public final class IngestService implements Service {
 
     @Override
     public void start() {
-        TopicSetup.ensure(settings.kafka());
+        ReadyTopics topics = TopicSetup.ensure(settings.kafka());
         LargestRecord.require(settings.kafka());
         var metrics = parts.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         parts.add(() -> vertx.close().await());
 
         var verification = parts.add(
-                new VerificationStream(settings.kafka(), settings.stateDir(), settings.memory(), metrics.registry()));
+                new VerificationStream(topics.kafka(), settings.stateDir(), settings.memory(), metrics.registry()));
         verification.ended().thenAccept(ended::complete);
         verification.start();
 
         var broker = parts.add(new BrokerWatch(settings.kafka()));
         var edge = settings.collector();
-        var health = new Health().check("kafka", broker::complaint).check("verification", verification::complaint);
+        var health = new Health()
+                .check("kafka", broker::complaint)
+                .check("verification", verification::complaint)
+                .warning("replicas", topics::warning);
         Gate gate = gate(edge.keys(), metrics.registry(), health);
         var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.bounds()));
         var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());

@@ -18,6 +18,7 @@ import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.CoPartitioning;
+import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
@@ -61,13 +62,13 @@ public final class MonitoringService implements Service {
 
     @Override
     public void start() {
-        TopicSetup.ensure(settings.kafka());
+        ReadyTopics topics = TopicSetup.ensure(settings.kafka());
         CoPartitioning.check(
                 settings.kafka(), Topics.EVENTS_VERIFIED, Topics.RECOMMENDATIONS_SERVED, Topics.FEATURES_SESSIONS);
         Clock clock = Clock.systemUTC();
         var metrics = running.add(new ServiceMetrics(name()));
         var cells = new Cells();
-        var streams = running.add(new MonitoringStreams(settings, metrics.registry()));
+        var streams = running.add(new MonitoringStreams(settings, topics.kafka(), metrics.registry()));
         streams.ended().thenAccept(ended::complete);
         var freshness = new Freshness(clock, streams::lag);
         var people = new People();
@@ -79,6 +80,7 @@ public final class MonitoringService implements Service {
         var histories = running.add(whole(
                 "people", new PeopleReader(BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), people)));
         var health = new Health()
+                .warning("replicas", topics::warning)
                 .check("streams", streams::complaint)
                 .check("cells", reader::complaint)
                 .check("items", catalogue::complaint)

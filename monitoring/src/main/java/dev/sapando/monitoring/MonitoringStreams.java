@@ -1,6 +1,7 @@
 package dev.sapando.monitoring;
 
 import dev.sapando.monitoring.disk.SmallManifests;
+import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +46,7 @@ final class MonitoringStreams implements AutoCloseable {
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private final CompletableFuture<String> ended = new CompletableFuture<>();
 
-    MonitoringStreams(MonitoringSettings settings, MeterRegistry registry) {
+    MonitoringStreams(MonitoringSettings settings, KafkaSettings kafka, MeterRegistry registry) {
         this.registry = registry;
         try {
             streams = new KafkaStreams(
@@ -55,7 +56,7 @@ final class MonitoringStreams implements AutoCloseable {
                                     settings.kafka().cleaning(),
                                     registry)
                             .get(),
-                    properties(settings));
+                    properties(settings, kafka));
         } catch (StreamsException e) {
             throw new StartFailure(
                     "cannot keep state in " + settings.stateDir() + ": " + e.getMessage()
@@ -150,32 +151,27 @@ final class MonitoringStreams implements AutoCloseable {
         return thread;
     }
 
-    private static Properties properties(MonitoringSettings settings) {
+    private static Properties properties(MonitoringSettings settings, KafkaSettings kafka) {
         var properties = new Properties();
-        properties.putAll(settings.kafka()
-                .streams(Map.ofEntries(
-                        Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, MonitoringSettings.APPLICATION),
-                        Map.entry(
-                                StreamsConfig.STATE_DIR_CONFIG,
-                                settings.stateDir().toString()),
-                        Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
-                        Map.entry(
-                                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                                settings.commitInterval().toMillis()),
-                        Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES),
-                        Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
-                        Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallManifests.class),
-                        Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
-                        Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1),
-                        Map.entry(
-                                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-                                LogAndContinueExceptionHandler.class),
-                        // A second request behind one that the broker sends back (a transaction that is not open yet)
-                        // would be out of order.
-                        Map.entry(
-                                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1),
-                        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
-                        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000))));
+        properties.putAll(kafka.streams(Map.ofEntries(
+                Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, MonitoringSettings.APPLICATION),
+                Map.entry(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString()),
+                Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+                Map.entry(
+                        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                        settings.commitInterval().toMillis()),
+                Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES),
+                Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+                Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallManifests.class),
+                Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
+                Map.entry(
+                        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                        LogAndContinueExceptionHandler.class),
+                // A second request behind one that the broker sends back (a transaction that is not open yet)
+                // would be out of order.
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000))));
         return properties;
     }
 }

@@ -52,7 +52,7 @@ public final class ServingService implements Service {
 
     @Override
     public void start() {
-        TopicSetup.ensure(settings.kafka());
+        health.warning("replicas", TopicSetup.ensure(settings.kafka())::warning);
         Clock clock = Clock.systemUTC();
         ServiceMetrics metrics = open.add(new ServiceMetrics(name()));
         LiveState state = new LiveState(settings.vmis(), settings.visitors());

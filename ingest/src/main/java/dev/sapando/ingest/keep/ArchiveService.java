@@ -2,6 +2,7 @@ package dev.sapando.ingest.keep;
 
 import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
@@ -36,7 +37,7 @@ public final class ArchiveService implements Service {
 
     @Override
     public void start() {
-        TopicSetup.ensure(settings.kafka());
+        ReadyTopics topics = TopicSetup.ensure(settings.kafka());
         var metrics = parts.add(new ServiceMetrics(name()));
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         parts.add(() -> vertx.close().await());
@@ -58,6 +59,7 @@ public final class ArchiveService implements Service {
                 .check("kafka", broker::complaint)
                 .check("archive", works.stream()::complaint)
                 .check("merging", works.housekeeping()::complaint)
+                .warning("replicas", topics::warning)
                 .warning("losses", works.stream()::warning)
                 .warning("sums", works.housekeeping()::warning);
         admin = parts.add(new AdminServer(vertx, settings.admin(), settings.http(), metrics, health));

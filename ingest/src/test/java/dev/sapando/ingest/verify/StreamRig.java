@@ -4,6 +4,7 @@ import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.kafka.Replication;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Item;
 import dev.sapando.schema.Outcome;
@@ -37,7 +38,7 @@ final class StreamRig implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> catalogue;
 
     StreamRig(Path stateDir) {
-        var kafka = new KafkaSettings("nowhere:9092", 1, (short) -1, Map.of());
+        var kafka = new KafkaSettings("nowhere:9092", 1, Replication.BY_CLUSTER, Map.of());
         driver = new TopologyTestDriver(
                 new VerificationTopology(MEMORY, registry).get(),
                 VerificationStream.properties(kafka, stateDir),

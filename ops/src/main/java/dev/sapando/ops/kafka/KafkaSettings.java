@@ -15,13 +15,17 @@ import java.util.stream.Collectors;
  *
  * @param bootstrapServers {@code KAFKA_BOOTSTRAP_SERVERS}
  * @param partitions of a topic that does not exist yet: {@code TOPIC_PARTITIONS}
- * @param replication of a topic that does not exist yet: {@code TOPIC_REPLICATION}; -1 leaves it to the broker
+ * @param replication of a topic that does not exist yet
  * @param cleaning how soon what was overwritten or deleted leaves a compacted topic, a changelog and a state store's files:
  *     {@code ERASURE_CLEANING}
  * @param passedOn client settings by their Kafka name
  */
 public record KafkaSettings(
-        String bootstrapServers, int partitions, short replication, Duration cleaning, Map<String, String> passedOn) {
+        String bootstrapServers,
+        int partitions,
+        Replication replication,
+        Duration cleaning,
+        Map<String, String> passedOn) {
     public static final Duration CLEANING = Duration.ofHours(24);
 
     /** What every Streams application calls the settings of the topics it makes for itself. */
@@ -39,7 +43,8 @@ public record KafkaSettings(
         passedOn = Map.copyOf(passedOn);
     }
 
-    public KafkaSettings(String bootstrapServers, int partitions, short replication, Map<String, String> passedOn) {
+    public KafkaSettings(
+            String bootstrapServers, int partitions, Replication replication, Map<String, String> passedOn) {
         this(bootstrapServers, partitions, replication, CLEANING, passedOn);
     }
 
@@ -52,7 +57,7 @@ public record KafkaSettings(
         return new KafkaSettings(
                 settings.text("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                 settings.number("TOPIC_PARTITIONS", 2, 1, 10_000),
-                (short) settings.number("TOPIC_REPLICATION", -1, -1, 100),
+                Replication.from(settings),
                 cleaning(settings),
                 passedOn);
     }
@@ -79,11 +84,18 @@ public record KafkaSettings(
                 passedOn.getOrDefault(clientName(ZSTD_LEVEL_SETTING), Integer.toString(ZSTD_LEVEL)));
     }
 
-    /** Client properties of a Streams application, whose own topics are cleaned like the pipeline's. */
+    /** The same where so many brokers are. */
+    KafkaSettings in(int brokers) {
+        return new KafkaSettings(bootstrapServers, partitions, replication.in(brokers), cleaning, passedOn);
+    }
+
+    /** Client properties of a Streams application, whose own topics are cleaned and replicated like the pipeline's. */
     public Map<String, Object> streams(Map<String, ?> needed) {
         var properties = new HashMap<String, Object>();
         Cleaning.compacted(cleaning).forEach((name, value) -> properties.put(OF_INTERNAL_TOPICS + name, value));
+        replication.topicConfig().forEach((name, value) -> properties.put(OF_INTERNAL_TOPICS + name, value));
         properties.putAll(client(needed));
+        properties.put("replication.factor", replication.ofInternalTopics());
         return properties;
     }
 

@@ -5,12 +5,14 @@ import dev.sapando.event.topic.Topics;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes sure that every topic of the pipeline exists before a service uses it. One that was there is never changed: what it
- * must not be stops the start, a retention or a cleaning of its own is accepted and told.
+ * must not be stops the start; a retention or a cleaning of its own, or fewer replicas than it should have, are accepted and told.
  */
 public final class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
@@ -36,20 +38,40 @@ public final class TopicSetup {
     private TopicSetup() {}
 
     /** @throws StartFailure where Kafka does not answer within 30 seconds or refuses, or a topic is not as it must be */
-    public static void ensure(KafkaSettings kafka) {
-        ensure(kafka, PATIENCE);
+    public static ReadyTopics ensure(KafkaSettings kafka) {
+        return ensure(kafka, PATIENCE);
     }
 
-    static void ensure(KafkaSettings kafka, Duration patience) {
+    static ReadyTopics ensure(KafkaSettings kafka, Duration patience) {
         int millis = Math.toIntExact(patience.toMillis());
         var properties = kafka.client(Map.of("default.api.timeout.ms", millis, "request.timeout.ms", millis / 2));
         try (Admin admin = Admin.create(properties)) {
-            List<Topic<?, ?>> existing = create(admin, kafka);
-            if (!existing.isEmpty()) {
-                check(admin, existing, kafka, patience);
-            }
+            return ensure(admin, kafka, patience);
         } catch (ConfigException e) {
             throw new StartFailure("a KAFKA_* setting is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    static ReadyTopics ensure(Admin admin, KafkaSettings kafka, Duration patience) {
+        int brokers = brokers(admin, kafka);
+        KafkaSettings here = kafka.in(brokers);
+        List<Topic<?, ?>> existing = create(admin, here);
+        return new ReadyTopics(
+                here,
+                existing.isEmpty()
+                        ? List.of()
+                        : check(admin, existing, here, kafka.replication().least(brokers), patience));
+    }
+
+    private static int brokers(Admin admin, KafkaSettings kafka) {
+        try {
+            return await(admin.describeCluster().nodes(), "counting the brokers")
+                    .size();
+        } catch (ExecutionException e) {
+            throw new StartFailure(
+                    "cannot count the brokers at " + kafka.bootstrapServers() + ": " + e.getCause()
+                            + "; is KAFKA_BOOTSTRAP_SERVERS right?",
+                    e);
         }
     }
 
@@ -75,9 +97,13 @@ public final class TopicSetup {
         return List.copyOf(existing);
     }
 
-    private static void check(Admin admin, List<Topic<?, ?>> existing, KafkaSettings kafka, Duration patience) {
+    /** Names of those with too few replicas. */
+    private static List<String> check(
+            Admin admin, List<Topic<?, ?>> existing, KafkaSettings kafka, Replication least, Duration patience) {
         String bootstrapServers = kafka.bootstrapServers();
         Map<ConfigResource, Config> configs = settings(admin, existing, bootstrapServers, patience);
+        Map<String, Integer> replicas = replicas(admin, existing, bootstrapServers, patience);
+        var onFewBrokers = new ArrayList<String>();
         var problems = new ArrayList<String>();
         for (Topic<?, ?> topic : existing) {
             var found = new ExistingTopic(topic, settings(Objects.requireNonNull(configs.get(resource(topic)))));
@@ -90,20 +116,45 @@ public final class TopicSetup {
                             found.needed("retention.ms")));
             found.otherCleaning(bootstrapServers, kafka.cleaning())
                     .ifPresent(sentence -> LOG.warn("topic_cleaned_otherwise topic={} detail=\"{}\"", topic, sentence));
+            found.tooFewReplicas(bootstrapServers, Objects.requireNonNull(replicas.get(topic.name())), least)
+                    .ifPresent(sentence -> {
+                        LOG.warn("topic_on_few_brokers topic={} detail=\"{}\"", topic, sentence);
+                        onFewBrokers.add(topic.name());
+                    });
         }
         if (!problems.isEmpty()) {
             throw new StartFailure(String.join(System.lineSeparator(), problems));
         }
+        return onFewBrokers;
     }
 
-    /** A topic that another service has made this moment may not be known to every broker yet: that passes. */
     private static Map<ConfigResource, Config> settings(
             Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
         List<ConfigResource> resources =
                 existing.stream().map(TopicSetup::resource).toList();
+        return described(() -> admin.describeConfigs(resources).all(), bootstrapServers, patience);
+    }
+
+    /** How many there are of each, of the partition with the fewest. */
+    private static Map<String, Integer> replicas(
+            Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
+        List<String> names = existing.stream().map(Topic::name).toList();
+        var replicas = new HashMap<String, Integer>();
+        described(() -> admin.describeTopics(names).allTopicNames(), bootstrapServers, patience)
+                .forEach((name, topic) -> replicas.put(
+                        name,
+                        topic.partitions().stream()
+                                .mapToInt(partition -> partition.replicas().size())
+                                .min()
+                                .orElse(0)));
+        return replicas;
+    }
+
+    /** A topic that another service has made this moment may not be known to every broker yet: that passes. */
+    private static <T> T described(Supplier<KafkaFuture<T>> ask, String bootstrapServers, Duration patience) {
         for (long begun = System.nanoTime(); ; pause()) {
             try {
-                return await(admin.describeConfigs(resources).all(), "reading the topics' settings");
+                return await(ask.get(), "reading the topics' settings");
             } catch (ExecutionException e) {
                 boolean passing = e.getCause() instanceof UnknownTopicOrPartitionException;
                 if (!passing || System.nanoTime() - begun > patience.toNanos()) {
@@ -136,9 +187,13 @@ public final class TopicSetup {
     }
 
     private static NewTopic newTopic(Topic<?, ?> topic, KafkaSettings kafka) {
-        Optional<Short> replication = kafka.replication() < 0 ? Optional.empty() : Optional.of(kafka.replication());
-        return new NewTopic(topic.name(), Optional.of(kafka.partitions()), replication)
-                .configs(topic.kept().topicConfig(kafka.cleaning()));
+        var configs = new HashMap<>(topic.kept().topicConfig(kafka.cleaning()));
+        configs.putAll(kafka.replication().topicConfig());
+        return new NewTopic(
+                        topic.name(),
+                        Optional.of(kafka.partitions()),
+                        kafka.replication().ofNewTopic())
+                .configs(configs);
     }
 
     private static <T> T await(KafkaFuture<T> answer, String doing) throws ExecutionException {

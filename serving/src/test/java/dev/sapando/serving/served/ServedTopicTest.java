@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ops.kafka.KafkaSettings;
+import dev.sapando.ops.kafka.Replication;
 import dev.sapando.schema.ServedList;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,7 +47,7 @@ class ServedTopicTest {
 
     @Test
     void with_kafka_gone_nobody_waits_and_every_list_is_in_one_of_the_counts() {
-        KafkaSettings nowhere = new KafkaSettings("127.0.0.1:1", 1, (short) -1, Map.of());
+        KafkaSettings nowhere = new KafkaSettings("127.0.0.1:1", 1, Replication.BY_CLUSTER, Map.of());
         ServedTopic topic = new ServedTopic(nowhere, 5, meters);
         long begun = System.nanoTime();
         for (int i = 0; i < 1_000; i++) {
