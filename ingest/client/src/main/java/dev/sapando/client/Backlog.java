@@ -16,6 +16,16 @@ interface Backlog {
     /** The oldest, which stay: at least one where there is one, beyond that at most so many events and bytes of JSON. */
     List<Held> oldest(int mostEvents, long mostBytes) throws IOException;
 
+    /** Which of the oldest may have arrived, in an earlier life perhaps. */
+    UnderWay underWay();
+
+    /**
+     * Notes that so many of the oldest go out, before they do.
+     *
+     * @throws IOException where the disk does not take it
+     */
+    void underWay(UnderWay going) throws IOException;
+
     /** Forgets the {@code count} oldest, which {@code oldest} gave out last. */
     void removeOldest(int count);
 

@@ -59,8 +59,11 @@ final class Buffer {
         }
     }
 
-    /** The next batch, once it is full or has lingered; empty once the buffer is closed and drained. The batch stays in the buffer. */
-    List<Held> batch() throws InterruptedException, IOException {
+    /**
+     * The next batch, once it is full or has lingered; empty once the buffer is closed and drained. The batch stays in the buffer. What
+     * was under way before goes by itself: what is new has more time.
+     */
+    Batch batch() throws InterruptedException, IOException {
         lock.lockInterruptibly();
         try {
             while (!isDue()) {
@@ -70,7 +73,15 @@ final class Buffer {
                 changed.awaitNanos(left);
                 sync();
             }
-            return backlog.oldest(settings.batchEvents(), settings.batchBytes());
+            UnderWay before = backlog.underWay();
+            boolean again = before.events() > 0;
+            int most = again ? Math.min(before.events(), settings.batchEvents()) : settings.batchEvents();
+            List<Held> oldest = backlog.oldest(most, settings.batchBytes());
+            if (!again && !oldest.isEmpty()) {
+                before = new UnderWay(oldest.size(), settings.clock().instant());
+                backlog.underWay(before);
+            }
+            return new Batch(oldest, before.since());
         } finally {
             lock.unlock();
         }

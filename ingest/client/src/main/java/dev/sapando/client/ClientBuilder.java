@@ -33,6 +33,7 @@ public final class ClientBuilder {
     private Duration firstWait = Duration.ofMillis(100);
     private Duration longestWait = Duration.ofSeconds(30);
     private Duration giveUpAfter = Duration.ofHours(23);
+    private Duration remembered = Duration.ofHours(24);
     private Duration closeWithin = Duration.ofSeconds(10);
     private Consumer<Verdict> listener = verdict -> {};
     private Meters meters = new Counts();
@@ -113,6 +114,15 @@ public final class ClientBuilder {
         return this;
     }
 
+    /**
+     * For how long the collector knows an event again, its {@code DEDUPLICATION_WINDOW} (24 h). What was sent longer ago, in an earlier life
+     * too, and may have arrived, is not sent again: its verdict is {@code arrival_unknown}.
+     */
+    public ClientBuilder remembered(Duration byTheCollector) {
+        remembered = byTheCollector;
+        return this;
+    }
+
     /** How long {@code close()} waits for what is left (10 s). */
     public ClientBuilder closeWithin(Duration longest) {
         closeWithin = longest;
@@ -162,6 +172,7 @@ public final class ClientBuilder {
                 firstWait,
                 longestWait,
                 giveUpAfter,
+                remembered,
                 closeWithin,
                 listener,
                 new GuardedMeters(meters),

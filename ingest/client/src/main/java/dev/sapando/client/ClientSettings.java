@@ -32,6 +32,7 @@ record ClientSettings(
         Duration firstWait,
         Duration longestWait,
         Duration giveUpAfter,
+        Duration remembered,
         Duration closeWithin,
         Consumer<Verdict> listener,
         Meters meters,
@@ -59,6 +60,12 @@ record ClientSettings(
         atLeast("linger", linger.toNanos(), "zero", 0, problems);
         atLeast("closeWithin", closeWithin.toNanos(), "zero", 0, problems);
         atLeast("longestWait", longestWait.toNanos(), "firstWait", firstWait.toNanos(), problems);
+        atLeast(
+                "remembered",
+                remembered.toNanos(),
+                "giveUpAfter and requestTimeout",
+                giveUpAfter.plus(requestTimeout).toNanos(),
+                problems);
         atLeast("bufferBytes", bufferBytes, "batchBytes", batchBytes, problems);
         atLeast("spillBytes", spillBytes, "batchBytes and segmentBytes", Math.max(batchBytes, segmentBytes), problems);
         if (!problems.isEmpty()) {

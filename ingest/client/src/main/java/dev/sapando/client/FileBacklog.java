@@ -96,6 +96,26 @@ final class FileBacklog implements Backlog {
     }
 
     @Override
+    public UnderWay underWay() {
+        return settled.underWay();
+    }
+
+    @Override
+    public void underWay(UnderWay going) throws IOException {
+        UnderWay before = settled.underWay();
+        settled.underWay(going);
+        dirty |= fsync == Fsync.EVERY_SECOND;
+        if (fsync == Fsync.ALWAYS) {
+            try {
+                settled.force();
+            } catch (IOException e) {
+                settled.underWay(before);
+                throw e;
+            }
+        }
+    }
+
+    @Override
     public void removeOldest(int count) {
         long at = startIn(segments.getFirst());
         for (int i = 0; i < count; i++) {
@@ -109,7 +129,7 @@ final class FileBacklog implements Backlog {
             events--;
             firstTicket++;
         }
-        settled.advance(segments.getFirst().number(), at);
+        settled.advance(segments.getFirst().number(), at, count);
     }
 
     @Override
@@ -166,6 +186,7 @@ final class FileBacklog implements Backlog {
     private void force() throws IOException {
         if (dirty) {
             segments.getLast().force();
+            settled.force();
         }
         dirty = false;
         syncedAt = System.nanoTime();

@@ -11,6 +11,7 @@ final class MemoryBacklog implements Backlog {
     private final long mostBytes;
     private final Deque<Held> events = new ArrayDeque<>();
     private long bytes;
+    private UnderWay underWay = UnderWay.NONE;
 
     MemoryBacklog(int mostEvents, long mostBytes) {
         this.mostEvents = mostEvents;
@@ -48,7 +49,18 @@ final class MemoryBacklog implements Backlog {
     }
 
     @Override
+    public UnderWay underWay() {
+        return underWay;
+    }
+
+    @Override
+    public void underWay(UnderWay going) {
+        underWay = going;
+    }
+
+    @Override
     public void removeOldest(int count) {
+        underWay = underWay.without(count);
         for (int i = 0; i < count; i++) {
             bytes -= events.removeFirst().json().length;
         }

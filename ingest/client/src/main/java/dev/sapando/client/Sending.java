@@ -2,6 +2,7 @@ package dev.sapando.client;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class Sending implements Runnable {
     @Override
     public void run() {
         try {
-            for (List<Held> batch = next(); !batch.isEmpty(); batch = next()) {
-                settings.meters().sent(batch.size());
+            for (Batch batch = next(); !batch.events().isEmpty(); batch = next()) {
+                settings.meters().sent(batch.events().size());
                 deliver(batch, System.nanoTime());
             }
         } catch (InterruptedException e) {
@@ -45,20 +46,25 @@ final class Sending implements Runnable {
         }
     }
 
-    private List<Held> next() throws InterruptedException {
+    private Batch next() throws InterruptedException {
         for (int failures = 0; ; failures++) {
             try {
                 return buffer.batch();
             } catch (IOException e) {
-                failed("cannot read what is spilled: " + e);
+                failed("cannot read what is spilled, or note that it goes out: " + e);
                 buffer.pause(backoff.afterFailure(failures, Optional.empty()));
             }
         }
     }
 
-    /** @param begun when the first of them was first under way: what may have arrived then is not sent after the collector has forgotten it */
-    private void deliver(List<Held> batch, long begun) throws InterruptedException {
+    /** @param begun when it was first under way in this life */
+    private void deliver(Batch sent, long begun) throws InterruptedException {
+        List<Held> batch = sent.events();
         for (int failures = 0; ; failures++) {
+            if (isForgotten(sent.since())) {
+                settle(batch, each(batch, id -> Verdict.unsent(id, "arrival_unknown", forgotten(sent.since()))));
+                return;
+            }
             Reply reply = collector.post(batch);
             if (reply instanceof Reply.Answered answered) {
                 flowing();
@@ -66,7 +72,7 @@ final class Sending implements Runnable {
                 return;
             }
             if (reply instanceof Reply.Unfit unfit) {
-                divide(batch, unfit, begun);
+                divide(sent, unfit, begun);
                 return;
             }
             Reply.Passing passing = (Reply.Passing) reply;
@@ -81,15 +87,27 @@ final class Sending implements Runnable {
     }
 
     /** Halves it until the one is found that cannot pass; the others do. */
-    private void divide(List<Held> batch, Reply.Unfit unfit, long begun) throws InterruptedException {
+    private void divide(Batch sent, Reply.Unfit unfit, long begun) throws InterruptedException {
+        List<Held> batch = sent.events();
         if (batch.size() == 1) {
             settle(batch, each(batch, id -> Verdict.rejected(id, unfit.code(), "", unfit.detail())));
             return;
         }
         settings.meters().retried(batch.size());
         int half = batch.size() / 2;
-        deliver(batch.subList(0, half), begun);
-        deliver(batch.subList(half, batch.size()), begun);
+        deliver(new Batch(batch.subList(0, half), sent.since()), begun);
+        deliver(new Batch(batch.subList(half, batch.size()), sent.since()), begun);
+    }
+
+    /** What may have arrived then would count a second time if it arrived now; a request may take its time. */
+    private boolean isForgotten(Instant since) {
+        Instant arrived = settings.clock().instant().plus(settings.requestTimeout());
+        return arrived.isAfter(since.plus(settings.remembered()));
+    }
+
+    private String forgotten(Instant since) {
+        return "was under way since " + since + ", and whether it arrived is not known; the collector knows it for "
+                + settings.remembered() + " (remembered), and sent again it might count twice";
     }
 
     private void settle(List<Held> batch, List<Verdict> verdicts) {

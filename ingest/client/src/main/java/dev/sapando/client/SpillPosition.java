@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
- * Up to where the spill is settled, in a file of its own: segment, offset, checksum. Where it is lost or damaged, the spill is sent
- * from its beginning; the collector recognises the event ids.
+ * Up to where the spill is settled, in a file of its own: segment, offset, checksum; and what of it is under way: how many events, since
+ * when, checksum. Where it is lost or damaged, the spill is sent from its beginning: the collector recognises the event ids for a day.
  */
 final class SpillPosition implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SpillPosition.class.getName());
-    private static final int LENGTH = 20;
+    /** All of what earlier releases wrote. */
+    private static final int SETTLED = 20;
+
+    private static final int LENGTH = SETTLED + 16;
 
     private final RandomAccessFile file;
     private long segment;
     private long offset;
+    private UnderWay underWay = UnderWay.NONE;
 
     private SpillPosition(RandomAccessFile file) {
         this.file = file;
@@ -37,11 +42,32 @@ final class SpillPosition implements AutoCloseable {
     }
 
     /** Where it cannot be written it holds in this life all the same, and the next one sends some events again. */
-    void advance(long toSegment, long toOffset) {
+    void advance(long toSegment, long toOffset, int events) {
         segment = toSegment;
         offset = toOffset;
+        underWay = underWay.without(events);
+        write();
+    }
+
+    UnderWay underWay() {
+        return underWay;
+    }
+
+    /** As with {@code advance}, where it cannot be written. */
+    void underWay(UnderWay going) {
+        underWay = going;
+        write();
+    }
+
+    void force() throws IOException {
+        file.getFD().sync();
+    }
+
+    private void write() {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
-        bytes.putLong(toSegment).putLong(toOffset).putInt(SpillRecord.checksum(bytes.array(), 0, LENGTH - 4));
+        bytes.putLong(segment).putLong(offset).putInt(SpillRecord.checksum(bytes.array(), 0, bytes.position()));
+        bytes.putInt(underWay.events()).putLong(underWay.since().toEpochMilli());
+        bytes.putInt(SpillRecord.checksum(bytes.array(), SETTLED, LENGTH - SETTLED - 4));
         try {
             file.seek(0);
             file.write(bytes.array());
@@ -57,9 +83,22 @@ final class SpillPosition implements AutoCloseable {
 
     private void read() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
-        boolean whole = file.read(bytes.array()) == LENGTH
-                && bytes.getInt(LENGTH - 4) == SpillRecord.checksum(bytes.array(), 0, LENGTH - 4);
+        int length = file.read(bytes.array());
+        boolean whole = length >= SETTLED && isWhole(bytes, 0, SETTLED);
+        if (length > 0 && !whole) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "spill_position_damaged note=\"all that stands in the spill is sent; what was sent longer ago than the collector remembers counts twice\"");
+        }
         segment = whole ? bytes.getLong(0) : 0;
         offset = whole ? bytes.getLong(8) : 0;
+        if (whole && length == LENGTH && isWhole(bytes, SETTLED, LENGTH)) {
+            underWay = new UnderWay(bytes.getInt(SETTLED), Instant.ofEpochMilli(bytes.getLong(SETTLED + 4)));
+        }
+    }
+
+    /** Whether what ends with a checksum is what was written. */
+    private static boolean isWhole(ByteBuffer bytes, int from, int until) {
+        return bytes.getInt(until - 4) == SpillRecord.checksum(bytes.array(), from, until - from - 4);
     }
 }

@@ -18,7 +18,10 @@ public record Verdict(String eventId, Outcome outcome, String code, String field
         NOT_TAKEN,
         /** It stands in the spill file; a later verdict goes to the listener, in this life or the next. */
         KEPT,
-        /** It was given up, or the client was closed before it went out, and no file keeps it. */
+        /**
+         * It was given up, or the client was closed before it went out, and no file keeps it. With the code {@code arrival_unknown} it may
+         * have arrived: it was sent and not answered, so long ago that sending it again could make it count twice.
+         */
         UNSENT
     }
 
