@@ -18,7 +18,7 @@ final class AttributesBounded implements Rule {
             return Optional.of(new Violation(
                     "attributes_too_many",
                     null,
-                    "the event has " + attributes.size() + " fields the contract does not know; send at most " + MOST));
+                    "the event has more than " + MOST + " fields the contract does not know; send at most as many"));
         }
         for (var attribute : attributes.entrySet()) {
             String name = attribute.getKey();

@@ -20,6 +20,6 @@ final class ListsBounded implements Rule {
                 : Optional.of(new Violation(
                         "list_too_long",
                         field,
-                        field + " has " + list.size() + " entries; send at most " + longest + " in one event"));
+                        field + " has more than " + longest + " entries; send at most as many in one event"));
     }
 }

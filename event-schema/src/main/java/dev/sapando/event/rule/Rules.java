@@ -7,6 +7,12 @@ import java.util.Optional;
 
 /** The contract as a list: what one event alone can be told, in the order in which it is told. The edge and verification run the same one. */
 public final class Rules {
+    /** Of fields that the contract does not know. An event with more of these, lines or positions is refused, and nobody has to keep them. */
+    public static final int MOST_ATTRIBUTES = Limits.ATTRIBUTES_MAX_PROPERTIES;
+
+    public static final int MOST_LINES = Limits.LINES_MAX_ITEMS;
+    public static final int MOST_POSITIONS = Limits.POSITIONS_MAX_ITEMS;
+
     private static final List<Rule> ALL = List.of(
             new KnownType(),
             new EventIdBounded(),

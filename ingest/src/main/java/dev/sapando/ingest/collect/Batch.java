@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request's elements, taken one by one: records for Kafka and refusals for the sender. */
 final class Batch {
+    /** A record's objects, a refusal's or an id: measured, 256 bytes. */
+    private static final int OF_AN_ELEMENT = 256;
+
     private final ElementReader reader;
     private final int maxElements;
     private final Client client;
@@ -24,6 +27,7 @@ final class Batch {
     private final List<Unknown> unknown = new ArrayList<>();
     private final ElementMark marks = new ElementMark();
     private int elements;
+    private long bytes;
 
     /** Something about an accepted element that is no reason to refuse it. */
     record Noticed(int index, @Nullable String id, String flag) {}
@@ -44,7 +48,7 @@ final class Batch {
             note(index, element);
         }
         if (element.record() != null) {
-            records.add(element.record());
+            keep(element.record());
             ids.add(element.id());
             return;
         }
@@ -95,6 +99,11 @@ final class Batch {
         return elements;
     }
 
+    /** About as much heap as it takes until it is answered: many small elements take far more than they are long. */
+    long bytes() {
+        return bytes;
+    }
+
     int accepted() {
         return elements - refusals.size();
     }
@@ -110,7 +119,12 @@ final class Batch {
         refusals.add(new Refusal(index, element.id(), violation));
         ProducerRecord<byte[], byte[]> record = Records.of(Topics.EVENTS_REJECTED, null, rejection.event());
         marks.next(rejection.event()).ifPresent(mark -> record.headers().add(ElementMark.HEADER, mark));
+        keep(record);
+    }
+
+    private void keep(ProducerRecord<byte[], byte[]> record) {
         records.add(record);
+        bytes += OF_AN_ELEMENT + record.value().length;
     }
 
     private int next() throws Refused {

@@ -7,7 +7,8 @@ import java.time.Duration;
  * How much the collector takes on at once.
  *
  * @param maxEvents in one request: {@code COLLECTOR_MAX_EVENTS}
- * @param maxInFlight bytes of all requests not answered yet; beyond it 503: {@code COLLECTOR_MAX_IN_FLIGHT_BYTES}
+ * @param maxInFlight bytes of all requests not answered yet, or of their records where these take more; beyond it 503: {@code
+ *     COLLECTOR_MAX_IN_FLIGHT_BYTES}
  * @param maxWaiting requests read and not yet begun with; beyond it 503: {@code COLLECTOR_MAX_WAITING_REQUESTS}
  * @param threads that unpack, check and send: {@code COLLECTOR_THREADS}
  * @param maxGzipRatio how many times its size a body may unpack to: {@code COLLECTOR_MAX_GZIP_RATIO}

@@ -170,6 +170,12 @@ public final class Collector implements AutoCloseable {
             return;
         }
         Batch batch = route.bodies().read(text, type, new Arrival(clock.instant(), client));
+        // No more than all there is: one that is alone passes, however many elements it has.
+        long held = Math.max(body.length, text.length);
+        if (!exchange.hold(Math.max(0, Math.min(batch.bytes(), settings.bounds().maxInFlight()) - held))) {
+            exchange.refuse(FULL);
+            return;
+        }
         Duration wait = client.take(batch.elements());
         if (!wait.isZero()) {
             throw client.tooFast(wait);

@@ -1,6 +1,8 @@
 package dev.sapando.ingest.collect;
 
+import dev.sapando.event.rule.Rules;
 import dev.sapando.schema.Event;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +34,21 @@ final class EventDraft {
         return first;
     }
 
-    boolean attribute(String name, String value) {
+    /**
+     * The parser stands on the value. What comes after one too many is read over: the event is refused, and a million of them, of
+     * some bytes each, would be a hundred megabytes.
+     *
+     * @return false where it came before
+     */
+    boolean attribute(String name, JsonInput input) throws IOException {
+        if (attributes.size() > Rules.MOST_ATTRIBUTES) {
+            input.end();
+            return true;
+        }
         if (attributes.isEmpty()) {
             attributes = new HashMap<>();
         }
-        return attributes.put(name, value) == null;
+        return attributes.put(name, input.valueAsWritten()) == null;
     }
 
     void consent(@Nullable Boolean value, boolean unclear) {

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.collect;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sapando.event.rule.Rules;
 import dev.sapando.schema.Event;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,8 +21,7 @@ final class EventFields {
     /** The parser stands on the value. */
     static void read(String name, EventDraft draft, Fields fields) throws IOException {
         int known = put(name, draft, draft.event(), fields);
-        boolean first =
-                known == UNKNOWN ? draft.attribute(name, fields.input().valueAsWritten()) : draft.firstTime(known);
+        boolean first = known == UNKNOWN ? draft.attribute(name, fields.input()) : draft.firstTime(known);
         if (!first) {
             fields.twice(name);
         }
@@ -120,6 +120,11 @@ final class EventFields {
         }
         var integers = new ArrayList<Integer>();
         while (fields.input().parser().nextToken() != JsonToken.END_ARRAY) {
+            if (integers.size() > Rules.MOST_POSITIONS) {
+                // Too many already: the event is refused, whatever follows.
+                fields.input().end();
+                continue;
+            }
             Integer integer = fields.plainInteger();
             integers.add(integer == null ? integerAt(name + "[" + integers.size() + "]", fields) : integer);
         }

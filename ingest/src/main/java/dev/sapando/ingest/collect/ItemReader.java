@@ -20,7 +20,8 @@ final class ItemReader implements ElementReader {
         var seen = new HashSet<String>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            if (!seen.add(name.equals("id") ? "itemId" : name)) {
+            // Unknown names come in any number; the first of them is the violation.
+            if (fields.firstViolation().isEmpty() && !seen.add(name.equals("id") ? "itemId" : name)) {
                 fields.twice(name);
             }
             field(name, item, fields);

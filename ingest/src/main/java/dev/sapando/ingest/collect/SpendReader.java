@@ -26,7 +26,8 @@ final class SpendReader implements ElementReader {
         var seen = new HashSet<String>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            if (!seen.add(name)) {
+            // Unknown names come in any number; the first of them is the violation.
+            if (fields.firstViolation().isEmpty() && !seen.add(name)) {
                 fields.twice(name);
             }
             field(name, spend, fields);

@@ -3,7 +3,9 @@ package dev.sapando.ingest.collect;
 import static dev.sapando.ingest.testing.Shop.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sapando.schema.RejectedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -12,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InputLimitsTest {
     private final CollectorRig rig = new CollectorRig();
@@ -49,6 +53,24 @@ class InputLimitsTest {
                 .startsWith("{\"accepted\":1")
                 .contains("\"rejected\":[{\"index\":0,");
         assertThat(lines("{\"" + "n".repeat(900_000) + "\":1}").body()).startsWith("{\"accepted\":0");
+    }
+
+    /** What is read over has no say, what stands behind it has. */
+    @ParameterizedTest
+    @CsvSource({"attributes_too_many, more than 32 fields", "list_too_long, positions has more than 500 entries"})
+    void behind_too_much_the_rest_is_read_and_a_visitor_who_has_not_agreed_is_heard(String code, String told) {
+        String attributes = IntStream.range(0, 40)
+                .mapToObj(i -> "\"n" + i + "\":{\"n\":[1]}")
+                .collect(Collectors.joining(","));
+        String positions = "\"positions\":[" + "1,".repeat(501) + "\"no position\",{}]";
+        String much = code.equals("list_too_long") ? positions : attributes;
+        String answer = rig.post(view("1").replace("{", "{" + much + ",")).body();
+        assertThat(answer).startsWith("{\"accepted\":0").contains(code, told);
+
+        rig.post(view("2").replace("{", "{" + much + ",").replace("\"consent\":true", "\"consent\":false"));
+        assertThat(rig.rejected())
+                .extracting(RejectedEvent::getCode, kept -> kept.getOriginal() == null)
+                .containsExactly(tuple(code, false), tuple(code, true));
     }
 
     @Test
