@@ -9,7 +9,7 @@
   const TYPE = 'text/plain;charset=utf-8'; // what a page may send to another origin without asking first
   const random = length => Array.from(crypto.getRandomValues(new Uint8Array(length)), b => (b % 36).toString(36)).join('');
   const page = random(4);
-  let agreed = false, gone = false, queue = [], flying = [], failures = 0, timer = null, memory = {}, tried = {}, tab = '', shownAt = 0, depth = 0;
+  let agreed = false, gone = false, queue = [], flying = [], failures = 0, timer = null, memory = {}, tried = {}, shownAt = 0, depth = 0;
 
   // Storage may be forbidden or full: then this page's memory has to do.
   function get(storage, key) { try { return window[storage].getItem(key) || memory[key]; } catch (e) { return memory[key]; } }
@@ -50,14 +50,14 @@
   }
 
   function keep() {
-    const left = { at: Date.now(), events: queue, tried };
-    if (queue.length) put('localStorage', 'sapando.queue.' + tab, JSON.stringify(left)); else forget('localStorage', 'sapando.queue.' + tab);
+    const left = { at: gone ? 0 : Date.now(), events: queue, tried }, key = 'sapando.queue.' + page;
+    if (queue.length) put('localStorage', key, JSON.stringify(left)); else forget('localStorage', key);
   }
-  // What an earlier page of this tab left, and what a tab left that is silent for long and so is gone.
+  // What a page left that is gone, or silent for long. A page of this tab may be alive: a duplicated tab has all of the first one's session.
   function adopt() {
     own('localStorage').filter(k => k.startsWith('sapando.queue.')).forEach(key => {
       const left = JSON.parse(get('localStorage', key) || '{"events":[]}');
-      if (key !== 'sapando.queue.' + tab && Date.now() - left.at < 10 * LONGEST) return;
+      if (Date.now() - left.at < 10 * LONGEST) return;
       Object.assign(tried, left.tried);
       queue = left.events.concat(queue).slice(-QUEUE);
       forget('localStorage', key);
@@ -126,13 +126,12 @@
     if (agreed) return;
     agreed = true;
     put('localStorage', 'sapando.agreed', '1');
-    tab = once('sessionStorage', 'sapando.tab', 8);
     adopt();
     view();
   }
 
   addEventListener('scroll', seen, { passive: true });
-  addEventListener('pagehide', () => { leave(); gone = true; });
+  addEventListener('pagehide', () => { leave(); gone = true; keep(); });
   addEventListener('pageshow', comeBack);
   addEventListener('storage', allowed);
   document.addEventListener('visibilitychange', () => {

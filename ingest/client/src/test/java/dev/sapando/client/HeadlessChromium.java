@@ -1,5 +1,6 @@
 package dev.sapando.client;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -58,6 +59,18 @@ final class HeadlessChromium implements AutoCloseable {
 
     void back() {
         driver.navigate().back();
+    }
+
+    /** Opens the page in a second tab, which begins with a copy of this one's session storage, and goes there. */
+    void duplicate() {
+        driver.executeScript("window.open(location.href)");
+        goTo(1);
+        await().atMost(Shop.PATIENCE).until(() -> driver.executeScript("return window.sapando") != null);
+    }
+
+    /** @param tab in the order in which they were opened */
+    void goTo(int tab) {
+        driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(tab));
     }
 
     void click(String id) {
