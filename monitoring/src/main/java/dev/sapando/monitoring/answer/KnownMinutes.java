@@ -32,7 +32,7 @@ final class KnownMinutes {
             accepted.merge(partition(cell.labels()), change, Integer::sum);
         } else if (cell.metric().equals(GAP)) {
             var ofPartition = gaps.computeIfAbsent(partition(cell.labels()), p -> new ConcurrentSkipListMap<>());
-            if (isAny(after)) {
+            if (after != null && after.signum() != 0) {
                 Duration rest = Duration.ofMinutes(after.longValue() - 1);
                 ofPartition.put(
                         cell.period(), Instant.parse(cell.period()).minus(rest).toString());
