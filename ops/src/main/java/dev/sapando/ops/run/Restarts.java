@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a failed thread is replaced: at once, then after pauses that double up to half a minute, and so for ever, since a full disk is
- * emptied by somebody some time. Ten minutes without a failure end the trouble. Thread-safe.
+ * emptied by somebody some time. Five minutes without a failure end the trouble. Thread-safe.
  */
 public final class Restarts implements AutoCloseable {
     static final Duration FIRST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(30);
-    static final Duration QUIET = Duration.ofMinutes(10);
+    static final Duration QUIET = Duration.ofMinutes(5);
 
     private static final int DEEPEST = 50;
 

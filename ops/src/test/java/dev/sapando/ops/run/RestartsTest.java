@@ -32,7 +32,7 @@ class RestartsTest {
     }
 
     @Test
-    void ten_minutes_without_a_failure_are_a_new_beginning() {
+    void five_minutes_without_a_failure_are_a_new_beginning() {
         for (int week = 0; week < 520; week++) {
             restarts.failed(FULL);
             assertThat(restarts.pause()).isZero();
