@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
  * Event ids that are numbered, which are stored far smaller than random ones: {@code s-3:lx2k9q4f0t8-17}, or without the session
  * where none is known. Each session is counted by itself: small numbers that come again and again take least. A client's life has a
  * name of its own, so that neither a restart nor a second server of the shop, nor the tag in the browser, ever gives a session's
- * number again. A new life begins, too, when there are more sessions than can be remembered.
+ * number again. A new life begins, too, when there are more sessions than can be remembered,
+ * or more events than an int can count.
  */
 final class EventNumbers {
     /** The contract's longest event id. */
@@ -38,11 +39,12 @@ final class EventNumbers {
     synchronized String next(Optional<String> session) {
         String name = session.filter(each -> each.length() <= LONGEST - AROUND - life.length())
                 .orElse(NO_SESSION);
-        if (last.size() >= SESSIONS_REMEMBERED && !last.containsKey(name)) {
+        boolean counted = last.getOrDefault(name, 0) == Integer.MAX_VALUE;
+        if (counted || (last.size() >= SESSIONS_REMEMBERED && !last.containsKey(name))) {
             last.clear();
             life = drawn();
         }
-        String number = life + "-" + last.merge(name, 1, Math::addExact);
+        String number = life + "-" + last.merge(name, 1, Integer::sum);
         return name.equals(NO_SESSION) ? number : name + ":" + number;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
@@ -39,13 +40,17 @@ final class DeadLetters implements AutoCloseable {
         return new DeadLetters(TopicReading.of(TOPIC, kafka), new Copies(window));
     }
 
-    /** @throws StartFailure where Kafka does not answer */
-    void each(@Nullable Instant from, Taker taker) throws IOException {
+    /**
+     * Of those that are wanted, each element once: a copy that is not wanted does not stand for what it is a copy of.
+     *
+     * @throws StartFailure where Kafka does not answer
+     */
+    void each(@Nullable Instant from, Predicate<DeadLetter> wanted, Taker taker) throws IOException {
         reading.each(from, record -> {
             Optional<DeadLetter> letter = letter(record);
             if (letter.isEmpty()) {
                 unreadable++;
-            } else if (!copies.isOne(letter.get())) {
+            } else if (wanted.test(letter.get()) && !copies.isOne(letter.get())) {
                 taker.take(letter.get());
             }
         });

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * By what a refused element is known again when its sender sends it once more, not knowing that it had arrived: 128 bits of SHA-256
  * over stage, code, producer and the original bytes, in hexadecimal digits, and the how-manieth of its like it is in one request, since
- * those were all meant. Of what was refused without consent nothing is kept to know it by.
+ * those were all meant. Of what was refused without consent nothing is kept to know it by; and
+ * of what has no id nobody can say whether it is one element sent again, or a tracker that sends the same broken one all day.
  */
 public final class ElementMark {
     /** Header of what the collector refuses; what verification refuses is known by where it came from. */
@@ -27,7 +28,7 @@ public final class ElementMark {
     /** The mark of the next refused element of a request. */
     public Optional<byte[]> next(RejectedEvent refused) {
         ByteBuffer original = refused.getOriginal();
-        if (original == null) {
+        if (original == null || refused.getEventId() == null) {
             return Optional.empty();
         }
         String hash = hash(refused, original.duplicate());

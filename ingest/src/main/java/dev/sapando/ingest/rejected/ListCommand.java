@@ -51,13 +51,11 @@ final class ListCommand implements Callable<Integer> {
             long unreadable;
             long copies;
             try (DeadLetters letters = parent.letters()) {
-                letters.each(filter.from(), letter -> {
-                    if (wanted.has(letter)) {
-                        census.add(letter);
-                        latest.add(letter);
-                        if (latest.size() > limit) {
-                            latest.poll();
-                        }
+                letters.each(filter.from(), wanted::has, letter -> {
+                    census.add(letter);
+                    latest.add(letter);
+                    if (latest.size() > limit) {
+                        latest.poll();
                     }
                 });
                 unreadable = letters.unreadable();

@@ -131,8 +131,8 @@ final class ResendCommand implements Callable<Integer> {
     private void pick(Filter.Wanted wanted, Picked picked) throws IOException {
         try (DeadLetters letters = parent.letters()) {
             if (ids.isEmpty()) {
-                letters.each(filter.from(), letter -> {
-                    if (picked.total() < limit && wanted.has(letter)) {
+                letters.each(filter.from(), wanted::has, letter -> {
+                    if (picked.total() < limit) {
                         picked.take(letter);
                     }
                 });

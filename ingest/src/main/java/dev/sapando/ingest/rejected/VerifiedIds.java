@@ -40,8 +40,9 @@ final class VerifiedIds implements AlreadyVerified.Standing {
                     null, record -> key(record).filter(keys::contains).ifPresent(key -> standing.put(key, VERIFIED)));
         }
         try (DeadLetters letters = refused.get()) {
-            letters.each(
-                    null, letter -> taken(letter).filter(keys::contains).ifPresent(key -> standing.put(key, TAKEN)));
+            letters.each(null, letter -> true, letter -> taken(letter)
+                    .filter(keys::contains)
+                    .ifPresent(key -> standing.put(key, TAKEN)));
         }
         return standing;
     }

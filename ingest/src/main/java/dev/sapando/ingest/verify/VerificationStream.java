@@ -61,9 +61,13 @@ public final class VerificationStream implements AutoCloseable {
                 : Optional.of("stream " + APPLICATION + " is " + state + "; its log says why");
     }
 
-    /** What has kept it from verifying for so long: what comes in meanwhile waits in a topic that does not keep it for ever. */
+    /**
+     * That it has been failing for so long: what comes in meanwhile waits in a topic that does not keep it for ever. Why is not for everybody
+     * who sends.
+     */
     public Optional<String> complaintAfter(Duration patience) {
-        return restarts.complaintAfter(patience).map(told -> "verification " + told);
+        return restarts.failingFor(patience)
+                .map(since -> "verification has been failing since " + since + "; its log says why");
     }
 
     /** @see dev.sapando.ops.run.Service#ended() */

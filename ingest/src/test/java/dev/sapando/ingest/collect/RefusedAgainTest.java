@@ -62,6 +62,15 @@ class RefusedAgainTest {
         assertThat(marks()).isEmpty();
     }
 
+    @Test
+    void a_tracker_that_sends_the_same_broken_event_all_day_is_not_one_that_sends_again() {
+        rig.post("[{\"type\":\"page_view\"}]");
+        rig.post("[{\"type\":\"page_view\"}]");
+
+        assertThat(rig.rejected()).hasSize(2);
+        assertThat(marks()).isEmpty();
+    }
+
     private List<String> marks() {
         return rig.on(Topics.EVENTS_REJECTED.name()).stream()
                 .map(record -> record.headers().lastHeader(ElementMark.HEADER))

@@ -51,8 +51,9 @@ final class KnownMinutes {
             return false;
         }
         ConcurrentNavigableMap<String, String> ofPartition = gaps.get(partition);
-        Map.Entry<String, String> gap = ofPartition == null ? null : ofPartition.ceilingEntry(minute);
-        return gap == null || minute.compareTo(gap.getValue()) < 0;
+        // Of a topic that is read again from its beginning one gap may lie within another.
+        return ofPartition == null
+                || ofPartition.tailMap(minute, true).values().stream().allMatch(first -> minute.compareTo(first) < 0);
     }
 
     static String partition(SortedMap<String, String> labels) {

@@ -69,15 +69,17 @@ public final class Restarts implements AutoCloseable {
 
     /** What is wrong, while the next try is waited for. */
     public synchronized Optional<String> complaint() {
-        return pause().isZero() ? Optional.empty() : complaintAfter(Duration.ZERO);
+        return pause().isZero()
+                ? Optional.empty()
+                : Optional.ofNullable(going(clock.instant())).map(Trouble::told);
     }
 
-    /** What has been wrong for so long, also while it is being tried again. */
-    public synchronized Optional<String> complaintAfter(Duration patience) {
+    /** Since when it has been failing, where that is so long ago; also while it is being tried again. */
+    public synchronized Optional<Instant> failingFor(Duration patience) {
         Instant now = clock.instant();
         return Optional.ofNullable(going(now))
                 .filter(going -> !going.since().plus(patience).isAfter(now))
-                .map(Trouble::told);
+                .map(Trouble::since);
     }
 
     @Override

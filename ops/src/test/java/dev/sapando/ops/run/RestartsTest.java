@@ -38,7 +38,7 @@ class RestartsTest {
             assertThat(restarts.pause()).isZero();
             watch.pass(Restarts.QUIET.plusSeconds(1));
         }
-        assertThat(restarts.complaintAfter(Duration.ZERO)).isEmpty();
+        assertThat(restarts.failingFor(Duration.ZERO)).isEmpty();
     }
 
     @Test
@@ -58,11 +58,11 @@ class RestartsTest {
         restarts.failed(FULL);
         watch.pass(Duration.ofMinutes(2));
         restarts.failed(FULL);
-        assertThat(restarts.complaintAfter(patience)).isEmpty();
+        assertThat(restarts.failingFor(patience)).isEmpty();
         watch.pass(Duration.ofMinutes(1));
-        assertThat(restarts.complaintAfter(patience)).isPresent();
+        assertThat(restarts.failingFor(patience)).contains(Instant.parse("2024-03-01T09:00:00Z"));
         watch.pass(Restarts.QUIET);
-        assertThat(restarts.complaintAfter(patience)).isEmpty();
+        assertThat(restarts.failingFor(patience)).isEmpty();
     }
 
     @Test
