@@ -106,7 +106,8 @@ public final class WholeTopics implements AutoCloseable {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debug("{}_reading_stopped stopping={}", name, stopping);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Nor an error ends it: what it has read would stand there for news, and grow old unseen.
                 failure = String.valueOf(e.getMessage());
                 caughtUp = false;
                 LOG.error("{}_reading_failed retrySeconds={}", name, PAUSE_AFTER_FAILURE.toSeconds(), e);

@@ -74,6 +74,23 @@ class WholeTopicsTest {
     }
 
     @Test
+    void an_error_is_told_and_all_is_read_again() {
+        MockConsumer<byte[], byte[]> failing = consumer(0);
+        failing.schedulePollTask(() -> {
+            throw new OutOfMemoryError("too many people");
+        });
+        MockConsumer<byte[], byte[]> again = consumer(1);
+        again.schedulePollTask(() -> again.addRecord(record(0)));
+        Queue<MockConsumer<byte[], byte[]>> consumers = new ArrayDeque<>(List.of(failing, again));
+
+        try (var topics = new WholeTopics("t", consumers::remove, keeping)) {
+            topics.start();
+            await().atMost(PATIENCE)
+                    .until(() -> told.contains("0") && topics.complaint().isEmpty());
+        }
+    }
+
+    @Test
     void while_nothing_can_be_read_it_says_so_and_what_there_was_is_no_part() {
         MockConsumer<byte[], byte[]> failing = consumer(0);
         failing.setPollException(new KafkaException("the broker is gone"));
