@@ -12,6 +12,7 @@ import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ingest.keys.KeyRing;
 import dev.sapando.ingest.keys.KeySettings;
 import dev.sapando.ingest.keys.KeyWatch;
+import dev.sapando.ingest.verify.ProgressWatch;
 import dev.sapando.ingest.verify.VerificationStream;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.kafka.ReadyTopics;
@@ -67,16 +68,16 @@ public final class IngestService implements Service {
         verification.start();
 
         var broker = parts.add(new BrokerWatch(settings.kafka()));
+        var progress = parts.add(new ProgressWatch(settings.kafka(), settings.verificationPatience()));
         var edge = settings.collector();
         var health = new Health()
                 .check("kafka", broker::complaint)
-                .check("verification", verification::complaint)
+                .check("verification", () -> verification.complaint().or(progress::complaint))
                 .warning("replicas", topics::warning);
         Gate gate = gate(edge.keys(), metrics.registry(), health);
         var sender = parts.add(KafkaSender.connect(settings.kafka(), edge.bounds()));
         var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());
-        Supplier<Optional<String>> unavailable =
-                () -> broker.complaint().or(() -> verification.complaintAfter(settings.verificationPatience()));
+        Supplier<Optional<String>> unavailable = () -> broker.complaint().or(progress::complaint);
         collector = parts.add(
                 new Collector(vertx, edge, sender, erasures, gate, unavailable, metrics.registry(), Clock.systemUTC()));
         var ledger = parts.add(new CostLedger(settings.kafka(), settings.cost(), metrics.registry(), Clock.systemUTC()))

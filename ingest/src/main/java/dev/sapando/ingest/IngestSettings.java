@@ -18,7 +18,7 @@ import java.time.Duration;
  *
  * @param cost what the ledger of costs can be set to
  * @param memory how long verification remembers events and orders: {@code DEDUPLICATION_WINDOW}, {@code ORDERS_REMEMBERED}
- * @param verificationPatience how long verification may fail before the collector takes no more: {@code VERIFICATION_PATIENCE}
+ * @param verificationPatience how long verification may stand still before the collector takes no more: {@code VERIFICATION_PATIENCE}
  * @param stateDir folder for the streams' state: {@code STATE_DIR}
  * @param erasure what is promised to whom asks to be forgotten
  * @param erasureSalt secret under which erased visitors are listed; made where it is missing: {@code ERASURE_SALT_FILE}

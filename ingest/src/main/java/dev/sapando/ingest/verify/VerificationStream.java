@@ -61,15 +61,6 @@ public final class VerificationStream implements AutoCloseable {
                 : Optional.of("stream " + APPLICATION + " is " + state + "; its log says why");
     }
 
-    /**
-     * That it has been failing for so long: what comes in meanwhile waits in a topic that does not keep it for ever. Why is not for everybody
-     * who sends.
-     */
-    public Optional<String> complaintAfter(Duration patience) {
-        return restarts.failingFor(patience)
-                .map(since -> "verification has been failing since " + since + "; its log says why");
-    }
-
     /** @see dev.sapando.ops.run.Service#ended() */
     public CompletableFuture<String> ended() {
         return ended;

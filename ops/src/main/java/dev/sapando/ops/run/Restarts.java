@@ -74,14 +74,6 @@ public final class Restarts implements AutoCloseable {
                 : Optional.ofNullable(going(clock.instant())).map(Trouble::told);
     }
 
-    /** Since when it has been failing, where that is so long ago; also while it is being tried again. */
-    public synchronized Optional<Instant> failingFor(Duration patience) {
-        Instant now = clock.instant();
-        return Optional.ofNullable(going(now))
-                .filter(going -> !going.since().plus(patience).isAfter(now))
-                .map(Trouble::since);
-    }
-
     @Override
     public void close() {
         closed.countDown();

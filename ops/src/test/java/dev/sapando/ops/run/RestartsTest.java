@@ -38,7 +38,6 @@ class RestartsTest {
             assertThat(restarts.pause()).isZero();
             watch.pass(Restarts.QUIET.plusSeconds(1));
         }
-        assertThat(restarts.failingFor(Duration.ZERO)).isEmpty();
     }
 
     @Test
@@ -50,19 +49,6 @@ class RestartsTest {
                 .contains("2 times", "2024-03-01T09:00:00Z", "no space left"));
         watch.pass(Restarts.FIRST);
         assertThat(restarts.complaint()).isEmpty();
-    }
-
-    @Test
-    void trouble_that_lasts_is_told_once_patience_is_over_and_until_it_has_been_quiet() {
-        Duration patience = Duration.ofMinutes(3);
-        restarts.failed(FULL);
-        watch.pass(Duration.ofMinutes(2));
-        restarts.failed(FULL);
-        assertThat(restarts.failingFor(patience)).isEmpty();
-        watch.pass(Duration.ofMinutes(1));
-        assertThat(restarts.failingFor(patience)).contains(Instant.parse("2024-03-01T09:00:00Z"));
-        watch.pass(Restarts.QUIET);
-        assertThat(restarts.failingFor(patience)).isEmpty();
     }
 
     @Test
