@@ -1,6 +1,7 @@
 package dev.sapando.monitoring;
 
 import dev.sapando.monitoring.disk.SmallManifests;
+import dev.sapando.monitoring.reconcile.EmptyPartitions;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.run.Restarts;
 import dev.sapando.ops.run.StartFailure;
@@ -46,7 +47,7 @@ final class MonitoringStreams implements AutoCloseable {
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private final CompletableFuture<String> ended = new CompletableFuture<>();
 
-    MonitoringStreams(MonitoringSettings settings, KafkaSettings kafka, MeterRegistry registry) {
+    MonitoringStreams(MonitoringSettings settings, KafkaSettings kafka, EmptyPartitions empty, MeterRegistry registry) {
         this.registry = registry;
         try {
             streams = new KafkaStreams(
@@ -54,7 +55,8 @@ final class MonitoringStreams implements AutoCloseable {
                                     settings.zone(),
                                     settings.historyDays(),
                                     settings.kafka().cleaning(),
-                                    registry)
+                                    registry,
+                                    empty)
                             .get(),
                     properties(settings, kafka));
         } catch (StreamsException e) {

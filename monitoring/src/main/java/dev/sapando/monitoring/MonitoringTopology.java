@@ -3,6 +3,7 @@ package dev.sapando.monitoring;
 import dev.sapando.monitoring.business.BusinessDays;
 import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.business.SkippedRecords;
+import dev.sapando.monitoring.reconcile.EmptyPartitions;
 import dev.sapando.monitoring.reconcile.Reconciliation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
 /** Everything that is counted: what visitors did, and whether every event that came in is accounted for. */
-public record MonitoringTopology(ZoneId zone, int horizon, Duration cleaning, MeterRegistry registry)
+public record MonitoringTopology(
+        ZoneId zone, int horizon, Duration cleaning, MeterRegistry registry, EmptyPartitions empty)
         implements Supplier<Topology> {
     @Override
     public Topology get() {
@@ -27,7 +29,7 @@ public record MonitoringTopology(ZoneId zone, int horizon, Duration cleaning, Me
         var days = new BusinessDays(zone);
         var skipped = new SkippedRecords(days, registry);
         new BusinessMetrics(days, horizon, cleaning, skipped).addTo(builder);
-        new Reconciliation(skipped).addTo(builder);
+        new Reconciliation(skipped, empty).addTo(builder);
         return builder.build();
     }
 }

@@ -52,6 +52,8 @@ public final class Flow implements AutoCloseable {
     private final TestOutputTopic<String, MetricCell> output;
     private final TestOutputTopic<String, byte[]> histories;
     private final People people = new People();
+    long nextWhereEmpty;
+
     private final Map<String, MetricCell> last = new HashMap<>();
     private final Cells cells = new Cells();
 
@@ -73,7 +75,9 @@ public final class Flow implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
         driver = new TopologyTestDriver(
-                new MonitoringTopology(zone, horizon, CLEANING, meters).get(), properties, Shop.NOW);
+                new MonitoringTopology(zone, horizon, CLEANING, meters, partition -> nextWhereEmpty).get(),
+                properties,
+                Shop.NOW);
         verified = input(Topics.EVENTS_VERIFIED);
         collected = driver.createInputTopic(
                 Topics.EVENTS_COLLECTED.name(),

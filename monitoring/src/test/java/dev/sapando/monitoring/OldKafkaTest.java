@@ -93,7 +93,7 @@ class OldKafkaTest {
                 .collected(view, DAYS_AGO.plusSeconds(60))
                 .outcome(verified(DAYS_AGO.plusSeconds(60), 5))
                 .outcome(verified(DAYS_AGO.plusSeconds(120), 5));
-        flow.driver.<String, Long>getKeyValueStore("collected-so-far").put("next-offset", 1L);
+        flow.driver.<String, Long>getKeyValueStore("collected-so-far").put("next-offset", 2L - 14);
 
         flow.collected(view, MINUTE).outcome(verified(MINUTE, 6)).collected(view, MINUTE.plusSeconds(60));
 

@@ -17,7 +17,7 @@ class TopologyTest {
     @Test
     void the_topology_is_the_approved_one() throws IOException {
         String described = new MonitoringTopology(
-                        ZoneId.of("UTC"), 400, Duration.ofHours(24), new SimpleMeterRegistry())
+                        ZoneId.of("UTC"), 400, Duration.ofHours(24), new SimpleMeterRegistry(), p -> 0)
                 .get()
                 .describe()
                 .toString();
@@ -28,7 +28,7 @@ class TopologyTest {
     @Test
     void every_internal_topic_has_a_name_of_ours() {
         String described = new MonitoringTopology(
-                        ZoneId.of("UTC"), 400, Duration.ofHours(24), new SimpleMeterRegistry())
+                        ZoneId.of("UTC"), 400, Duration.ofHours(24), new SimpleMeterRegistry(), p -> 0)
                 .get()
                 .describe()
                 .toString();

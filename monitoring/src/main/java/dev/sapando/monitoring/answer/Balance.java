@@ -4,11 +4,11 @@ import dev.sapando.monitoring.business.Cell;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * that are not known nothing is said.
  */
 public final class Balance {
+    /** The label of what was let go before its type could be read. */
+    static final String UNREAD = "unread";
+
     /**
      * @param period the minute of arrival, as {@code 2024-03-01T09:00:00Z}, which sorts by time
      * @param label the type, where nothing else is asked for
@@ -79,40 +82,56 @@ public final class Balance {
         }
     }
 
-    /** What is missing, oldest minute first; below zero where ends are known of events never seen arriving. */
+    /**
+     * What each partition lacks, oldest minute first; below zero where ends are known of events never seen arriving. Of a place several
+     * may come: what one lacks is not hidden by what another has too many. Gaps whose number is known come last, in their last minute.
+     */
     void forEachOpen(BiConsumer<Place, BigDecimal> missing) {
-        open().forEach(missing);
-    }
-
-    private Map<Place, BigDecimal> open() {
-        var sums = new LinkedHashMap<Place, BigDecimal>();
         open.forEach((part, sum) -> {
             if (known.has(part.place().period(), part.partition())) {
-                sums.merge(part.place(), sum, BigDecimal::add);
+                missing.accept(part.place(), sum);
             }
         });
-        sums.values().removeIf(sum -> sum.signum() == 0);
-        return sums;
+        openGaps().forEach((gap, sum) -> missing.accept(new Place(gap.last(), UNREAD), sum));
     }
 
     /**
      * The same by another label than the type, which is not kept up but summed when it is asked for. Only of minutes in which a type
      * lacks something: where all types add up nothing is missing, however the label was told, or half of the minute forgotten.
      */
-    Map<Place, BigDecimal> open(Cells cells, String label) {
-        Set<String> minutes = open().keySet().stream().map(Place::period).collect(Collectors.toSet());
-        var byLabel = new HashMap<Place, BigDecimal>();
+    void forEachOpen(Cells cells, String label, BiConsumer<Place, BigDecimal> missing) {
+        Set<String> minutes =
+                open.keySet().stream().map(part -> part.place().period()).collect(Collectors.toSet());
+        var byLabel = new TreeMap<Part, BigDecimal>();
         SIGNS.forEach((metric, sign) -> cells.sums(
                         metric,
                         (period, labels) -> minutes.contains(period) && known.has(period, labels)
-                                ? new Place(period, labels.getOrDefault(label, Labels.NONE))
+                                ? new Part(
+                                        new Place(period, labels.getOrDefault(label, Labels.NONE)),
+                                        KnownMinutes.partition(labels))
                                 : null)
-                .forEach((place, sum) -> byLabel.merge(place, sum.multiply(sign), BigDecimal::add)));
-        return byLabel;
+                .forEach((part, sum) -> byLabel.merge(part, sum.multiply(sign), BigDecimal::add)));
+        byLabel.forEach((part, sum) -> missing.accept(part.place(), sum));
+        openGaps().forEach((gap, sum) -> missing.accept(new Place(gap.last(), UNREAD), sum));
+    }
+
+    /** What was let go unread, and what was read in the first minute of a gap and its last, minus what became of it. */
+    Map<Gap, BigDecimal> openGaps() {
+        Map<Gap, BigDecimal> unread = known.unread();
+        if (!unread.isEmpty()) {
+            open.forEach((part, sum) -> unread.keySet().stream()
+                    .filter(gap -> gap.has(part.place().period(), part.partition()))
+                    .findFirst()
+                    .ifPresent(gap -> unread.merge(gap, sum, BigDecimal::add)));
+            unread.values().removeIf(sum -> sum.signum() == 0);
+        }
+        return unread;
     }
 
     /** Start of the oldest minute of arrival that is not settled. */
     public Optional<Instant> oldestOpen() {
-        return open().keySet().stream().findFirst().map(place -> Instant.parse(place.period()));
+        var oldest = new TreeSet<String>();
+        forEachOpen((place, missing) -> oldest.add(place.period()));
+        return oldest.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(oldest.first()));
     }
 }

@@ -130,7 +130,7 @@ record Ingest(Clock clock, Settling settling) implements Rows {
         if (label.equals(TYPE)) {
             query.cells().balance().forEachOpen(add);
         } else {
-            query.cells().balance().open(query.cells(), label).forEach(add);
+            query.cells().balance().forEachOpen(query.cells(), label, add);
         }
         return open;
     }

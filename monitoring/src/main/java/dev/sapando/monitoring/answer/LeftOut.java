@@ -2,6 +2,7 @@ package dev.sapando.monitoring.answer;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,11 +24,33 @@ final class LeftOut {
                     .forEach((minute, sum) -> byMinute.merge(minute, sum, BigDecimal::add));
         }
         if (byMinute.isEmpty()) {
-            return Optional.empty();
+            return unread(query);
         }
         BigDecimal events = byMinute.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Optional.of("Left out: " + events.stripTrailingZeros().toPlainString()
+        return Optional.of("Left out: " + plain(events)
                 + " events that arrived in minutes from " + byMinute.firstKey() + " to " + byMinute.lastKey()
-                + ". What was accepted then is not known here: it was not read before events.collected let it go.");
+                + ". What was accepted then is not known here: it was not read before events.collected let it go."
+                + unread(query).map(told -> " " + told).orElse(""));
+    }
+
+    /** Offsets say how many: what nobody tells of is lost. */
+    private static Optional<String> unread(Query query) {
+        BigDecimal events = sum(query.cells().knownMinutes().unread());
+        if (events.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal open = sum(query.cells().balance().openGaps());
+        return Optional.of("By their offsets " + plain(events) + " events were let go unread; "
+                + (open.signum() == 0
+                        ? "verification tells what became of all of them."
+                        : plain(open) + " of all that arrived in these minutes are unaccounted for."));
+    }
+
+    private static BigDecimal sum(Map<Gap, BigDecimal> byGap) {
+        return byGap.values().stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

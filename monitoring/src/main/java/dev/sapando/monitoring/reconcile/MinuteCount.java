@@ -72,6 +72,14 @@ record MinuteCount(Cell cell, long amount, Kind kind) {
         return new MinuteCount(cell, minutes, Kind.AT_LEAST);
     }
 
+    /** @param events how many of a gap's partition were let go before they were read; {@code from} is the gap's first minute */
+    static MinuteCount unread(long from, long events, int partition) {
+        return new MinuteCount(
+                Cell.of("ingest.unread", minute(from).toString(), "partition", String.valueOf(partition)),
+                events,
+                Kind.MORE);
+    }
+
     /**
      * Verification tells a minute from its own time on and for as long as it is kept. Of any other minute nothing will ever arrive here,
      * and one of the year 9999 would stand unaccounted until then.

@@ -18,12 +18,12 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what the collector accepted and refused and what verification made of it; no event is moved for that. */
-public record Reconciliation(SkippedRecords skipped) {
+public record Reconciliation(SkippedRecords skipped, EmptyPartitions empty) {
     public void addTo(StreamsBuilder builder) {
         builder.addStateStore(numbers(MinuteTotals.STORE)).addStateStore(numbers(Gaps.STORE));
         KStream<String, MinuteCount> accepted = counts(
                         builder, Topics.EVENTS_COLLECTED, "accepted", MinuteCount::accepted)
-                .process(Gaps::new, Named.as("find-gaps"), Gaps.STORE, MinuteTotals.STORE);
+                .process(() -> new Gaps(empty), Named.as("find-gaps"), Gaps.STORE, MinuteTotals.STORE);
         KStream<String, MinuteCount> refused =
                 counts(builder, Topics.EVENTS_REJECTED, "refused", MinuteCount::rejected);
         KStream<String, MinuteCount> outcomes = counts(
