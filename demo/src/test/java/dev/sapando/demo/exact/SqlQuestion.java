@@ -49,7 +49,7 @@ record SqlQuestion(String sql, Sheet expected) {
     }
 
     private static String timeToReturn() {
-        return "SELECT population || ' after ' || days AS period, came_back AS amount, at_risk AS whole FROM ("
+        return "SELECT population || ' after ' || days_after_visit AS period, came_back AS amount, not_back_before AS whole FROM ("
                 + Questions.sql("time-to-return") + "\n)";
     }
 

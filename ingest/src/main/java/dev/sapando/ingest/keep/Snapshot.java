@@ -3,8 +3,14 @@ package dev.sapando.ingest.keep;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +22,8 @@ public final class Snapshot {
     private static final String NO_SUM = "NULL::VARCHAR AS source, NULL::DATE AS \"day\", NULL::VARCHAR AS metric,"
             + " NULL::VARCHAR AS channel, NULL::VARCHAR AS platform, NULL::VARCHAR AS arm, NULL::VARCHAR AS currency,"
             + " NULL::INTEGER AS distance, NULL::DECIMAL(38, 4) AS numerator, NULL::BIGINT AS denominator";
+
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Manifest manifest;
@@ -37,6 +45,24 @@ public final class Snapshot {
                 ManifestFile.read(absolute)
                         .orElseThrow(() -> new NoSuchFileException(
                                 absolute.resolve(ManifestFile.NAME).toString())));
+    }
+
+    /**
+     * That more of the past may be missing: what came just now happened on an earlier day. Empty where it did not.
+     *
+     * @return in a sentence
+     */
+    public Optional<String> stillArriving(Instant now) {
+        var arrivals =
+                new TreeMap<>(manifest.topic(ArchivedTopics.EVENTS.name()).lastArrivals());
+        return arrivals.values().stream()
+                .max(Instant::compareTo)
+                .filter(last -> last.plus(JUST_NOW).isAfter(now))
+                .filter(last -> arrivals.lastKey().isBefore(LocalDate.ofInstant(last, ZoneOffset.UTC)))
+                .map(last ->
+                        "warning: history is still being archived, and not all of it is in this answer: what arrived last, at "
+                                + last.truncatedTo(ChronoUnit.SECONDS) + ", happened on " + arrivals.lastKey()
+                                + " or before");
     }
 
     /** Every file in it. */
@@ -81,7 +107,13 @@ public final class Snapshot {
     String openDays() {
         return SummingUp.days(SummingUp.TOPICS.stream()
                 .map(ArchivedTopic::name)
-                .collect(Collectors.toMap(name -> name, manifest::openDays)));
+                .collect(Collectors.toMap(
+                        name -> name, name -> manifest.openDays(name).keySet())));
+    }
+
+    /** SQL that yields the days, by topic, of which sums are all that is kept whole. */
+    String closedDays() {
+        return SummingUp.days(manifest.sums().closed());
     }
 
     private Optional<Path> sums() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,9 @@ final class SummingUp {
     private Written write(Manifest known, Map<String, Map<LocalDate, Instant>> fresh) throws IOException, SQLException {
         try (Engine engine = Engine.open(limits, archive.work())) {
             Views.create(engine.connection(), new Snapshot(archive.folder(), known));
-            engine.run("CREATE TABLE fresh AS " + days(fresh));
+            engine.run("CREATE TABLE fresh AS "
+                    + days(fresh.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, days -> days.getValue()
+                            .keySet()))));
             String rows = "SELECT * FROM archive.stored_sums ANTI JOIN fresh USING (source, day)"
                     + " UNION ALL BY NAME SELECT * FROM archive.sums SEMI JOIN fresh USING (source, day)"
                     + " ORDER BY metric, channel, platform, arm, currency, distance, day";
@@ -118,10 +121,9 @@ final class SummingUp {
     }
 
     /** SQL: a row for each topic and day. */
-    static String days(Map<String, Map<LocalDate, Instant>> byTopic) {
+    static String days(Map<String, Set<LocalDate>> byTopic) {
         var all = new ArrayList<String>();
-        byTopic.forEach(
-                (topic, days) -> days.keySet().forEach(day -> all.add("('" + topic + "', DATE '" + day + "')")));
+        byTopic.forEach((topic, days) -> days.forEach(day -> all.add("('" + topic + "', DATE '" + day + "')")));
         return all.isEmpty()
                 ? "SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS DATE) AS \"day\" WHERE false"
                 : all.stream()

@@ -9,27 +9,28 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 
 /** The views as tables of one DuckDB file, which any BI tool opens. It appears whole or not at all. */
 final class Export {
     private Export() {}
 
-    static void write(Path archive, Path file, long memory) throws IOException, SQLException {
+    static void write(Path archive, Path file, long memory, ZoneId zone) throws IOException, SQLException {
         Snapshot snapshot = Snapshot.of(archive);
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         try {
-            copy(snapshot, unfinished, memory);
+            copy(snapshot, unfinished, memory, zone);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
-    private static void copy(Snapshot snapshot, Path file, long memory) throws SQLException {
+    private static void copy(Snapshot snapshot, Path file, long memory, ZoneId zone) throws SQLException {
         try (Connection duckdb = ReadOnly.open(memory);
                 Statement statement = duckdb.createStatement()) {
-            Views.create(duckdb, snapshot);
+            Views.create(duckdb, snapshot, zone);
             statement.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS export");
             for (String view : Views.NAMES) {
                 statement.execute("CREATE TABLE export." + view + " AS SELECT * FROM " + view);

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +31,19 @@ public final class ReadOnly implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** @param memory bytes it may take */
+    /** With days of UTC. */
     public static ReadOnly over(Path archive, long memory) throws IOException, SQLException {
+        return over(archive, memory, ZoneOffset.UTC);
+    }
+
+    /**
+     * @param memory bytes it may take
+     * @param zone where the shop's days begin
+     */
+    public static ReadOnly over(Path archive, long memory, ZoneId zone) throws IOException, SQLException {
         Snapshot snapshot = Snapshot.of(archive);
         Connection duckdb = open(memory);
-        Views.create(duckdb, snapshot);
+        Views.create(duckdb, snapshot, zone);
         try (Statement statement = duckdb.createStatement()) {
             statement.execute(snapshot.files().stream()
                     .map(file -> "'" + file.toString().replace("'", "''") + "'")

@@ -1,6 +1,7 @@
 package dev.sapando.ingest.sql;
 
 import dev.sapando.ingest.keep.ArchiveSettings;
+import dev.sapando.ingest.keep.Snapshot;
 import dev.sapando.ingest.keep.Views;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.settings.Settings;
@@ -10,17 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./sapando sql "…"}: asks the archive, also while it is written. */
 @Command(
@@ -39,9 +45,14 @@ public final class SqlCommand implements Callable<Integer> {
     @Option(
             names = "--example",
             paramLabel = "NAME",
-            description = "a ready question, told with its SQL: ${COMPLETION-CANDIDATES}",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "a ready question: ${COMPLETION-CANDIDATES}; without NAME, what each of them asks",
             completionCandidates = ReadyNames.class)
     private @Nullable String example;
+
+    @Option(names = "--show", description = "with --example: its SQL, too, after the answer")
+    private boolean show;
 
     @ArgGroup
     private @Nullable Format format;
@@ -58,6 +69,13 @@ public final class SqlCommand implements Callable<Integer> {
             description = "where the archive is; default ARCHIVE_DIR, or .sapando/archive")
     private Optional<Path> archive = Optional.empty();
 
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            converter = Zone.class,
+            description = "where the shop's days begin, such as Europe/Berlin; default BUSINESS_TIME_ZONE, or UTC")
+    private Optional<ZoneId> zone = Optional.empty();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -66,6 +84,17 @@ public final class SqlCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return Questions.NAMES.iterator();
+        }
+    }
+
+    static final class Zone implements ITypeConverter<ZoneId> {
+        @Override
+        public ZoneId convert(String text) {
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(text + " is not a time zone such as Europe/Berlin");
+            }
         }
     }
 
@@ -85,6 +114,15 @@ public final class SqlCommand implements Callable<Integer> {
         if (query != null && example != null) {
             throw wrong("Give either a QUERY or --example " + example);
         }
+        if (show && example == null) {
+            throw wrong("--show is for --example NAME: it prints the SQL of a ready question");
+        }
+        if (example != null && example.isEmpty()) {
+            PrintWriter out = spec.commandLine().getOut();
+            Questions.described().forEach(out::println);
+            out.flush();
+            return 0;
+        }
         if (example != null && !Questions.NAMES.contains(example)) {
             throw wrong("There is no question " + example + " ready; there are\n  "
                     + String.join("\n  ", Questions.described()));
@@ -99,12 +137,13 @@ public final class SqlCommand implements Callable<Integer> {
     private int answer(Settings settings) {
         Path folder = archive.orElseGet(() -> ArchiveSettings.folder(settings));
         long memory = settings.number("SQL_MEMORY_BYTES", 1_000_000_000, 64_000_000, Integer.MAX_VALUE);
+        ZoneId days = zone.orElseGet(() -> settings.zone("BUSINESS_TIME_ZONE"));
         settings.check();
         PrintWriter out = spec.commandLine().getOut();
         try {
             if (export != null) {
                 Path file = export.toAbsolutePath();
-                Export.write(folder, file, memory);
+                Export.write(folder, file, memory, days);
                 spec.commandLine()
                         .getErr()
                         .printf(
@@ -112,21 +151,31 @@ public final class SqlCommand implements Callable<Integer> {
                                 file, Views.NAMES.size(), folder);
             }
             String asked = example == null ? query : Questions.sql(example);
-            if (example != null) {
-                // Beside the answer, so that this stays a table or CSV: something to begin one's own question with.
-                spec.commandLine().getErr().println(asked + "\n");
-            }
             if (asked != null) {
-                try (ReadOnly readOnly = ReadOnly.over(folder, memory)) {
+                try (ReadOnly readOnly = ReadOnly.over(folder, memory, days)) {
                     readOnly.ask(asked, printer().to(out));
                 }
             }
             out.flush();
+            beside(asked, days, folder);
             return 0;
         } catch (NoSuchFileException e) {
             return failed("there is no archive in " + folder + ": " + elsewhere(folder));
         } catch (IOException | SQLException e) {
             return failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** On the other stream, so that the answer stays a table or CSV. */
+    private void beside(@Nullable String asked, ZoneId days, Path folder) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Snapshot.of(folder).stillArriving(Instant.now()).ifPresent(err::println);
+        if (example != null) {
+            err.println(
+                    show
+                            ? "\n" + asked
+                            : "Days begin at midnight of " + days
+                                    + " (--zone, BUSINESS_TIME_ZONE). The SQL behind this answer: --show");
         }
     }
 

@@ -13,6 +13,8 @@ import dev.sapando.schema.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +90,23 @@ class DailyMetricsTest {
             rig.keepHouse();
             assertThat(Snapshot.of(archive()).rows(ArchivedTopics.EVENTS)).isZero();
             assertThat(daily(archive())).isEqualTo(all);
+            assertThat(daily(archive(), ZoneId.of("Pacific/Honolulu"))).isEqualTo(all);
             assertThat(Snapshot.of(archive()).files()).hasSize(1);
+        }
+    }
+
+    @Test
+    void where_the_shop_has_other_days_they_are_told_as_long_as_their_events_are_kept() throws Exception {
+        openShop();
+        try (var rig = rig(archive(), Disk.REAL)) {
+            rig.archive();
+            sealed(rig);
+            assertThat(daily(archive(), ZoneId.of("Pacific/Honolulu")))
+                    .containsAll(FIRST_OF_MARCH.stream()
+                            .map(row -> row.replace("2024-03-01", "2024-02-29"))
+                            .toList())
+                    .contains("2024-03-03 retention email 3 null/1")
+                    .noneMatch(row -> row.startsWith("2024-03-04"));
         }
     }
 
@@ -210,8 +228,12 @@ class DailyMetricsTest {
     }
 
     private static List<String> daily(Path archive) throws Exception {
+        return daily(archive, ZoneOffset.UTC);
+    }
+
+    private static List<String> daily(Path archive, ZoneId zone) throws Exception {
         var found = new ArrayList<String>();
-        try (var reader = ReadOnly.over(archive, 256_000_000)) {
+        try (var reader = ReadOnly.over(archive, 256_000_000, zone)) {
             reader.ask(
                     "SELECT concat_ws(' ', day, metric, channel, platform, arm, currency, distance,"
                             + " coalesce(CAST(CAST(numerator AS INTEGER) AS VARCHAR), 'null') || '/' || denominator) AS row"

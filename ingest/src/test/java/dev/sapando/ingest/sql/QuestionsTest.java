@@ -68,9 +68,15 @@ class QuestionsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void each_is_answered_beside_its_sql(String name) {
+    void each_is_answered_and_its_sql_is_shown_to_who_asks_for_it(String name) {
         assertThat(answer(name).lines().findFirst()).isPresent();
-        assertThat(err.toString()).startsWith("-- ").contains(Questions.sql(name));
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "Days begin at midnight of UTC (--zone, BUSINESS_TIME_ZONE). The SQL behind this answer: --show");
+        err.getBuffer().setLength(0);
+        assertThat(run("--archive", archive.toString(), "--example", name, "--show"))
+                .isZero();
+        assertThat(err.toString()).isEqualToIgnoringNewLines("\n" + Questions.sql(name));
     }
 
     @Test
@@ -85,7 +91,7 @@ class QuestionsTest {
     @Test
     void who_has_not_come_back_yet_is_at_risk_as_long_as_they_are_known() {
         assertThat(answer("time-to-return")).isEqualTo("""
-                population,days,at_risk,came_back,not_yet_back
+                population,days_after_visit,not_back_before,came_back,share_not_back
                 customers,2,1,0,1.0
                 not_yet_customers,1,2,1,0.5
                 not_yet_customers,3,1,0,0.5
@@ -205,7 +211,7 @@ class QuestionsTest {
         assertThat(answer("retention-change"))
                 .as("Newcombe 1998, table II, (a): 0.0524 to 0.3339")
                 .isEqualTo("""
-                channel,before,customers,percent,last,customers_last,percent_last,points,low,high
+                channel,before,customers,percent,last,customers_last,percent_last,points,points_low_95,points_high_95
                 all,2024-03-11/2024-03-11,80,60.0,2024-03-21/2024-03-21,70,80.0,20.0,5.2,33.4
                 email,2024-03-11/2024-03-11,80,60.0,2024-03-21/2024-03-21,70,80.0,20.0,5.2,33.4
                 """);
@@ -216,6 +222,14 @@ class QuestionsTest {
         assertThat(run("--example", "retentoin")).isEqualTo(2);
         assertThat(err.toString()).contains("no question retentoin", "retention: Of those who first came on a day");
         assertThat(run("--example", "retention", "SELECT 1")).isEqualTo(2);
+        assertThat(run("--show", "SELECT 1")).isEqualTo(2);
+    }
+
+    @Test
+    void without_a_name_what_each_asks_is_listed() {
+        var out = new StringWriter();
+        assertThat(command(out).execute("--example")).isZero();
+        assertThat(out.toString().lines()).isEqualTo(Questions.described());
     }
 
     private String answer(String name) {

@@ -2,7 +2,7 @@
 WITH cohorts AS (
   SELECT day, first_day FROM visits JOIN visitors USING (visitor_id)
 ), today AS (
-  SELECT max(CAST(occurred_at AS DATE)) FROM events
+  SELECT max(day) FROM events
 )
 SELECT first_day, count(*) FILTER (day = first_day) AS visitors,
        CASE WHEN first_day + 1 < (FROM today) THEN round(100 * count(*) FILTER (day = first_day + 1) / visitors, 1) END AS day_1_percent,

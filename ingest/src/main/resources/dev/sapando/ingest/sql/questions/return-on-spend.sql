@@ -1,7 +1,7 @@
 -- By channel: what was spent there, what do those pay whom it first brought, less what went back, and what is that for one unit of money spent?
 WITH paid AS (
   SELECT persons.channel, currency, sum(CASE type WHEN 'refund' THEN -amount ELSE amount END) AS net
-  FROM orders JOIN persons USING (visitor_id) WHERE consent
+  FROM orders JOIN persons USING (visitor_id, day) WHERE consent
   GROUP BY ALL
 ), spent AS (
   SELECT channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL
