@@ -28,6 +28,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public record Erasures(ErasureSalt salt, ErasurePromise promise) {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String CAUTION =
+            "The collector keeps no list of visitors, and so cannot tell whether this one was ever here: an id with a slip in it is"
+                    + " answered just so.";
 
     /** One request for it: what to write, and what to answer once it is safe. */
     @SuppressWarnings("ArrayRecordComponent") // written to the answer, and never compared
@@ -66,6 +69,7 @@ public record Erasures(ErasureSalt salt, ErasurePromise promise) {
                 json.writeStringField(each.getKey(), each.getValue().toString());
             }
             json.writeEndObject();
+            json.writeStringField("caution", CAUTION);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

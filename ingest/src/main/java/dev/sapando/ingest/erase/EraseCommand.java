@@ -133,9 +133,7 @@ public final class EraseCommand implements Callable<Integer> {
         out.printf(
                 "Anonymous sums stay. On the list of erasures as %s (privacy.erasures)%n",
                 answer.path("visitorHash").asText());
-        out.println(
-                "The collector keeps no list of visitors, and so cannot tell whether this one was ever here: an id with a slip in it is"
-                        + " answered just so.");
+        out.println(answer.path("caution").asText());
         out.flush();
     }
 }

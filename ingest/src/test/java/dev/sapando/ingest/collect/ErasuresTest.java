@@ -55,6 +55,7 @@ class ErasuresTest {
 
         assertThat(body)
                 .contains("\"visitorHash\"", "\"requestedAt\":\"" + Shop.CLOCK.instant() + "\"", "\"event topics\":")
+                .contains("\"caution\":\"The collector keeps no list of visitors")
                 .contains("\"recommendations\":\"" + Shop.CLOCK.instant().plusSeconds(5) + "\"")
                 .doesNotContain("\"ana\"");
     }

@@ -64,16 +64,18 @@ class CostReportTest {
     }
 
     @Test
-    void fields_come_largest_first_and_differ_in_money_where_they_do_in_bytes() throws IOException {
-        both("unread", TODAY, 31, "topic", "events.verified", "field", "campaign");
-        both("unread", TODAY, 4, "topic", "events.verified", "field", "channel");
-        assertThat(table(new CostReport(cells, report.assumptions()), "field").lines())
+    void fields_come_largest_first_and_money_is_told_to_the_digits_that_say_something() throws IOException {
+        both("unread", TODAY, 312_345, "topic", "events.verified", "field", "campaign");
+        both("unread", TODAY, 3, "topic", "events.verified", "field", "channel");
+        var some = new CostReport(cells, report.assumptions());
+        assertThat(table(some, "field").lines())
                 .startsWith(
                         "field                      unread bytes  unread EUR/day  saved EUR/month",
-                        "events.verified campaign             31         0.00031      0.000000031",
-                        "events.verified userAgent            30         0.00030      0.000000030",
-                        "events.verified channel               4         0.00004      0.000000004",
-                        "sum                                  65         0.00065      0.000000065");
+                        "events.verified campaign         312345            3.12         0.000312",
+                        "events.verified userAgent            30           <0.01        <0.000001",
+                        "events.verified channel               3           <0.01        <0.000001",
+                        "sum                              312378            3.12         0.000312");
+        assertThat(some.json("field").encode()).contains("\"savedPerMonth\":\"0.000312345\"", "\"0.000000003\"");
     }
 
     @Test
