@@ -99,6 +99,21 @@ class WeekRetentionWorthTest {
         assertBounds(rows(Optional.of("channel")), "email", 9.8991, 11.6571, 13.4152);
     }
 
+    @Test
+    void who_orders_without_a_rate_is_neither_one_who_came_again_nor_in_what_was_ordered() {
+        for (int ago = 17; ago >= 8; ago--) {
+            var inKronor = shop.purchase("b" + ago, ago(ago - 3), line("hat", 1, "500", null));
+            inKronor.setCurrency("SEK");
+            flow.verified(inKronor);
+        }
+
+        assertBounds(rows(Optional.of("channel")), "email", 10.1903, 12, 13.8097);
+        assertThat(rows(Optional.of("channel")))
+                .filteredOn(row -> "returning_customers".equals(row.labels().get("of")))
+                .extracting(row -> row.labels().get("currency") + " " + row.value())
+                .containsExactly("SEK 10");
+    }
+
     private void becomesCustomer(String channel, String visitor, int ago) {
         flow.verified(
                 shop.viewFrom(channel, visitor, ago(ago)),

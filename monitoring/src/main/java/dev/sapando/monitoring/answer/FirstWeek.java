@@ -8,11 +8,15 @@ import dev.sapando.monitoring.people.Person;
 import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Customers by the day of their first purchase: how many there are, how many of them come again within the seven days after it, and
- * what these order in those days: what goes back meanwhile is mostly of the first purchase. By the channel that first brought them.
+ * what these order in those days: what goes back meanwhile is mostly of the first purchase. By the channel that first brought them. Who
+ * orders in those days in a currency without a rate is in neither of the two, and left out.
  */
 final class FirstWeek implements Count<FirstWeek> {
     static final int DAYS = 7;
@@ -20,6 +24,8 @@ final class FirstWeek implements Count<FirstWeek> {
     private final Query query;
     private final Assumptions assumptions;
     private final Map<String, Cohorts> byChannel = new HashMap<>();
+
+    private final Map<String, Map<String, BigDecimal>> leftOut = new HashMap<>();
 
     /** Of one channel, by the day of the first purchase. */
     record Cohorts(
@@ -39,7 +45,7 @@ final class FirstWeek implements Count<FirstWeek> {
             return customers.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
-        private static void add(Map<String, BigDecimal> some, Map<String, BigDecimal> all) {
+        static void add(Map<String, BigDecimal> some, Map<String, BigDecimal> all) {
             some.forEach((day, value) -> all.merge(day, value, BigDecimal::add));
         }
     }
@@ -69,6 +75,16 @@ final class FirstWeek implements Count<FirstWeek> {
         return largest;
     }
 
+    /** How many by a currency without a rate, who became customers on these days; somebody with two such currencies is in both. */
+    SortedMap<String, BigDecimal> leftOut(FullDays days) {
+        var counts = new TreeMap<String, BigDecimal>();
+        leftOut.forEach((currency, byDay) -> days.each(byDay).stream()
+                .reduce(BigDecimal::add)
+                .filter(count -> count.signum() > 0)
+                .ifPresent(count -> counts.put(currency, count)));
+        return counts;
+    }
+
     @Override
     public void add(Person person) {
         int bought = person.firstPurchase(true);
@@ -79,19 +95,38 @@ final class FirstWeek implements Count<FirstWeek> {
         String day = BusinessDays.text(bought);
         cohorts.customers().merge(day, BigDecimal.ONE, BigDecimal::add);
         if (person.visits().within(bought + 1, bought + DAYS) > 0) {
+            cameAgain(cohorts, day, week(person, bought));
+        }
+    }
+
+    private static List<DayMoney> week(Person person, int bought) {
+        return person.money().stream()
+                .filter(sum -> sum.day() > bought && sum.day() <= bought + DAYS)
+                .filter(sum -> sum.gross().signum() != 0)
+                .toList();
+    }
+
+    private void cameAgain(Cohorts cohorts, String day, List<DayMoney> ordered) {
+        List<String> withoutRate = ordered.stream()
+                .map(DayMoney::currency)
+                .filter(currency ->
+                        assumptions.convert(BigDecimal.ONE, currency).isEmpty())
+                .distinct()
+                .toList();
+        if (withoutRate.isEmpty()) {
             cohorts.cameAgain().merge(day, BigDecimal.ONE, BigDecimal::add);
+            ordered.forEach(sum -> cohorts.ordered()
+                    .merge(day, assumptions.convert(sum.gross(), sum.currency()).orElseThrow(), BigDecimal::add));
         }
-        for (DayMoney sum : person.money()) {
-            if (sum.day() > bought && sum.day() <= bought + DAYS) {
-                assumptions.convert(sum.gross(), sum.currency()).ifPresent(gross -> cohorts.ordered()
-                        .merge(day, gross, BigDecimal::add));
-            }
-        }
+        withoutRate.forEach(currency -> leftOut.computeIfAbsent(currency, unknown -> new HashMap<>())
+                .merge(day, BigDecimal.ONE, BigDecimal::add));
     }
 
     @Override
     public FirstWeek plus(FirstWeek other) {
         other.byChannel.forEach((channel, cohorts) -> byChannel.merge(channel, cohorts, Cohorts::plus));
+        other.leftOut.forEach(
+                (currency, byDay) -> Cohorts.add(byDay, leftOut.computeIfAbsent(currency, unknown -> new HashMap<>())));
         return this;
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the shop earned, and what one point of a metric is worth a month: in one currency, by assumptions whose version is said. */
 record Money(Assumptions assumptions, ItemCategories items, Effect effect) implements Rows {
+    /** What is left out of a week's retention is counted, and no amount. */
+    private static final String RETURNING = "returning_customers";
+
     static final List<String> PARTS = List.of(
             "assumptions_version",
             "gross_revenue",
@@ -53,17 +56,18 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
                 rows.add(amount(query, "margin", earned.margin()).with("category", category));
             });
         } else if (query.splitsBy("channel")) {
-            new PointWorth(query, assumptions, sold, spent, Map.of())
-                    .weekByChannel()
+            var worth = new PointWorth(query, assumptions, sold, spent, Map.of(), FirstWeek.of(query, assumptions));
+            worth.weekByChannel()
                     .forEach((channel, interval) -> bounds(query, "worth_of_week_retention_point", interval)
                             .forEach(row -> rows.add(row.with("channel", channel))));
+            rows.addAll(leftOut(query, RETURNING, worth.leftOutOfWeek()));
         } else {
             Map<String, BigDecimal> newCustomers = NewCustomers.of(query);
             rows.addAll(earned(query, sold.total()));
             rows.addAll(acquired(query, sold.total().margin(), spent.total(), newCustomers));
-            new PointWorth(query, assumptions, sold, spent, newCustomers)
-                    .parts(effect)
-                    .forEach((part, interval) -> rows.addAll(bounds(query, part, interval)));
+            var worth = new PointWorth(query, assumptions, sold, spent, newCustomers, FirstWeek.of(query, assumptions));
+            worth.parts(effect).forEach((part, interval) -> rows.addAll(bounds(query, part, interval)));
+            rows.addAll(leftOut(query, RETURNING, worth.leftOutOfWeek()));
         }
         rows.addAll(leftOut(query, "net_revenue", sold.leftOut()));
         rows.addAll(leftOut(query, "spend", spent.leftOut()));

@@ -19,7 +19,13 @@ import java.util.function.Function;
  * What one point of a metric is worth in a month like the days of a range that are over. What a purchase, a return or a new customer
  * is worth is estimated from these days and has the interval; how many there are is counted.
  */
-record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, Map<String, BigDecimal> newCustomers) {
+record PointWorth(
+        Query query,
+        Assumptions assumptions,
+        Sold sold,
+        Spent spent,
+        Map<String, BigDecimal> newCustomers,
+        FirstWeek week) {
     private static final double POINT = 0.01;
 
     /** By part; empty where there is no interval. */
@@ -34,7 +40,6 @@ record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, 
                 point(days, margin, days.each("sessions.purchase"), days.each("sessions")));
         parts.put("worth_of_first_purchase_point", point(days, margin, orders(days), days.each("visitors.prospects")));
         parts.put("worth_of_retention_point", point(days, returned(days), less(days.each("visitors"), fresh), fresh));
-        FirstWeek week = FirstWeek.of(query, assumptions);
         parts.put("worth_of_week_retention_point", week(week.everybody(), week.everybody()));
         parts.put("worth_of_acquisition_cost_point", point(days, days.each(spent.byDay()), customers, customers));
         parts.put("effect_per_month", effect(days, effect));
@@ -44,14 +49,22 @@ record PointWorth(Query query, Assumptions assumptions, Sold sold, Spent spent, 
     /** What one point of customers who come again within a week is worth, by the channel that first brought them. */
     SortedMap<String, Optional<Interval>> weekByChannel() {
         var worth = new TreeMap<String, Optional<Interval>>();
-        FirstWeek week = FirstWeek.of(query, assumptions);
         week.byChannel().forEach((channel, customers) -> worth.put(channel, week(week.everybody(), customers)));
         return worth;
     }
 
+    /** Customers who came again and are in no worth of it, by a currency without a rate. */
+    SortedMap<String, BigDecimal> leftOutOfWeek() {
+        return week.leftOut(weeksOver());
+    }
+
+    private FullDays weeksOver() {
+        return FullDays.of(query).until(query.today().minusDays(FirstWeek.DAYS));
+    }
+
     /** What one of them orders who comes again is asked of all: of one channel it would be told by a handful of orders. */
     private Optional<Interval> week(FirstWeek.Cohorts all, FirstWeek.Cohorts those) {
-        FullDays days = FullDays.of(query).until(query.today().minusDays(FirstWeek.DAYS));
+        FullDays days = weeksOver();
         return point(
                 days,
                 times(marginOf(Earnings::gross), days.each(all.ordered())),

@@ -50,14 +50,17 @@ final class MoneyTable {
         }
         rows.forEach(row -> {
             if (label(row, "part").equals(LEFT_OUT)) {
-                text.append("left out, having no rate: ")
-                        .append(join(amount(row), label(row, "currency")))
-                        .append(" of ")
-                        .append(label(row, "of"))
-                        .append('\n');
+                text.append("left out, having no rate: ").append(leftOut(row)).append('\n');
             }
         });
         return text.toString();
+    }
+
+    private static String leftOut(JsonNode row) {
+        String of = label(row, "of");
+        return of.endsWith("customers")
+                ? row.path("value").asText() + " " + of + " who ordered in " + label(row, "currency")
+                : join(amount(row), label(row, "currency")) + " of " + of;
     }
 
     private Set<String> bounded() {

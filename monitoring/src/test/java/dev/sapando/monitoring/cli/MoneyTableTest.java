@@ -19,7 +19,8 @@ class MoneyTableTest {
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"worth_of_retention_point"},"value":5.1},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"worth_of_retention_point"},"value":12.0049},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"worth_of_retention_point"},"value":18.9},
-             {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"net_revenue","part":"left_out"},"numerator":"7","value":7}]}""";
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"net_revenue","part":"left_out"},"numerator":"7","value":7},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"returning_customers","part":"left_out"},"numerator":"2","value":2}]}""";
 
     private static final String BY_CATEGORY = """
             {"rows":[
@@ -47,6 +48,7 @@ class MoneyTableTest {
                 effect_per_month             –         –      –
                 worth_of_retention_point  5.10     12.00  18.90
                 left out, having no rate: 7.00 USD of net_revenue
+                left out, having no rate: 2 returning_customers who ordered in USD
                 """);
     }
 
