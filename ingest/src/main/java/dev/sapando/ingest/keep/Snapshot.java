@@ -23,6 +23,9 @@ public final class Snapshot {
             + " NULL::VARCHAR AS channel, NULL::VARCHAR AS platform, NULL::VARCHAR AS arm, NULL::VARCHAR AS currency,"
             + " NULL::INTEGER AS distance, NULL::DECIMAL(38, 4) AS numerator, NULL::BIGINT AS denominator";
 
+    /** Clients may be late; a history is later. */
+    private static final Duration LATE = Duration.ofHours(1);
+
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final Path folder;
@@ -58,7 +61,7 @@ public final class Snapshot {
         return arrivals.values().stream()
                 .max(Instant::compareTo)
                 .filter(last -> last.plus(JUST_NOW).isAfter(now))
-                .filter(last -> arrivals.lastKey().isBefore(LocalDate.ofInstant(last, ZoneOffset.UTC)))
+                .filter(last -> arrivals.lastKey().isBefore(LocalDate.ofInstant(last.minus(LATE), ZoneOffset.UTC)))
                 .map(last ->
                         "warning: history is still being archived, and not all of it is in this answer: what arrived last, at "
                                 + last.truncatedTo(ChronoUnit.SECONDS) + ", happened on " + arrivals.lastKey()

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param asOf event time of the newest event seen, which is another clock than the next one
  * @param completeUntil time of arrival: whatever arrived before is in the numbers
  * @param unreconciledEvents events unaccounted for in settled minutes of arrival, the same number everywhere
+ * @param warning that it is given too early, where that can be known
  * @param note why there are no rows or no value, where there are none; and what is left out of the rows
  */
 public record Answer(
@@ -18,6 +19,7 @@ public record Answer(
         Optional<Instant> asOf,
         Optional<Instant> completeUntil,
         long unreconciledEvents,
+        Optional<String> warning,
         Optional<String> note,
         List<Row> rows) {
     public Answer {

@@ -23,6 +23,8 @@ public final class Answers {
     private final Clock clock;
     private final AnswerSettings settings;
     private final Settling settling;
+    private final Freshness freshness;
+    private final Behind behind;
     private final Map<String, Rows> rows;
 
     public Answers(
@@ -38,6 +40,8 @@ public final class Answers {
         this.people = people;
         this.clock = clock;
         this.settings = settings;
+        this.freshness = freshness;
+        behind = new Behind(clock);
         settling = new Settling(settings.settling(), clock);
         var effect = new Effect(settings.effect());
         rows = Map.ofEntries(
@@ -105,6 +109,7 @@ public final class Answers {
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
                 unaccounted(),
+                behind.warning(cells.asOf(), arrived, freshness.unread()),
                 joined(
                         found.isEmpty() ? Optional.of(answering.whyNone(query)) : whyBlank(metric, found),
                         answering.leftOut(query)),

@@ -27,6 +27,11 @@ public final class Freshness implements Rows {
         eventToMetric = Duration.between(arrival, clock.instant());
     }
 
+    /** Records that wait; empty while unknown. */
+    OptionalDouble unread() {
+        return lag.get();
+    }
+
     @Override
     public List<Row> of(Query query) {
         var rows = new ArrayList<Row>();

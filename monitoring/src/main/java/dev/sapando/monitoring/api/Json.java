@@ -54,6 +54,7 @@ final class Json {
                 .put("asOf", text(answer.asOf()))
                 .put("completeUntil", text(answer.completeUntil()))
                 .put("unreconciledEvents", answer.unreconciledEvents());
+        answer.warning().ifPresent(warning -> node.put("warning", warning));
         answer.note().ifPresent(note -> node.put("note", note));
         ArrayNode rows = node.putArray("rows");
         answer.rows().forEach(row -> add(rows.addObject(), row));

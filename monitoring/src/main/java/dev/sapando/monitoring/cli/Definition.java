@@ -7,25 +7,42 @@ import picocli.CommandLine.Option;
 
 /** Options of a metric's definition, for those that have them. */
 final class Definition {
-    @Option(names = "--unit", paramLabel = "UNIT", description = "Who counts as one: visitor or customer")
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description =
+                    "Who counts as one: visitor or customer; of retention, repeat-purchase, time-to-return, first-purchase-conversion")
     private @Nullable String unit;
 
     @Option(
             names = "--basis",
             paramLabel = "BASIS",
-            description = "What begins a cohort: first-visit or first-purchase; after the latter, who buys is active")
+            description =
+                    "What begins a cohort of retention: first-visit or first-purchase; after the latter, who buys is active")
     private @Nullable String basis;
 
-    @Option(names = "--period", paramLabel = "PERIOD", description = "day, week or month")
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            description = "day, week or month; of retention, first-purchase-conversion")
     private @Nullable String period;
 
-    @Option(names = "--refunds", paramLabel = "HOW", description = "Whether a refund is activity: ignored or active")
+    @Option(
+            names = "--refunds",
+            paramLabel = "HOW",
+            description = "Whether a refund is activity in retention: ignored or active")
     private @Nullable String refunds;
 
-    @Option(names = "--free-orders", paramLabel = "HOW", description = "Whether orders for nothing count: in or out")
+    @Option(
+            names = "--free-orders",
+            paramLabel = "HOW",
+            description = "Whether orders for nothing count: in or out; of retention, repeat-purchase")
     private @Nullable String freeOrders;
 
-    @Option(names = "--touch", paramLabel = "TOUCH", description = "Which channel brought a customer: first or last")
+    @Option(
+            names = "--touch",
+            paramLabel = "TOUCH",
+            description = "Which channel brought a customer: first or last; of acquisition")
     private @Nullable String touch;
 
     /** By the name that the API gives them. */

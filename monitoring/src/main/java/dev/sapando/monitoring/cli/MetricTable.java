@@ -17,6 +17,13 @@ final class MetricTable {
     /** What the catalogue writes shortly. */
     private static final Map<String, String> OWNERS = Map.of("DE", "data engineers", "DS", "data scientists");
 
+    /** What is divided, by what, and what that is, where the names of any metric's columns would say nothing. */
+    private static final Map<String, List<String>> HEADS = Map.of(
+            "time-to-return",
+            List.of("returns", "visits", "median days until return"),
+            "session-conversion",
+            List.of("sessions with a purchase", "sessions", "share"));
+
     private MetricTable() {}
 
     static String list(JsonNode metrics) {
@@ -48,9 +55,14 @@ final class MetricTable {
         List<List<String>> lines = new ArrayList<>();
         var head = new ArrayList<>(List.of("period"));
         head.addAll(labels);
-        head.addAll(List.of("numerator", "denominator", "value"));
+        head.addAll(HEADS.getOrDefault(text(answer, "metric"), List.of("numerator", "denominator", "value")));
         lines.add(head);
-        answer.path("rows").forEach(row -> {
+        var rows = new ArrayList<JsonNode>();
+        if (text(answer, "metric").equals("session-conversion")) {
+            rows.addAll(DayTotals.of(answer.path("rows")));
+        }
+        answer.path("rows").forEach(rows::add);
+        rows.forEach(row -> {
             var line = new ArrayList<>(List.of(text(row, "period")));
             labels.forEach(label -> line.add(text(row.path("labels"), label)));
             line.addAll(List.of(text(row, "numerator"), text(row, "denominator"), shortened(row.path("value"))));

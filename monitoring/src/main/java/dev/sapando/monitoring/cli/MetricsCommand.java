@@ -100,6 +100,9 @@ public final class MetricsCommand implements Callable<Integer> {
             return response.statusCode() < 500 ? ServiceMain.USAGE : ServiceMain.FAILED;
         }
         show(response.body(), body);
+        if (body.has("warning")) {
+            err.println("warning: " + body.path("warning").asText());
+        }
         return 0;
     }
 

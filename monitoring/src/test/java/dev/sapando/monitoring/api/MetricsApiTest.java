@@ -129,8 +129,8 @@ class MetricsApiTest {
         assertThat(status).isZero();
         assertThat(out.toString())
                 .contains("What share of sessions ends in a purchase?")
-                .contains("period      channel  numerator  denominator  value")
-                .contains("2024-03-01  email           12          300   0.04");
+                .contains("period      channel  sessions with a purchase  sessions  share")
+                .contains("2024-03-01  email                          12       300   0.04");
     }
 
     @Test

@@ -21,6 +21,40 @@ class MetricTableTest {
     }
 
     @Test
+    void days_of_sessions_are_added_up_first_by_what_they_are_split_by() throws Exception {
+        String answer = """
+                {"metric": "session-conversion", "question": "?", "owner": "analysts", "unit": "ratio", "unreconciledEvents": 0,
+                 "rows": [{"period": "2024-03-01", "labels": {"channel": "email"}, "numerator": "1", "denominator": "3", "value": 0.33333},
+                          {"period": "2024-03-01", "labels": {"channel": "ads"}, "numerator": "0", "denominator": "2", "value": 0.0},
+                          {"period": "2024-03-02", "labels": {"channel": "email"}, "numerator": "2", "denominator": "5", "value": 0.4}]}
+                """;
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(answer))).endsWith("""
+                period                 channel  sessions with a purchase  sessions   share
+                2024-03-01/2024-03-02  ads                             0         2       0
+                2024-03-01/2024-03-02  email                           3         8   0.375
+                2024-03-01             email                           1         3  0.3333
+                2024-03-01             ads                             0         2     0.0
+                2024-03-02             email                           2         5     0.4
+                """);
+        String oneDay = answer.replace("2024-03-02", "2024-03-01");
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(oneDay)).lines())
+                .hasSize(7)
+                .noneMatch(line -> line.contains("/2024"));
+    }
+
+    @Test
+    void columns_of_returns_say_what_is_in_them() throws Exception {
+        String answer = """
+                {"metric": "time-to-return", "question": "?", "owner": "analysts", "unit": "days", "unreconciledEvents": 0,
+                 "rows": [{"period": "all", "labels": {"population": "customers"}, "numerator": "1837", "denominator": "2879", "value": 3}]}
+                """;
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(answer))).endsWith("""
+                period  population  returns  visits  median days until return
+                all     customers      1837    2879                         3
+                """);
+    }
+
+    @Test
     void what_has_no_value_is_a_dash_with_a_reason_and_what_is_small_keeps_its_digits() throws Exception {
         String answer = """
                 {"metric": "m", "question": "How many?", "owner": "analysts", "unit": "days", "unreconciledEvents": 0,
