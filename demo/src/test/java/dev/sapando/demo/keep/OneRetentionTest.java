@@ -111,7 +111,7 @@ class OneRetentionTest {
                 LocalDate.ofInstant(SharedBrowsers.NEWEST, AUCKLAND).minusDays(which.equals("last") ? 8 : 8 + WINDOW);
         LocalDate begin = end.minusDays(WINDOW - 1L);
         assertThat(days.values()).allSatisfy(span -> assertThat(span).isBetween(begin + "/", end + "/~"));
-        return new Window(begin, end, customers, again.get("all"));
+        return new Window(begin, end, customers, again.getOrDefault("all", 0));
     }
 
     private static Optional<Double> estimate(List<Row> rows) {
