@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes down the daily metrics of days that have been sealed. One manifest names the file and the days that are in it: after a crash
  * they are summed up again, and until then readers do it. So it waits until some have come together: visitors and sessions of a day can
- * only be told by reading those of all. What the sums are is {@code views.sql}'s to say.
+ * only be told by reading those of all. What the sums are is {@code days.sql}'s to say.
  */
 final class SummingUp {
     /** Whose days have sums. */
