@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -44,6 +45,11 @@ final class Absorber<V> {
                 absorb(partition, ofPartition.subList(from, Math.min(from + CHUNK, ofPartition.size())));
             }
         }
+    }
+
+    /** The offset before which all is in the state; empty where nothing is. */
+    Optional<Long> next(TopicPartition partition) {
+        return Optional.ofNullable(state.read(state::offsetsSeen).get(partition.toString()));
     }
 
     private void absorb(TopicPartition partition, List<ConsumerRecord<String, byte[]>> chunk) {

@@ -88,9 +88,10 @@ public final class Feeds implements Freshness, AutoCloseable {
         Progress progressOfTopic = new Progress();
         progress.add(progressOfTopic);
         health.check(topic, progressOfTopic::complaint);
+        health.warning(topic, progressOfTopic::warning);
         meters.gauge("sapando.serving.feed.lag", Tags.of("topic", topic), progressOfTopic, Progress::lag);
-        readers.add(
-                new TopicReader(topic, consumer(topic), new Absorber<>(feed, state, meters), progressOfTopic, clock));
+        readers.add(new TopicReader(
+                topic, () -> consumer(topic), new Absorber<>(feed, state, meters), progressOfTopic, clock));
     }
 
     /** What was aborted is not read; where a position is lost, reading starts anew at the beginning. */

@@ -16,7 +16,7 @@ final class Progress {
     private long askedAt = NEVER;
     private long caughtUpAt = NEVER;
     private boolean startReached;
-    private Optional<String> death = Optional.empty();
+    private Optional<String> failure = Optional.empty();
 
     /** The broker answered: these were the end offsets no earlier than {@code millis}. */
     synchronized void ends(Map<?, Long> offsets, long millis) {
@@ -33,8 +33,10 @@ final class Progress {
         settle();
     }
 
-    synchronized void died(String reason) {
-        death = Optional.of(reason);
+    /** Told until the broker has been asked again and all that was there then is in the state: a failure that repeats is told throughout. */
+    synchronized void fails(String reason) {
+        failure = Optional.of(reason);
+        askedAt = NEVER;
     }
 
     /** Records known to be missing. */
@@ -49,10 +51,17 @@ final class Progress {
         return caughtUpAt == NEVER ? Optional.empty() : Optional.of(caughtUpAt);
     }
 
+    /** What is missing of what was there at the start; empty from when that has been reached on. */
     synchronized Optional<String> complaint() {
-        return death.or(() -> startReached
+        return startReached
                 ? Optional.empty()
-                : Optional.of(askedAt == NEVER ? "waits for Kafka" : lag() + " records behind its start"));
+                : failure.or(
+                        () -> Optional.of(askedAt == NEVER ? "waits for Kafka" : lag() + " records behind its start"));
+    }
+
+    /** A failure later on: what is known grows old, and is still worth an answer. */
+    synchronized Optional<String> warning() {
+        return startReached ? failure : Optional.empty();
     }
 
     private boolean reached() {
@@ -63,6 +72,7 @@ final class Progress {
         if (askedAt != NEVER && reached()) {
             caughtUpAt = askedAt;
             startReached = true;
+            failure = Optional.empty();
         }
     }
 }

@@ -43,4 +43,25 @@ class ProgressTest {
 
         assertThat(progress.caughtUpAt()).hasValue(NOON);
     }
+
+    @Test
+    void a_failure_is_told_until_all_that_is_there_afterwards_has_been_read() {
+        progress.fails("a fault");
+        assertThat(progress.complaint()).as("at the start").hasValue("a fault");
+
+        progress.ends(Map.of("a", 5L), NOON);
+        progress.position("a", 5);
+        assertThat(progress.complaint()).isEmpty();
+        assertThat(progress.warning()).isEmpty();
+
+        progress.fails("another fault");
+        progress.position("a", 5);
+        assertThat(progress.complaint()).isEmpty();
+        assertThat(progress.warning()).hasValue("another fault");
+        progress.ends(Map.of("a", 6L), NOON + 500);
+        assertThat(progress.warning()).hasValue("another fault");
+        progress.position("a", 6);
+        assertThat(progress.warning()).isEmpty();
+        assertThat(progress.caughtUpAt()).hasValue(NOON + 500);
+    }
 }
