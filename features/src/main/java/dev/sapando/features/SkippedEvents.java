@@ -1,5 +1,6 @@
 package dev.sapando.features;
 
+import dev.sapando.event.rule.TimePossible;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.ServedList;
 import io.micrometer.core.instrument.Counter;
@@ -19,15 +20,13 @@ public final class SkippedEvents {
         UNDECODABLE,
         /** No value. */
         EMPTY,
-        /** Outside the years 0000 to 9999 that RFC 3339 can say. */
+        /** Outside the years 0001 to 9999 that the contract allows. */
         IMPOSSIBLE_TIME,
         /** Such an event counts in revenue and totals, and trains nothing. */
         NO_CONSENT
     }
 
     private static final String SKIPPED = "sapando.features.events.skipped";
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
 
@@ -74,6 +73,6 @@ public final class SkippedEvents {
     }
 
     private static Optional<Reason> reasonAgainst(Instant at) {
-        return at.isBefore(FIRST) || at.isAfter(LAST) ? Optional.of(Reason.IMPOSSIBLE_TIME) : Optional.empty();
+        return TimePossible.holds(at) ? Optional.empty() : Optional.of(Reason.IMPOSSIBLE_TIME);
     }
 }

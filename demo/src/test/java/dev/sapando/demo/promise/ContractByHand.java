@@ -64,7 +64,7 @@ final class ContractByHand {
             "producer");
     private static final List<String> PERSONAL = List.of("visitorId", "sessionId", "customerId", "userAgent");
     private static final BigInteger LARGEST = BigInteger.TEN.pow(18);
-    private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+    private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     private final Map<Long, Schema> published = new HashMap<>();
