@@ -74,10 +74,8 @@ public final class Flow implements AutoCloseable {
         properties.putAll(more);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 1_000_000);
-        driver = new TopologyTestDriver(
-                new MonitoringTopology(zone, horizon, CLEANING, meters, partition -> nextWhereEmpty).get(),
-                properties,
-                Shop.NOW);
+        var topology = new MonitoringTopology(zone, horizon, CLEANING, meters, partition -> nextWhereEmpty);
+        driver = new TopologyTestDriver(topology.get(), properties, Shop.NOW);
         verified = input(Topics.EVENTS_VERIFIED);
         collected = driver.createInputTopic(
                 Topics.EVENTS_COLLECTED.name(),
@@ -233,13 +231,8 @@ public final class Flow implements AutoCloseable {
         // Twice: what one step reports after a moment the next one gathers for another.
         waiting(Duration.ofSeconds(1)).waiting(Duration.ofSeconds(1));
         output.readKeyValuesToList().forEach(entry -> {
-            if (entry.value == null) {
-                last.remove(entry.key);
-                cells.put(Cell.ofKey(entry.key), null);
-            } else {
-                last.put(entry.key, entry.value);
-                cells.put(Cell.of(entry.value), entry.value.getValue());
-            }
+            last.compute(entry.key, (key, before) -> entry.value);
+            cells.put(Cell.ofKey(entry.key), entry.value == null ? null : entry.value.getValue());
         });
     }
 
