@@ -65,18 +65,6 @@ record ExistingTopic(Topic<?, ?> topic, Map<String, String> settings) {
                         + String.join(",", missing));
     }
 
-    /** A sentence where what is acknowledged may stand on fewer brokers than it should. */
-    Optional<String> tooFewReplicas(String bootstrapServers, int replicas, Replication least) {
-        Replication found = Replication.of(replicas, settings);
-        return found.isLessThan(least)
-                ? Optional.of("topic " + topic.name() + " has " + found.factor() + " replicas and min.insync.replicas="
-                        + found.minInSync() + ", and should have " + least.factor() + " and " + least.minInSync()
-                        + " (TOPIC_REPLICATION, TOPIC_MIN_INSYNC_REPLICAS); first kafka-reassign-partitions.sh, then"
-                        + " kafka-configs.sh --bootstrap-server " + bootstrapServers + " --alter --topic "
-                        + topic.name() + " --add-config min.insync.replicas=" + least.minInSync())
-                : Optional.empty();
-    }
-
     String needed(String setting) {
         return topic.kept().topicConfig().getOrDefault(setting, "");
     }

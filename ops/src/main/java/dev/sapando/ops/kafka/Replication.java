@@ -69,7 +69,14 @@ public record Replication(int factor, int minInSync) {
         return new Replication(replicas, Integer.parseInt(settings.getOrDefault(MIN_IN_SYNC, "1")));
     }
 
-    boolean isLessThan(Replication least) {
-        return factor < least.factor || minInSync < least.minInSync;
+    /** A sentence where what is acknowledged on the topic may stand on fewer brokers than it should; otherwise empty. */
+    Optional<String> lessThan(Replication least, String topic, String bootstrapServers) {
+        return factor < least.factor || minInSync < least.minInSync
+                ? Optional.of("topic " + topic + " has " + factor + " replicas and " + MIN_IN_SYNC + "=" + minInSync
+                        + ", and should have " + least.factor + " and " + least.minInSync
+                        + " (TOPIC_REPLICATION, TOPIC_MIN_INSYNC_REPLICAS); first kafka-reassign-partitions.sh, then"
+                        + " kafka-configs.sh --bootstrap-server " + bootstrapServers + " --alter --topic " + topic
+                        + " --add-config " + MIN_IN_SYNC + "=" + least.minInSync)
+                : Optional.empty();
     }
 }

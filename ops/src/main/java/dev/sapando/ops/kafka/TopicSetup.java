@@ -2,6 +2,7 @@ package dev.sapando.ops.kafka;
 
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
+import dev.sapando.ops.kafka.FoundTopics.Found;
 import dev.sapando.ops.run.StartFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,18 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long ASK_AGAIN_MILLIS = 100;
 
     private TopicSetup() {}
 
@@ -56,11 +49,9 @@ public final class TopicSetup {
         int brokers = brokers(admin, kafka);
         KafkaSettings here = kafka.in(brokers);
         List<Topic<?, ?>> existing = create(admin, here);
+        var found = new FoundTopics(admin, kafka.bootstrapServers(), patience);
         return new ReadyTopics(
-                here,
-                existing.isEmpty()
-                        ? List.of()
-                        : check(admin, existing, here, kafka.replication().least(brokers), patience));
+                here, check(existing, found, here, kafka.replication().least(brokers)));
     }
 
     private static int brokers(Admin admin, KafkaSettings kafka) {
@@ -99,14 +90,16 @@ public final class TopicSetup {
 
     /** Names of those with too few replicas. */
     private static List<String> check(
-            Admin admin, List<Topic<?, ?>> existing, KafkaSettings kafka, Replication least, Duration patience) {
+            List<Topic<?, ?>> existing, FoundTopics topics, KafkaSettings kafka, Replication least) {
         String bootstrapServers = kafka.bootstrapServers();
-        Map<ConfigResource, Config> configs = settings(admin, existing, bootstrapServers, patience);
-        Map<String, Integer> replicas = replicas(admin, existing, bootstrapServers, patience);
-        var onFewBrokers = new ArrayList<String>();
+        Map<String, Found> described =
+                topics.named(existing.stream().map(Topic::name).toList());
+        var replicated = new ArrayList<Found>();
         var problems = new ArrayList<String>();
         for (Topic<?, ?> topic : existing) {
-            var found = new ExistingTopic(topic, settings(Objects.requireNonNull(configs.get(resource(topic)))));
+            Found asItIs = Objects.requireNonNull(described.get(topic.name()));
+            replicated.add(asItIs);
+            var found = new ExistingTopic(topic, asItIs.settings());
             problems.addAll(found.problems(bootstrapServers));
             found.otherRetention()
                     .ifPresent(millis -> LOG.info(
@@ -116,74 +109,23 @@ public final class TopicSetup {
                             found.needed("retention.ms")));
             found.otherCleaning(bootstrapServers, kafka.cleaning())
                     .ifPresent(sentence -> LOG.warn("topic_cleaned_otherwise topic={} detail=\"{}\"", topic, sentence));
-            found.tooFewReplicas(bootstrapServers, Objects.requireNonNull(replicas.get(topic.name())), least)
-                    .ifPresent(sentence -> {
-                        LOG.warn("topic_on_few_brokers topic={} detail=\"{}\"", topic, sentence);
-                        onFewBrokers.add(topic.name());
-                    });
         }
         if (!problems.isEmpty()) {
             throw new StartFailure(String.join(System.lineSeparator(), problems));
         }
+        replicated.addAll(topics.ofStreams());
+        return onFewBrokers(replicated, least, bootstrapServers);
+    }
+
+    private static List<String> onFewBrokers(List<Found> topics, Replication least, String bootstrapServers) {
+        var onFewBrokers = new ArrayList<String>();
+        for (Found topic : topics) {
+            topic.replication().lessThan(least, topic.name(), bootstrapServers).ifPresent(sentence -> {
+                LOG.warn("topic_on_few_brokers topic={} detail=\"{}\"", topic.name(), sentence);
+                onFewBrokers.add(topic.name());
+            });
+        }
         return onFewBrokers;
-    }
-
-    private static Map<ConfigResource, Config> settings(
-            Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
-        List<ConfigResource> resources =
-                existing.stream().map(TopicSetup::resource).toList();
-        return described(() -> admin.describeConfigs(resources).all(), bootstrapServers, patience);
-    }
-
-    /** How many there are of each, of the partition with the fewest. */
-    private static Map<String, Integer> replicas(
-            Admin admin, List<Topic<?, ?>> existing, String bootstrapServers, Duration patience) {
-        List<String> names = existing.stream().map(Topic::name).toList();
-        var replicas = new HashMap<String, Integer>();
-        described(() -> admin.describeTopics(names).allTopicNames(), bootstrapServers, patience)
-                .forEach((name, topic) -> replicas.put(
-                        name,
-                        topic.partitions().stream()
-                                .mapToInt(partition -> partition.replicas().size())
-                                .min()
-                                .orElse(0)));
-        return replicas;
-    }
-
-    /** A topic that another service has made this moment may not be known to every broker yet: that passes. */
-    private static <T> T described(Supplier<KafkaFuture<T>> ask, String bootstrapServers, Duration patience) {
-        for (long begun = System.nanoTime(); ; pause()) {
-            try {
-                return await(ask.get(), "reading the topics' settings");
-            } catch (ExecutionException e) {
-                boolean passing = e.getCause() instanceof UnknownTopicOrPartitionException;
-                if (!passing || System.nanoTime() - begun > patience.toNanos()) {
-                    throw new StartFailure(
-                            "cannot read the settings of the topics at " + bootstrapServers + ": " + e.getCause()
-                                    + "; the service needs the right to describe them",
-                            e);
-                }
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted while reading the topics' settings", e);
-        }
-    }
-
-    private static Map<String, String> settings(Config config) {
-        return config.entries().stream()
-                .filter(entry -> entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-    }
-
-    private static ConfigResource resource(Topic<?, ?> topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     }
 
     private static NewTopic newTopic(Topic<?, ?> topic, KafkaSettings kafka) {
@@ -196,7 +138,7 @@ public final class TopicSetup {
                 .configs(configs);
     }
 
-    private static <T> T await(KafkaFuture<T> answer, String doing) throws ExecutionException {
+    static <T> T await(KafkaFuture<T> answer, String doing) throws ExecutionException {
         try {
             return answer.get();
         } catch (InterruptedException e) {

@@ -79,6 +79,25 @@ class ReplicasTest {
     }
 
     @Test
+    void so_are_the_topics_that_the_streams_had_made_for_themselves() throws Exception {
+        try (Admin cluster = brokers(3)) {
+            ReadyTopics before = ensure(cluster, Map.of());
+            assertThat(before.warning()).isEmpty();
+            create(cluster, "sapando-verification-seen-events-changelog", 1);
+            create(cluster, "sapando-features-by-item-repartition", 2);
+            create(cluster, "sapando-monitoring-cells-changelog", 3);
+            create(cluster, "sapando-orders", 1);
+            create(cluster, "billing-totals-changelog", 1);
+
+            assertThat(ensure(cluster, Map.of()).onFewBrokers())
+                    .containsExactly(
+                            "sapando-features-by-item-repartition", "sapando-verification-seen-events-changelog");
+            assertThat(ensure(cluster, Map.of("TOPIC_REPLICATION", "1")).onFewBrokers())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void enough_replicas_of_which_one_suffices_are_too_few() throws Exception {
         try (Admin cluster = brokers(3)) {
             cluster.createTopics(List.of(new NewTopic("events.collected", 2, (short) 3)
@@ -87,8 +106,8 @@ class ReplicasTest {
                     .get();
 
             assertThat(ensure(cluster, Map.of()).onFewBrokers()).containsExactly("events.collected");
-            assertThat(new ExistingTopic(Topics.EVENTS_COLLECTED, Map.of())
-                            .tooFewReplicas("kafka:9092", 3, Replication.BY_CLUSTER.least(3)))
+            assertThat(Replication.of(3, Map.of())
+                            .lessThan(Replication.BY_CLUSTER.least(3), "events.collected", "kafka:9092"))
                     .contains("topic events.collected has 3 replicas and min.insync.replicas=1, and should have 3 and 2"
                             + " (TOPIC_REPLICATION, TOPIC_MIN_INSYNC_REPLICAS); first kafka-reassign-partitions.sh, then"
                             + " kafka-configs.sh --bootstrap-server kafka:9092 --alter --topic events.collected"
@@ -103,6 +122,13 @@ class ReplicasTest {
 
         assertThatThrownBy(settings::check)
                 .hasMessageContaining("TOPIC_MIN_INSYNC_REPLICAS=3 can never be met with TOPIC_REPLICATION=2");
+    }
+
+    private static void create(Admin cluster, String topic, int replicas) throws Exception {
+        cluster.createTopics(
+                        List.of(new NewTopic(topic, 2, (short) replicas).configs(Map.of("min.insync.replicas", "2"))))
+                .all()
+                .get();
     }
 
     /** As a cluster is that nobody has set up: a topic has one replica unless it asks for more. */
