@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The machine stops at every single step of the disk, in turn. */
 class CrashTest {
-    private static final Map<String, String> SMALL = Map.of(
+    static final Map<String, String> SMALL = Map.of(
             "ARCHIVE_DAY_ROWS",
             "60",
             "ARCHIVE_MERGE_FILES",
@@ -93,7 +93,8 @@ class CrashTest {
         }
     }
 
-    private static void assertNothingElse(Path archive) throws Exception {
+    /** No file lies there that no manifest names. */
+    static void assertNothingElse(Path archive) throws Exception {
         Set<Path> named = Set.copyOf(Snapshot.of(archive).files());
         try (Stream<Path> files = Files.walk(archive)) {
             Set<Path> found = files.filter(file -> file.toString().endsWith(".parquet"))

@@ -14,11 +14,14 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What the topic says, written down as JSON lines without any code of the archive, and held against the archive with
- * {@code EXCEPT ALL} both ways.
+ * {@code EXCEPT ALL} both ways. An erasure takes what its visitor did before it out, and the visitor out of itself.
  */
 final class Truth {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,8 +40,12 @@ final class Truth {
 
     static void assertArchived(Kafka kafka, Path archive, Path scratch) throws Exception {
         var lines = new ArrayList<String>();
-        for (ConsumerRecord<byte[], byte[]> each : kafka.records("events.verified")) {
-            lines.add(JSON.writeValueAsString(row(each)));
+        List<ConsumerRecord<byte[], byte[]>> records = kafka.records("events.verified");
+        Map<String, Long> erased = erasures(records);
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            if (each.offset() >= erased.getOrDefault(visitor(event(each)), 0L)) {
+                lines.add(JSON.writeValueAsString(row(each)));
+            }
         }
         Path truth = Files.write(scratch.resolve("truth.jsonl"), lines);
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
@@ -65,12 +72,33 @@ final class Truth {
         return ids;
     }
 
+    /** Offset of each visitor's last, on the one partition on which the visitor's events are. */
+    private static Map<String, Long> erasures(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .filter(each -> isErasure(event(each)))
+                .collect(Collectors.toMap(each -> visitor(event(each)), ConsumerRecord::offset, Math::max));
+    }
+
+    private static boolean isErasure(Event event) {
+        return event.getType().equals("erasure");
+    }
+
+    private static String visitor(Event event) {
+        return String.valueOf(event.getVisitorId());
+    }
+
+    private static Event event(ConsumerRecord<byte[], byte[]> record) {
+        return Objects.requireNonNull(
+                Topics.EVENTS_VERIFIED.values().deserializer().deserialize(record.topic(), record.value()));
+    }
+
     private static ObjectNode row(ConsumerRecord<byte[], byte[]> record) {
-        Event event = Topics.EVENTS_VERIFIED.values().deserializer().deserialize(record.topic(), record.value());
+        Event event = event(record);
         ObjectNode row = JSON.createObjectNode();
         row.put("kafka_partition", record.partition()).put("kafka_offset", record.offset());
         row.put("event_id", event.getEventId()).put("type", event.getType());
-        row.put("occurred_at", event.getOccurredAt().toEpochMilli()).put("visitor_id", event.getVisitorId());
+        row.put("occurred_at", event.getOccurredAt().toEpochMilli())
+                .put("visitor_id", isErasure(event) ? null : event.getVisitorId());
         row.put("session_id", event.getSessionId()).put("customer_id", event.getCustomerId());
         row.put("item_id", event.getItemId()).put("query", event.getQuery()).put("campaign", event.getCampaign());
         row.put("order_id", event.getOrderId()).put("user_agent", event.getUserAgent());
