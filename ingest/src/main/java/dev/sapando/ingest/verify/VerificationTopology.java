@@ -47,10 +47,12 @@ public final class VerificationTopology implements Supplier<Topology> {
 
     private final Memory memory;
     private final MeterRegistry registry;
+    private final LatestArrival latestArrival;
 
     public VerificationTopology(Memory memory, MeterRegistry registry) {
         this.memory = memory;
         this.registry = registry;
+        latestArrival = new LatestArrival(registry);
     }
 
     @Override
@@ -58,7 +60,7 @@ public final class VerificationTopology implements Supplier<Topology> {
         var topology = new Topology();
         topology.addSource(
                 COLLECTED, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS_COLLECTED.name());
-        topology.addProcessor(VERIFY, () -> new VerifyProcessor(memory, registry), COLLECTED);
+        topology.addProcessor(VERIFY, () -> new VerifyProcessor(memory, latestArrival, registry), COLLECTED);
         topology.addStateStore(remembered(SEEN, memory.events()), VERIFY);
         topology.addStateStore(remembered(ORDERS, memory.orders()), VERIFY);
         topology.addProcessor(COUNT, OutcomeCounter::new, VERIFY);

@@ -28,14 +28,16 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final Memory memory;
+    private final LatestArrival latestArrival;
     private final MeterRegistry registry;
     private final Map<String, Counter> meters = new HashMap<>();
     private ProcessorContext<String, Object> context;
     private Verification verification;
     private Cancellable makingRoom;
 
-    VerifyProcessor(Memory memory, MeterRegistry registry) {
+    VerifyProcessor(Memory memory, LatestArrival latestArrival, MeterRegistry registry) {
         this.memory = memory;
+        this.latestArrival = latestArrival;
         this.registry = registry;
     }
 
@@ -60,6 +62,7 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        latestArrival.is(context.currentStreamTimeMs());
         RecordMetadata origin = context.recordMetadata().orElseThrow();
         var arrived = new Arrived(
                 record.key(),

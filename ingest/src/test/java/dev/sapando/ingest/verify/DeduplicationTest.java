@@ -90,6 +90,24 @@ class DeduplicationTest {
     }
 
     @Test
+    void how_far_a_brokers_clock_has_jumped_ahead_is_told_until_time_has_caught_up() {
+        rig.arrives(viewed("s-3:1"), NOW.minusSeconds(5));
+        assertThat(ahead()).isZero();
+
+        rig.arrives(viewed("s-3:2"), NOW.plus(Duration.ofHours(3)));
+        assertThat(ahead()).isEqualTo(3 * 3_600);
+        rig.arrives(viewed("s-3:3"), NOW);
+        rig.clock.add(Duration.ofHours(1));
+        assertThat(ahead()).as("set back").isEqualTo(2 * 3_600);
+        rig.clock.add(Duration.ofHours(2));
+        assertThat(ahead()).isZero();
+    }
+
+    private double ahead() {
+        return rig.registry.get(LatestArrival.METER).gauge().value();
+    }
+
+    @Test
     void the_same_id_with_another_body_is_refused_and_the_first_stands() {
         Event changed = viewed("s-3:1");
         changed.setItemId("blue-dress");

@@ -9,6 +9,8 @@ import dev.sapando.schema.Event;
 import dev.sapando.schema.Item;
 import dev.sapando.schema.Outcome;
 import dev.sapando.schema.RejectedEvent;
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole verification without a broker. */
 final class StreamRig implements AutoCloseable {
-    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final MockClock clock = new MockClock();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
     final TopologyTestDriver driver;
     final TestOutputTopic<String, Event> verified;
     final TestOutputTopic<String, RejectedEvent> rejected;
@@ -38,6 +42,7 @@ final class StreamRig implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> catalogue;
 
     StreamRig(Path stateDir) {
+        clock.add(Shop.NOW.toEpochMilli() - clock.wallTime(), TimeUnit.MILLISECONDS);
         var kafka = new KafkaSettings("nowhere:9092", 1, Replication.BY_CLUSTER, Map.of());
         driver = new TopologyTestDriver(
                 new VerificationTopology(MEMORY, registry).get(),
