@@ -12,7 +12,7 @@ FROM archive.events;
 CREATE VIEW order_lines AS
 SELECT type, order_id, visitor_id, customer_id, occurred_at, day, currency, bot, consent, event_id, line_number,
        line.item_id, line.quantity, line.unit_price,
-       CAST(line.quantity * line.unit_price AS DECIMAL(38, 4)) AS amount, line.recommendation_id
+       line.quantity * CAST(line.unit_price AS DECIMAL(38, 4)) AS amount, line.recommendation_id
 FROM (
   SELECT *, unnest(lines) AS line, generate_subscripts(lines, 1) AS line_number
   FROM events WHERE type IN ('purchase', 'refund'));
@@ -22,7 +22,7 @@ CREATE VIEW orders AS
 SELECT type, order_id, visitor_id, customer_id, session_id, occurred_at, day, currency, channel, campaign, platform, bot, consent,
        event_id, coalesce(len(lines), 0) AS lines, list_sum(list_transform(lines, lambda line: line.quantity)) AS units,
        len(list_filter(lines, lambda line: line.unit_price IS NULL)) AS lines_without_price,
-       CAST(list_sum(list_transform(lines, lambda line: CAST(line.quantity * line.unit_price AS DECIMAL(38, 4))))
+       CAST(list_sum(list_transform(lines, lambda line: line.quantity * CAST(line.unit_price AS DECIMAL(38, 4))))
             AS DECIMAL(38, 4)) AS amount
 FROM events WHERE type IN ('purchase', 'refund');
 
