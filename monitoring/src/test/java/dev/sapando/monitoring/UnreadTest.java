@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sapando.monitoring.answer.Answer;
 import dev.sapando.monitoring.answer.Answers;
+import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.people.People;
@@ -13,6 +14,8 @@ import dev.sapando.schema.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,11 @@ class UnreadTest {
         assertThat(answer("type").note().orElseThrow())
                 .endsWith("By their offsets 5 events were let go unread;"
                         + " 5 of all that arrived in these minutes are unaccounted for.");
+        assertThat(answer("type").completeUntil())
+                .as("they may have arrived since")
+                .contains(DAYS_AGO);
+        assertThat(of(DAYS_AGO.plus(Duration.ofDays(1))).note().orElseThrow()).contains("unread");
+        assertThat(of(DAYS_AGO.minus(Duration.ofDays(1))).note().orElseThrow()).doesNotContain("unread");
     }
 
     @Test
@@ -70,6 +78,19 @@ class UnreadTest {
 
         assertThat(answers().unaccounted()).isZero();
         assertThat(answer("type").note().orElseThrow()).endsWith("verification tells what became of all of them.");
+    }
+
+    @Test
+    void two_standstills_between_which_nobody_read_are_one_gap_with_one_number() {
+        flow.collected(view, DAYS_AGO).outcome(verified(DAYS_AGO, 1));
+        flow.nextWhereEmpty = 1 + LOST;
+        flow.waiting(Duration.ofMinutes(1));
+        assertThat(answers().unaccounted()).isEqualTo(LOST);
+
+        flow.nextWhereEmpty = 1 + LOST + 3;
+        flow.waiting(Duration.ofMinutes(1));
+
+        assertThat(answers().unaccounted()).isEqualTo(LOST + 3);
     }
 
     @Test
@@ -142,6 +163,11 @@ class UnreadTest {
 
     private Answer answer(String by) {
         return answers().answer("ingest", Optional.empty(), Optional.of(by));
+    }
+
+    private Answer of(Instant day) {
+        LocalDate asked = LocalDate.ofInstant(day, ZoneOffset.UTC);
+        return answers().answer("ingest", Optional.of(new Range(asked, asked)), Optional.of("type"));
     }
 
     private Answers answers() {

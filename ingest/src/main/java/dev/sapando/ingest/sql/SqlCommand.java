@@ -117,6 +117,10 @@ public final class SqlCommand implements Callable<Integer> {
         if (show && example == null) {
             throw wrong("--show is for --example NAME: it prints the SQL of a ready question");
         }
+        if (example != null && example.isEmpty() && (show || export != null)) {
+            throw wrong("--example takes a NAME where there is more to do than to list them; there are\n  "
+                    + String.join("\n  ", Questions.described()));
+        }
         if (example != null && example.isEmpty()) {
             PrintWriter out = spec.commandLine().getOut();
             Questions.described().forEach(out::println);

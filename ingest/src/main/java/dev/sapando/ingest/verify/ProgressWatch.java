@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -32,7 +34,7 @@ public final class ProgressWatch implements AutoCloseable {
 
     private final Admin admin;
     private final Duration patience;
-    private final Standstill standstill = new Standstill();
+    private final Standstill standstill = new Standstill(EVERY.multipliedBy(3));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "progress-watch"));
 
@@ -84,22 +86,28 @@ public final class ProgressWatch implements AutoCloseable {
         var reached = new HashMap<TopicPartition, Reach>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata read = committed.get(partition);
-            long first = firsts.get(partition).offset();
             reached.put(
                     partition,
                     new Reach(
-                            read == null ? first : Math.max(first, read.offset()),
-                            ends.get(partition).offset()));
+                            read == null ? Standstill.NOTHING : read.offset(),
+                            offset(firsts, partition),
+                            offset(ends, partition)));
         }
         return reached;
     }
 
     private List<TopicPartition> partitions() throws ExecutionException, InterruptedException {
         String topic = Topics.EVENTS_COLLECTED.name();
-        return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+        Map<String, TopicDescription> described =
+                admin.describeTopics(List.of(topic)).allTopicNames().get();
+        return Objects.requireNonNull(described.get(topic)).partitions().stream()
                 .map(TopicPartitionInfo::partition)
                 .map(partition -> new TopicPartition(topic, partition))
                 .toList();
+    }
+
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> of, TopicPartition partition) {
+        return Objects.requireNonNull(of.get(partition)).offset();
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> offsets(List<TopicPartition> partitions, OffsetSpec spec)

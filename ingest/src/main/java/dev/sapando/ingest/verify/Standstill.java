@@ -11,28 +11,43 @@ import org.jspecify.annotations.Nullable;
  * two looks that succeeded: while nobody can look, Kafka is away, which is another trouble. Thread-safe.
  */
 final class Standstill {
-    /** @param read the committed offset, or the first one that is still kept if that is later; @param end of the partition */
-    record Reach(long read, long end) {}
+    /** Of a partition of which nothing is committed yet. */
+    static final long NOTHING = -1;
 
-    private record Standing(long read, Duration stood) {}
+    /** @param first offset that is still kept, and {@code end} that of the next record */
+    record Reach(long committed, long first, long end) {
+        boolean waits() {
+            return Math.max(committed, first) < end;
+        }
+    }
 
+    /** What Kafka lets go meanwhile is no progress, and nothing to start anew for. */
+    private record Standing(Reach reach, Duration stood) {
+        Standing then(Reach now, Duration since) {
+            if (now.committed() != reach.committed()) {
+                return new Standing(now, Duration.ZERO);
+            }
+            return new Standing(now, reach.waits() && now.waits() ? stood.plus(since) : stood);
+        }
+    }
+
+    private final Duration longestStep;
     private Map<TopicPartition, Standing> standing = Map.of();
     private @Nullable Long lookedAt;
 
-    /** @param nanos of {@link System#nanoTime}, which goes on neither while a machine sleeps nor when its clock is set */
+    /** @param longestStep between two looks; what is longer, the process itself has stood still, and nobody is to blame */
+    Standstill(Duration longestStep) {
+        this.longestStep = longestStep;
+    }
+
+    /** @param nanos of {@link System#nanoTime} */
     synchronized void looked(Map<TopicPartition, Reach> reached, long nanos) {
         Duration since = lookedAt == null ? Duration.ZERO : Duration.ofNanos(nanos - lookedAt);
+        Duration counted = since.compareTo(longestStep) < 0 ? since : longestStep;
         var now = new HashMap<TopicPartition, Standing>();
         reached.forEach((partition, reach) -> {
-            if (reach.read() < reach.end()) {
-                Standing before = standing.get(partition);
-                boolean moved = before == null || before.read() != reach.read();
-                now.put(
-                        partition,
-                        new Standing(
-                                reach.read(),
-                                moved ? Duration.ZERO : before.stood().plus(since)));
-            }
+            Standing before = standing.get(partition);
+            now.put(partition, before == null ? new Standing(reach, Duration.ZERO) : before.then(reach, counted));
         });
         standing = now;
         lookedAt = nanos;
@@ -45,6 +60,7 @@ final class Standstill {
     /** Zero while all partitions are read to their end, or on their way. */
     synchronized Duration longest() {
         return standing.values().stream()
+                .filter(each -> each.reach().waits())
                 .map(Standing::stood)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);

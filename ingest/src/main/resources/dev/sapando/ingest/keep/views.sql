@@ -88,7 +88,7 @@ CREATE VIEW persons AS
 WITH deeds AS (
   SELECT visitor_id, day, epoch_ms(occurred_at) AS moment, nullif(trim(customer_id), '') IS NOT NULL AS named, customer_id,
          channel IS NOT NULL AND type <> 'refund' AS touching,
-         {moment: moment, channel: coalesce(nullif(trim(channel), ''), 'none'), campaign: coalesce(nullif(trim(campaign), ''), 'none')} AS touch
+         {moment: moment, channel: CASE WHEN trim(channel) = '' THEN 'none' ELSE coalesce(channel, 'none') END, campaign: CASE WHEN trim(campaign) = '' THEN 'none' ELSE coalesce(campaign, 'none') END} AS touch
   FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)
 ), since AS (
   SELECT visitor_id, min({day: day, moment: moment, id: customer_id}) AS since FROM deeds WHERE named GROUP BY visitor_id, customer_id

@@ -223,6 +223,7 @@ class QuestionsTest {
         assertThat(err.toString()).contains("no question retentoin", "retention: Of those who first came on a day");
         assertThat(run("--example", "retention", "SELECT 1")).isEqualTo(2);
         assertThat(run("--show", "SELECT 1")).isEqualTo(2);
+        assertThat(run("--example", "--show")).isEqualTo(2);
     }
 
     @Test

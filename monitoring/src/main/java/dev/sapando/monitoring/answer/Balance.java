@@ -54,6 +54,8 @@ public final class Balance {
         }
     }
 
+    private record Minute(String period, String partition) {}
+
     private final ConcurrentSkipListMap<Part, BigDecimal> open = new ConcurrentSkipListMap<>();
     private final KnownMinutes known;
 
@@ -87,12 +89,16 @@ public final class Balance {
      * may come: what one lacks is not hidden by what another has too many. Gaps whose number is known come last, in their last minute.
      */
     void forEachOpen(BiConsumer<Place, BigDecimal> missing) {
+        forEachOpenMinute(missing);
+        openGaps().forEach((gap, sum) -> missing.accept(new Place(gap.last(), UNREAD), sum));
+    }
+
+    private void forEachOpenMinute(BiConsumer<Place, BigDecimal> missing) {
         open.forEach((part, sum) -> {
             if (known.has(part.place().period(), part.partition())) {
                 missing.accept(part.place(), sum);
             }
         });
-        openGaps().forEach((gap, sum) -> missing.accept(new Place(gap.last(), UNREAD), sum));
     }
 
     /**
@@ -100,12 +106,14 @@ public final class Balance {
      * lacks something: where all types add up nothing is missing, however the label was told, or half of the minute forgotten.
      */
     void forEachOpen(Cells cells, String label, BiConsumer<Place, BigDecimal> missing) {
-        Set<String> minutes =
-                open.keySet().stream().map(part -> part.place().period()).collect(Collectors.toSet());
+        Set<Minute> minutes = open.keySet().stream()
+                .map(part -> new Minute(part.place().period(), part.partition()))
+                .filter(minute -> known.has(minute.period(), minute.partition()))
+                .collect(Collectors.toSet());
         var byLabel = new TreeMap<Part, BigDecimal>();
         SIGNS.forEach((metric, sign) -> cells.sums(
                         metric,
-                        (period, labels) -> minutes.contains(period) && known.has(period, labels)
+                        (period, labels) -> minutes.contains(new Minute(period, KnownMinutes.partition(labels)))
                                 ? new Part(
                                         new Place(period, labels.getOrDefault(label, Labels.NONE)),
                                         KnownMinutes.partition(labels))
@@ -131,7 +139,8 @@ public final class Balance {
     /** Start of the oldest minute of arrival that is not settled. */
     public Optional<Instant> oldestOpen() {
         var oldest = new TreeSet<String>();
-        forEachOpen((place, missing) -> oldest.add(place.period()));
+        forEachOpenMinute((place, missing) -> oldest.add(place.period()));
+        openGaps().keySet().forEach(gap -> oldest.add(gap.first()));
         return oldest.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(oldest.first()));
     }
 }

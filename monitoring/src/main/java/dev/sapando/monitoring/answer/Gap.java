@@ -1,5 +1,7 @@
 package dev.sapando.monitoring.answer;
 
+import java.time.LocalDate;
+
 /**
  * Minutes of arrival of one partition that were not read, or not wholly.
  *
@@ -15,5 +17,22 @@ record Gap(String partition, String first, String last) {
         return partition.equals(other.partition)
                 && first.compareTo(other.last) <= 0
                 && other.first.compareTo(last) <= 0;
+    }
+
+    /** Both, and what lies between. */
+    Gap and(Gap other) {
+        return new Gap(
+                partition,
+                first.compareTo(other.first) < 0 ? first : other.first,
+                last.compareTo(other.last) > 0 ? last : other.last);
+    }
+
+    /** Whether any of its days is asked for. */
+    boolean isAsked(Query query) {
+        return query.isDefault() || query.range().overlaps(new Range(day(first), day(last)));
+    }
+
+    private static LocalDate day(String minute) {
+        return LocalDate.parse(minute.substring(0, 10));
     }
 }

@@ -4,9 +4,11 @@ import dev.sapando.monitoring.business.Cell;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,20 +69,41 @@ final class KnownMinutes {
     }
 
     /**
-     * How many events were not read, for every gap of which that is known. Of a topic that is read again from its beginning one gap may
-     * lie within another: nothing is known of either.
+     * How many events were not read, for every gap of which that is known. Gaps that meet are one: where nobody came to read between two
+     * standstills, or a topic is read again from its beginning, of which no number is known.
      */
     Map<Gap, BigDecimal> unread() {
         var known = new HashMap<Gap, BigDecimal>();
-        gaps.values().stream().flatMap(Collection::stream).forEach(gap -> {
-            BigDecimal events = unread.get(new Start(gap.partition(), gap.first()));
-            boolean isAlone = gaps.getOrDefault(gap.partition(), Set.of()).stream()
-                    .noneMatch(other -> !other.equals(gap) && other.meets(gap));
-            if (events != null && isAlone) {
-                known.put(gap, events);
+        gaps.forEach((partition, ofPartition) -> united(ofPartition).forEach((gap, parts) -> {
+            var starts = parts.stream()
+                    .map(part -> new Start(partition, part.first()))
+                    .distinct()
+                    .toList();
+            if (unread.keySet().containsAll(starts)) {
+                known.put(
+                        gap,
+                        starts.stream()
+                                .map(start -> unread.getOrDefault(start, BigDecimal.ZERO))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add));
             }
-        });
+        }));
         return known;
+    }
+
+    private static Map<Gap, List<Gap>> united(Set<Gap> gaps) {
+        var united = new HashMap<Gap, List<Gap>>();
+        for (Gap gap : gaps) {
+            var parts = new ArrayList<>(List.of(gap));
+            Gap whole = gap;
+            for (Gap other : List.copyOf(united.keySet())) {
+                if (other.meets(gap)) {
+                    parts.addAll(Objects.requireNonNull(united.remove(other)));
+                    whole = whole.and(other);
+                }
+            }
+            united.put(whole, parts);
+        }
+        return united;
     }
 
     static String partition(SortedMap<String, String> labels) {

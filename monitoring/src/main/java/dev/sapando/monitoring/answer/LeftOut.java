@@ -35,19 +35,22 @@ final class LeftOut {
 
     /** Offsets say how many: what nobody tells of is lost. */
     private static Optional<String> unread(Query query) {
-        BigDecimal events = sum(query.cells().knownMinutes().unread());
+        BigDecimal events = sum(query, query.cells().knownMinutes().unread());
         if (events.signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal open = sum(query.cells().balance().openGaps());
+        BigDecimal open = sum(query, query.cells().balance().openGaps());
         return Optional.of("By their offsets " + plain(events) + " events were let go unread; "
                 + (open.signum() == 0
                         ? "verification tells what became of all of them."
                         : plain(open) + " of all that arrived in these minutes are unaccounted for."));
     }
 
-    private static BigDecimal sum(Map<Gap, BigDecimal> byGap) {
-        return byGap.values().stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(Query query, Map<Gap, BigDecimal> byGap) {
+        return byGap.entrySet().stream()
+                .filter(gap -> gap.getKey().isAsked(query))
+                .map(gap -> gap.getValue().abs())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String plain(BigDecimal number) {

@@ -16,6 +16,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What Kafka says of topics that exist.
@@ -23,6 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param patience for a topic that another service has made this moment, or deleted, and that not every broker knows of yet
  */
 record FoundTopics(Admin admin, String bootstrapServers, Duration patience) {
+    private static final Logger LOG = LoggerFactory.getLogger(FoundTopics.class);
     private static final long ASK_AGAIN_MILLIS = 100;
     /** Every application of the pipeline is named so. */
     private static final String APPLICATIONS = "sapando-";
@@ -42,16 +45,23 @@ record FoundTopics(Admin admin, String bootstrapServers, Duration patience) {
         return patiently(() -> describe(names));
     }
 
-    /** The topics that Kafka Streams has made for the pipeline's applications. */
+    /** The topics that Kafka Streams has made for the pipeline's applications; none where Kafka does not say: only a warning rests on it. */
     List<Found> ofStreams() {
-        return patiently(() -> {
-            List<String> names = await(admin.listTopics().names()).stream()
-                    .filter(FoundTopics::isOfStreams)
-                    .sorted()
-                    .toList();
-            Map<String, Found> found = describe(names);
-            return names.stream().map(found::get).map(Objects::requireNonNull).toList();
-        });
+        try {
+            return patiently(this::findOfStreams);
+        } catch (StartFailure e) {
+            LOG.warn("topics_of_streams_not_read reason=\"{}\"", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<Found> findOfStreams() throws ExecutionException {
+        List<String> names = await(admin.listTopics().names()).stream()
+                .filter(FoundTopics::isOfStreams)
+                .sorted()
+                .toList();
+        Map<String, Found> found = describe(names);
+        return names.stream().map(found::get).map(Objects::requireNonNull).toList();
     }
 
     private static boolean isOfStreams(String topic) {

@@ -98,6 +98,16 @@ class ReplicasTest {
     }
 
     @Test
+    void where_kafka_does_not_say_what_the_streams_have_made_there_is_no_warning_and_the_start_goes_on() {
+        try (MockAdminClient cluster = brokers(3)) {
+            var found = new FoundTopics(cluster, "kafka:9092", PATIENCE);
+            cluster.timeoutNextRequest(1);
+
+            assertThat(found.ofStreams()).isEmpty();
+        }
+    }
+
+    @Test
     void enough_replicas_of_which_one_suffices_are_too_few() throws Exception {
         try (Admin cluster = brokers(3)) {
             cluster.createTopics(List.of(new NewTopic("events.collected", 2, (short) 3)
@@ -132,7 +142,7 @@ class ReplicasTest {
     }
 
     /** As a cluster is that nobody has set up: a topic has one replica unless it asks for more. */
-    private static Admin brokers(int many) {
+    private static MockAdminClient brokers(int many) {
         return MockAdminClient.create()
                 .numBrokers(many)
                 .defaultReplicationFactor(1)
