@@ -6,10 +6,12 @@ import static dev.sapando.monitoring.Shop.served;
 import static dev.sapando.monitoring.Shop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sapando.monitoring.people.People;
 import dev.sapando.schema.ServedList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,22 @@ class ErasureTest {
 
         assertThat(flow.stored("visitor-histories")).isEqualTo(1);
         assertThat(flow.cells().asOf()).isEqualTo(asOf);
+    }
+
+    @Test
+    void an_erasure_at_night_is_no_history_that_comes_in() {
+        flow.verified(shop.view("ben", ago(9)), Shop.NOW.minusSeconds(30));
+        assertThat(warning()).isPresent();
+        flow.verified(shop.erasure("ana"), Shop.NOW.minusSeconds(20));
+        assertThat(warning()).isEmpty();
+        flow.verified(shop.view("ben", ago(8)), Shop.NOW.minusSeconds(10));
+        assertThat(warning()).isPresent();
+    }
+
+    private Optional<String> warning() {
+        return Asking.at(Shop.NOW, flow.cells(), new People())
+                .answer("bots", Optional.empty(), Optional.empty())
+                .warning();
     }
 
     @Test

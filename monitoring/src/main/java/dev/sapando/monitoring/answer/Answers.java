@@ -109,7 +109,7 @@ public final class Answers {
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
                 unaccounted(),
-                behind.warning(cells.asOf(), arrived, freshness.unread()),
+                cells.isErasureNewest() ? Optional.empty() : behind.warning(cells.asOf(), arrived, freshness.unread()),
                 joined(
                         found.isEmpty() ? Optional.of(answering.whyNone(query)) : whyBlank(metric, found),
                         answering.leftOut(query)),

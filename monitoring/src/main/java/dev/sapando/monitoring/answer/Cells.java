@@ -82,6 +82,11 @@ public final class Cells {
         return newest("newest.arrival");
     }
 
+    /** Whether what arrived last is an erasure, which happens when it is asked for, and not in the shop. */
+    boolean isErasureNewest() {
+        return newestArrival().isPresent() && newestArrival().equals(newest("newest.erasure"));
+    }
+
     /** From the first business day that anything is known of to the last. */
     Optional<Range> businessDays() {
         return days(metric -> !metric.startsWith("newest.")

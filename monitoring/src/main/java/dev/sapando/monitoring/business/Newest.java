@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one partition has come: the newest event time and the newest arrival, epoch milliseconds, as cells
- * {@code newest.event} and {@code newest.arrival}; an erasure has arrived, but is nothing that happened in the shop. Kept in a store, because a crash between two reports must not lose it.
+ * {@code newest.event} and {@code newest.arrival}; an erasure has arrived ({@code newest.erasure}, too), but is nothing that happened in
+ * the shop. Kept in a store, because a crash between two reports must not lose it.
  */
 final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> {
     static final String[] STORES =
             Stream.concat(Stream.of("newest"), Stream.of(VisitorStores.NAMES)).toArray(String[]::new);
     static final String EVENT = "newest.event";
     static final String ARRIVAL = "newest.arrival";
+    static final String ERASURE = "newest.erasure";
 
     private static final String REPORTED = "reported.";
     private static final Duration EVERY = Duration.ofMillis(250);
@@ -72,8 +74,11 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
         }
         if (!EventType.ERASURE.is(record.value())) {
             keep(EVENT, record.value().getOccurredAt().toEpochMilli());
-        } else if (scrubbing != null) {
-            scrubbing.erased();
+        } else {
+            keep(ERASURE, record.timestamp());
+            if (scrubbing != null) {
+                scrubbing.erased();
+            }
         }
         keep(ARRIVAL, record.timestamp());
     }
@@ -101,6 +106,7 @@ final class Newest extends ContextualProcessor<String, Event, Cell, BigDecimal> 
             toReport = false;
             report(EVENT, now);
             report(ARRIVAL, now);
+            report(ERASURE, now);
         }
     }
 
