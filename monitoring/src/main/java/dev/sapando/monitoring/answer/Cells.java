@@ -91,6 +91,7 @@ public final class Cells {
     Optional<Range> businessDays() {
         return days(metric -> !metric.startsWith("newest.")
                 && !metric.startsWith("ingest.")
+                && !metric.startsWith("cost.")
                 && !metric.equals("spend")
                 && !metric.equals("events.beyond_horizon"));
     }

@@ -91,8 +91,13 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
         return List.of(
                 amount(query, "spend", spent),
                 amount(query, "margin_after_spend", margin.subtract(spent)),
-                Row.ratio(period, labels("cost_per_new_customer"), spent, customers),
+                costPerCustomer(Row.ratio(period, labels("cost_per_new_customer"), spent, customers)),
                 Row.ratio(period, labels("return_on_ad_spend"), margin, spent));
+    }
+
+    /** Where no spend was told customers are not free. */
+    private static Row costPerCustomer(Row row) {
+        return row.numerator() == null || row.numerator().signum() == 0 ? row.withoutValue() : row;
     }
 
     private List<Row> bounds(Query query, String part, Optional<Interval> interval) {

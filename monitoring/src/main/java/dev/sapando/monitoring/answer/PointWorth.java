@@ -41,7 +41,11 @@ record PointWorth(
         parts.put("worth_of_first_purchase_point", point(days, margin, orders(days), days.each("visitors.prospects")));
         parts.put("worth_of_retention_point", point(days, returned(days), less(days.each("visitors"), fresh), fresh));
         parts.put("worth_of_week_retention_point", week(week.everybody(), week.everybody()));
-        parts.put("worth_of_acquisition_cost_point", point(days, days.each(spent.byDay()), customers, customers));
+        parts.put(
+                "worth_of_acquisition_cost_point",
+                spent.total().signum() == 0
+                        ? Optional.empty()
+                        : point(days, days.each(spent.byDay()), customers, customers));
         parts.put("effect_per_month", effect(days, effect));
         return parts;
     }

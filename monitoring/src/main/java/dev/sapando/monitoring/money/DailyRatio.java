@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param denominators of the same days
  */
 public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominators) {
-    /** Of fewer days no interval is told. */
+    /** Of fewer days on which there was something to divide by no interval is told: those without say nothing, and would look like certainty. */
     public static final int FEWEST_DAYS = 7;
 
     private static final double ALPHA = 0.05;
@@ -34,7 +34,8 @@ public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominat
     public Optional<Interval> interval(double times) {
         int days = numerators.size();
         double below = sum(denominators).doubleValue();
-        if (days < FEWEST_DAYS || below <= 0) {
+        long telling = denominators.stream().filter(each -> each.signum() != 0).count();
+        if (telling < FEWEST_DAYS || below <= 0) {
             return Optional.empty();
         }
         double ratio = sum(numerators).doubleValue() / below;

@@ -150,6 +150,15 @@ class AnswersTest {
     }
 
     @Test
+    void what_topics_cost_from_the_first_minute_on_is_no_event() {
+        put("cost.stored_bytes", "2024-03-15", BigDecimal.TEN, "topic", "catalog.items");
+
+        assertThat(answers.answer("session-conversion", Optional.empty(), Optional.empty())
+                        .note())
+                .contains("There are no events yet.");
+    }
+
+    @Test
     void freshness_tells_delay_age_and_lag() {
         newestEvent(NOW.minusSeconds(3));
         freshness.reached(NOW.minusMillis(450));

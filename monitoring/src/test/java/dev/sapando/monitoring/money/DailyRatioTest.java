@@ -40,6 +40,15 @@ class DailyRatioTest {
                 .isEmpty();
     }
 
+    @Test
+    void days_on_which_nothing_was_make_no_estimate_certain() {
+        assertThat(new DailyRatio(days(9, 0, 0, 0, 0, 0, 0, 0, 0, 0), days(4, 0, 0, 0, 0, 0, 0, 0, 0, 0)).interval(1))
+                .as("one old event, and no shop since")
+                .isEmpty();
+        assertThat(new DailyRatio(days(1, 2, 3, 4, 5, 6, 7, 0, 0), days(1, 1, 1, 1, 1, 1, 1, 0, 0)).interval(1))
+                .isPresent();
+    }
+
     /** Thirty days on which orders differ in number, and their worth from day to day: the interval has to know of both. */
     @Test
     void the_truth_lies_within_about_as_often_as_promised() {
