@@ -65,6 +65,7 @@ const flowOf = (theme, at, accepted, refused, running) => ({
   })),
   yAxis: [accepted, refused].map((values, gridIndex) => ({
     ...quietAxis(theme), gridIndex, type: 'value', min: 0, max: ceiling(values), minInterval: 1, splitNumber: gridIndex === 0 ? 3 : 1,
+    interval: gridIndex === 0 ? undefined : ceiling(values), // lines in between would stand in the label of the last
     axisLine: { show: false }, axisLabel: { color: theme.soft, fontSize: 11, hideOverlap: true, formatter: value => compact(value) },
   })),
   series: [bars(theme, 'accepted', accepted, running, 0), bars(theme, 'refused', refused, running, 1)],

@@ -15,7 +15,7 @@ import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
 import dev.sapando.monitoring.page.DashboardPage;
 import dev.sapando.monitoring.people.People;
-import dev.sapando.monitoring.reconcile.AskedOfKafka;
+import dev.sapando.monitoring.reconcile.KafkaEmptyPartitions;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
 import dev.sapando.ops.kafka.CoPartitioning;
@@ -69,7 +69,7 @@ public final class MonitoringService implements Service {
         Clock clock = Clock.systemUTC();
         var metrics = running.add(new ServiceMetrics(name()));
         var cells = new Cells();
-        var empty = running.add(new AskedOfKafka(topics.kafka()));
+        var empty = running.add(new KafkaEmptyPartitions(topics.kafka()));
         var streams = running.add(new MonitoringStreams(settings, topics.kafka(), empty, metrics.registry()));
         streams.ended().thenAccept(ended::complete);
         var freshness = new Freshness(clock, streams::lag);

@@ -7,7 +7,7 @@ import dev.sapando.demo.broker.BrokerSettings;
 import dev.sapando.demo.broker.EmbeddedKafka;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.verify.ProgressWatch;
-import dev.sapando.monitoring.reconcile.AskedOfKafka;
+import dev.sapando.monitoring.reconcile.KafkaEmptyPartitions;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class CollectedLogTest {
     @Test
     void where_an_empty_partition_goes_on_is_known_once_all_was_let_go_and_not_where_something_stands()
             throws Exception {
-        try (var empty = new AskedOfKafka(kafka)) {
+        try (var empty = new KafkaEmptyPartitions(kafka)) {
             assertThat(empty.next(0)).as("not asked yet").isZero();
             admin.deleteRecords(Map.of(PARTITION, RecordsToDelete.beforeOffset(3)))
                     .all()

@@ -34,6 +34,9 @@ public final class ProgressWatch implements AutoCloseable {
 
     private final Admin admin;
     private final Duration patience;
+    /** Of the watch's own thread. */
+    private boolean blind;
+
     private final Standstill standstill = new Standstill(EVERY.multipliedBy(3));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "progress-watch"));
@@ -66,12 +69,19 @@ public final class ProgressWatch implements AutoCloseable {
     private void look() {
         try {
             standstill.looked(reached(), System.nanoTime());
+            if (blind) {
+                blind = false;
+                LOG.info("progress_known_again");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
-            // Told by whoever watches the broker; an exception let go here would end the looking for good.
+            // Told, once until it is over: an exception let go here would end the looking for good.
             standstill.lookedInVain();
-            LOG.debug("progress_not_known reason={}", e.toString());
+            if (!blind) {
+                blind = true;
+                LOG.warn("progress_not_known group={} reason={}", VerificationStream.APPLICATION, e.toString());
+            }
         }
     }
 

@@ -154,17 +154,7 @@ class ErasedRowsTest {
     }
 
     private void serve(String visitor, Map<String, Long> seen) {
-        var list = ServedList.newBuilder()
-                .setRecommendationId("r-" + events++)
-                .setVisitorId(visitor)
-                .setServedAt(clock.instant())
-                .setPlacement("home")
-                .setRelease("knn-1")
-                .setArm("treatment")
-                .setFallback("none")
-                .setItems(List.of())
-                .setOffsetsSeen(seen)
-                .build();
+        ServedList list = Shop.served("r-" + events++, visitor, clock.instant(), seen);
         kafka.append(Topics.RECOMMENDATIONS_SERVED, visitor, list, clock.instant());
     }
 

@@ -7,7 +7,6 @@ import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.keep.FaultyDisk.Fault;
 import dev.sapando.ingest.keep.FaultyDisk.PowerCut;
 import dev.sapando.ingest.testing.Shop;
-import dev.sapando.schema.Event;
 import dev.sapando.schema.ServedList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -62,7 +60,7 @@ class ErasureCrashTest {
         Manifest manifest = ManifestFile.read(before()).orElseThrow();
         assertThat(manifest.topic("events.verified").sealed()).isNotEmpty();
         append(EVENTS / 10);
-        kafka.append(erasure(), clock.instant());
+        kafka.append(Shop.erasure("erasure:1", ERASED), clock.instant());
         append(EVENTS / 2);
     }
 
@@ -128,26 +126,8 @@ class ErasureCrashTest {
         }
     }
 
-    private Event erasure() {
-        Event event = Shop.viewed("erasure:1");
-        event.setType("erasure");
-        event.setVisitorId(ERASED);
-        event.setItemId(null);
-        return event;
-    }
-
     private void serve(String visitor) {
-        var list = ServedList.newBuilder()
-                .setRecommendationId("r-of-" + visitor)
-                .setVisitorId(visitor)
-                .setServedAt(clock.instant())
-                .setPlacement("home")
-                .setRelease("knn-1")
-                .setArm("treatment")
-                .setFallback("none")
-                .setItems(List.of())
-                .setOffsetsSeen(Map.of())
-                .build();
+        ServedList list = Shop.served("r-of-" + visitor, visitor, clock.instant(), Map.of());
         kafka.append(Topics.RECOMMENDATIONS_SERVED, visitor, list, clock.instant());
     }
 

@@ -1,9 +1,12 @@
 package dev.sapando.ingest.testing;
 
 import dev.sapando.schema.Event;
+import dev.sapando.schema.ServedList;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 /** One small shop: Ana, her red coat, and a morning in March. */
 public final class Shop {
@@ -33,6 +36,30 @@ public final class Shop {
                 .setVisitorId("ana")
                 .setItemId("red-coat")
                 .setConsent(true)
+                .build();
+    }
+
+    /** Somebody asks to be forgotten. */
+    public static Event erasure(String eventId, String visitor) {
+        Event event = viewed(eventId);
+        event.setType("erasure");
+        event.setVisitorId(visitor);
+        event.setItemId(null);
+        return event;
+    }
+
+    /** An empty list; {@code seen} are the offsets it rests on. */
+    public static ServedList served(String id, String visitor, Instant at, Map<String, Long> seen) {
+        return ServedList.newBuilder()
+                .setRecommendationId(id)
+                .setVisitorId(visitor)
+                .setServedAt(at)
+                .setPlacement("home")
+                .setRelease("knn-1")
+                .setArm("treatment")
+                .setFallback("none")
+                .setItems(List.of())
+                .setOffsetsSeen(seen)
                 .build();
     }
 }

@@ -6,20 +6,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks Kafka each time, and says what it answered the time before, so that no stream waits. */
-public final class AskedOfKafka implements EmptyPartitions, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AskedOfKafka.class);
+public final class KafkaEmptyPartitions implements EmptyPartitions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaEmptyPartitions.class);
 
     private final Admin admin;
     private final Map<Integer, Long> empty = new ConcurrentHashMap<>();
+    private final AtomicBoolean failing = new AtomicBoolean();
 
-    public AskedOfKafka(KafkaSettings kafka) {
+    public KafkaEmptyPartitions(KafkaSettings kafka) {
         admin = Admin.create(kafka.client(Map.of("client.id", "sapando-empty-partitions")));
     }
 
@@ -44,10 +47,18 @@ public final class AskedOfKafka implements EmptyPartitions, AutoCloseable {
                     } else {
                         empty.put(partition, end);
                     }
-                    if (failure != null) {
-                        LOG.debug("empty_partition_not_known partition={} reason={}", partition, failure.toString());
-                    }
+                    tell(failure);
                 });
+    }
+
+    /** Once until it is over: each partition asks twice a minute. */
+    private void tell(@Nullable Throwable failure) {
+        boolean was = failing.getAndSet(failure != null);
+        if (failure != null && !was) {
+            LOG.warn("empty_partitions_not_known reason={}", failure.toString());
+        } else if (failure == null && was) {
+            LOG.info("empty_partitions_known_again");
+        }
     }
 
     private CompletionStage<Long> offset(int partition, OffsetSpec spec) {
