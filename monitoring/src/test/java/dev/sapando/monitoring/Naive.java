@@ -133,19 +133,42 @@ final class Naive {
             add("bots.sessions", day, 1);
             return;
         }
+        String campaign = session.getCampaign() == null ? "none" : session.getCampaign();
         String[] who = {
-            "channel", session.getChannel(), "platform", session.getPlatform(), "arm", arm(session.getVisitorId())
+            "channel",
+            session.getChannel(),
+            "platform",
+            session.getPlatform(),
+            "arm",
+            arm(session.getVisitorId()),
+            "visitor",
+            isNew(session.getVisitorId(), day) ? "new" : "returning"
         };
-        add("sessions", day, 1, who);
-        add("sessions.view", day, session.getProductViews() > 0 ? 1 : 0, who);
-        add("sessions.cart", day, session.getCartAdds() > 0 ? 1 : 0, who);
-        add("sessions.checkout", day, session.getCheckouts() > 0 ? 1 : 0, who);
-        add("sessions.purchase", day, session.getPurchases() > 0 ? 1 : 0, who);
-        add(
-                "sessions.purchase_without_cart",
-                day,
-                session.getPurchases() > 0 && session.getCartAdds() == 0 ? 1 : 0,
-                who);
+        boolean bought = session.getPurchases() > 0;
+        Map.of(
+                        "",
+                        true,
+                        ".view",
+                        session.getProductViews() > 0,
+                        ".cart",
+                        session.getCartAdds() > 0,
+                        ".checkout",
+                        session.getCheckouts() > 0,
+                        ".purchase",
+                        bought,
+                        ".purchase_without_cart",
+                        bought && session.getCartAdds() == 0)
+                .forEach((step, reached) -> {
+                    add("sessions" + step, day, reached ? 1 : 0, who);
+                    add("campaigns.sessions" + step, day, reached ? 1 : 0, "campaign", campaign);
+                });
+    }
+
+    private boolean isNew(String visitor, LocalDate day) {
+        return events.stream()
+                .filter(event ->
+                        visitor.equals(event.getVisitorId()) && !event.getType().equals("refund"))
+                .noneMatch(event -> day(event.getOccurredAt()).isBefore(day));
     }
 
     private void list(ServedList list) {

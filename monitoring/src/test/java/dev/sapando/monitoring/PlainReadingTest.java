@@ -34,7 +34,7 @@ import net.jqwik.api.constraints.Size;
 class PlainReadingTest {
     private static final String SEED = "20240331";
     private static final Span SPAN = new Span(LocalDate.parse("2024-02-20"), LocalDate.parse("2024-04-20"));
-    private static final List<String> LABELS = List.of("channel", "campaign", "platform", "arm");
+    private static final List<String> LABELS = List.of("channel", "campaign", "platform", "arm", "visitor", "customer");
 
     @Property(seed = SEED, tries = 60)
     void every_answer_is_that_of_a_plain_reading(

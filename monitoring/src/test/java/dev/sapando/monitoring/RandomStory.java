@@ -163,6 +163,8 @@ final class RandomStory {
                 visit.has("purchase") ? whole : 0);
         String channel = visit.channel();
         session.setChannel(channel.equals("none") ? null : channel);
+        String campaign = visit.campaign();
+        session.setCampaign(campaign.equals("none") ? null : campaign);
         session.setPlatform("web");
         return session;
     }

@@ -112,7 +112,7 @@ class StoriesTest {
         flow.served(Shop.served("ana", ago(1), "r-2", "control", 5));
         flow.served(Shop.served("ana", ago(3), "r-1", "treatment", 5));
 
-        String[] labels = {"channel", "email", "platform", "mobile", "arm", "treatment"};
+        String[] labels = {"channel", "email", "platform", "mobile", "arm", "treatment", "visitor", "new"};
         assertThat(flow.values())
                 .containsEntry(Cell.of("sessions", "2024-03-13", labels).key(), decimal("1"))
                 .containsEntry(

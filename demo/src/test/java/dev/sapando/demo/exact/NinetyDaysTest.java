@@ -55,7 +55,8 @@ class NinetyDaysTest {
     }
 
     private static Comparison comparison(Diary diary) {
-        return new Comparison(Sent.story(diary), SPAN, List.of("channel", "campaign", "platform", "arm"));
+        return new Comparison(
+                Sent.story(diary), SPAN, List.of("channel", "campaign", "platform", "arm", "visitor", "customer"));
     }
 
     private static Comparison withoutOneOrder(Diary diary) {

@@ -28,15 +28,18 @@ record SqlQuestion(String sql, Sheet expected) {
             all.add(new SqlQuestion(daily(label, "session-conversion"), new Sessions(story).conversion(span, by)));
             all.add(new SqlQuestion(funnel(label, span), new Sessions(story).funnel(span, by)));
         }
+        Sheet firstPurchases = new FirstPurchases(story).answer(span, "visitor", "day", Optional.of("channel"));
         all.add(new SqlQuestion(
-                daily("channel", "first-purchase-conversion"),
-                new FirstPurchases(story).answer(span, "visitor", "day", Optional.of("channel"))));
-        Sheet retention = new Retention(story).answer(span, DAILY_VISITS);
+                daily("channel", "first-purchase-conversion")
+                        + " HAVING day < (SELECT max(business_day(occurred_at)) FROM events)",
+                firstPurchases.only(line -> !line.endsWith("not told"))));
+        Sheet retention = new Retention(story).answer(span, DAILY_VISITS, Optional.empty());
         all.add(new SqlQuestion(retention(), retention.only(line -> !line.endsWith("not told"))));
         all.add(new SqlQuestion(
                 repeated(span), new RepeatPurchases(story).answer(span, "customer", true, Optional.empty())));
-        Sheet revenue = new Revenue(story).answer(span);
-        all.add(new SqlQuestion(revenue(), revenue.only(line -> !line.contains("lines_without_price"))));
+        Sheet revenue = new Revenue(story).answer(span, "visitor", Optional.empty());
+        all.add(new SqlQuestion(
+                revenue(), revenue.only(line -> !line.matches(".*(lines_without_price|per_visitor).*"))));
         Sheet brought = new Acquisition(story).answer(span, "first", Optional.of("channel"));
         all.add(new SqlQuestion(acquisition(span), brought.only(line -> !line.matches(".*(net_re|return_on).*"))));
         all.add(new SqlQuestion(returnOnSpend(span), brought.only(line -> line.contains("return_on_ad_spend"))));

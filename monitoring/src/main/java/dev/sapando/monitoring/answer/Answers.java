@@ -46,7 +46,7 @@ public final class Answers {
         var effect = new Effect(settings.effect());
         rows = Map.ofEntries(
                 Map.entry("ingest", new Ingest(clock, settling)),
-                Map.entry("session-conversion", new Ratio("sessions.purchase", "sessions")),
+                Map.entry("session-conversion", new SessionConversion()),
                 Map.entry("funnel", new Funnel()),
                 Map.entry("revenue", new Revenue()),
                 Map.entry("retention", new Retention()),

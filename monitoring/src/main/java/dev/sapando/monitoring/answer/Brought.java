@@ -1,7 +1,6 @@
 package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.business.DayMoney;
-import dev.sapando.monitoring.business.Touch;
 import dev.sapando.monitoring.people.Count;
 import dev.sapando.monitoring.people.Person;
 import java.math.BigDecimal;
@@ -66,10 +65,7 @@ final class Brought implements Count<Brought> {
         if (query.by().isEmpty()) {
             return "";
         }
-        Touch touch = byFirst ? person.firstTouch() : person.lastTouch();
-        if (touch == null) {
-            return Labels.NONE;
-        }
-        return query.splitsBy("campaign") ? touch.campaign() : touch.channel();
+        return PersonLabels.touch(
+                byFirst ? person.firstTouch() : person.lastTouch(), query.by().get());
     }
 }

@@ -5,7 +5,9 @@ import dev.sapando.monitoring.people.DayList;
 import dev.sapando.monitoring.people.Person;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cohorts by the period of the first visit or purchase: who is active again N periods later. Active is who comes, of cohorts by first
@@ -14,62 +16,70 @@ import java.util.List;
 final class Cohorts implements Count<Cohorts> {
     private static final int DISTANCES = Retention.DISTANCES + 1;
 
-    private final Variant variant;
+    private final Query query;
     private final Periods periods;
     private final int first;
-    private final long[] active;
+    private final int last;
+    /** By what the question is split by, by cohort: how many are active at each distance. */
+    private final Map<String, Map<Integer, long[]>> active = new HashMap<>();
+
     private final boolean byPurchase;
     private final boolean withRefunds;
     private final boolean withFree;
 
-    Cohorts(Variant variant, Periods periods, Range range) {
-        this.variant = variant;
+    private Cohorts(Query query, Periods periods, Range range) {
+        this.query = query;
         this.periods = periods;
         first = periods.of(range.from());
-        active = new long[(periods.of(range.until()) - first + 1) * DISTANCES];
-        byPurchase = variant.is("basis", "first-purchase");
-        withRefunds = variant.is("refunds", "active");
-        withFree = variant.withFreeOrders();
+        last = periods.of(range.until());
+        byPurchase = query.variant().is("basis", "first-purchase");
+        withRefunds = query.variant().is("refunds", "active");
+        withFree = query.variant().withFreeOrders();
     }
 
     static List<Row> rows(Query query) {
-        Variant variant = query.variant();
-        var periods = new Periods(variant.value("period"), query.weekStart());
+        var periods = new Periods(query.variant().value("period"), query.weekStart());
         Range range = periods.whole(query);
         return query.people()
-                .count(variant.unit(), () -> new Cohorts(variant, periods, range))
-                .rows(query, range);
+                .count(query.variant().unit(), () -> new Cohorts(query, periods, range))
+                .rows();
     }
 
     @Override
     public void add(Person person) {
-        int begin = byPurchase ? person.firstPurchase(withFree) : person.firstVisit();
-        if (withRefunds && !byPurchase) {
-            begin = Math.min(begin, person.refunds().first());
-        }
+        int begin = begin(person);
         if (begin == Integer.MAX_VALUE) {
             return;
         }
         int cohort = periods.of(begin);
-        int row = (cohort - first) * DISTANCES;
-        if (row < 0 || row >= active.length) {
+        if (cohort < first || cohort > last) {
             return;
         }
         long distances = 1 | distances(byPurchase ? person.orders(withFree) : person.visits(), cohort);
         if (withRefunds) {
             distances |= distances(person.refunds(), cohort);
         }
+        String value = query.by()
+                .map(label -> PersonLabels.value(person, label, begin))
+                .orElse("");
+        long[] counts = active.computeIfAbsent(value, unknown -> new HashMap<>())
+                .computeIfAbsent(cohort, unknown -> new long[DISTANCES]);
         for (long left = distances; left != 0; left &= left - 1) {
-            active[row + Long.numberOfTrailingZeros(left)]++;
+            counts[Long.numberOfTrailingZeros(left)]++;
         }
     }
 
     @Override
     public Cohorts plus(Cohorts other) {
-        for (int i = 0; i < active.length; i++) {
-            active[i] += other.active[i];
-        }
+        other.active.forEach((value, cohorts) -> active.merge(value, cohorts, Cohorts::sum));
         return this;
+    }
+
+    private int begin(Person person) {
+        if (byPurchase) {
+            return person.firstPurchase(withFree);
+        }
+        return withRefunds ? Math.min(person.firstVisit(), person.refunds().first()) : person.firstVisit();
     }
 
     /** As bits. */
@@ -84,26 +94,48 @@ final class Cohorts implements Count<Cohorts> {
         return distances;
     }
 
-    private List<Row> rows(Query query, Range range) {
-        var rows = new ArrayList<Row>();
-        int current = periods.of(query.today());
-        for (int cohort = first; cohort <= periods.of(range.until()); cohort++) {
-            int row = (cohort - first) * DISTANCES;
-            for (int distance = 0; distance < DISTANCES && active[row] > 0; distance++) {
-                if (variant.is("period", Periods.DAY) || cohort + distance <= current) {
-                    rows.add(row(cohort, distance, active[row + distance], active[row], query));
-                }
-            }
+    private static Map<Integer, long[]> sum(Map<Integer, long[]> one, Map<Integer, long[]> other) {
+        var sum = new HashMap<>(one);
+        other.forEach((cohort, counts) -> sum.merge(cohort, counts, Cohorts::sum));
+        return sum;
+    }
+
+    private static long[] sum(long[] one, long[] other) {
+        long[] sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
         }
+        return sum;
+    }
+
+    private List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        NamedValues.merged(active, Cohorts::size, Cohorts::sum, query.maxLabelValues())
+                .forEach((value, cohorts) -> cohorts.forEach((cohort, counts) -> rows(value, cohort, counts, rows)));
         return rows;
     }
 
-    private Row row(int cohort, int distance, long again, long size, Query query) {
+    /** Of weeks and months that have not begun there is none. */
+    private void rows(String value, int cohort, long[] counts, List<Row> rows) {
+        int current = periods.of(query.today());
+        boolean days = query.variant().is("period", Periods.DAY);
+        for (int distance = 0; distance < DISTANCES && (days || cohort + distance <= current); distance++) {
+            Row row = row(cohort, distance, counts[distance], counts[0]);
+            rows.add(query.by().map(label -> row.with(label, value)).orElse(row));
+        }
+    }
+
+    private Row row(int cohort, int distance, long again, long size) {
         Row row = Row.ratio(
                 periods.text(cohort),
                 Labels.of("distance", String.valueOf(distance)),
                 BigDecimal.valueOf(again),
                 BigDecimal.valueOf(size));
         return periods.isOver(cohort + distance, query.today()) ? row : row.withoutValue();
+    }
+
+    /** How many persons. */
+    private static long size(Map<Integer, long[]> cohorts) {
+        return cohorts.values().stream().mapToLong(counts -> counts[0]).sum();
     }
 }

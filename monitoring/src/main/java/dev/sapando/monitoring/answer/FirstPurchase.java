@@ -4,6 +4,7 @@ import dev.sapando.monitoring.people.Count;
 import dev.sapando.monitoring.people.DayList;
 import dev.sapando.monitoring.people.Person;
 import dev.sapando.monitoring.people.Unit;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Of those seen in a period who had never bought before it, who bought for the first time. Of visitors by day a ratio of sums. */
@@ -13,8 +14,12 @@ final class FirstPurchase implements Rows {
     @Override
     public List<Row> of(Query query) {
         Variant variant = query.variant();
-        if (variant.unit() == Unit.VISITOR && variant.is("period", Periods.DAY)) {
-            return SUMMED.of(query);
+        boolean summed =
+                variant.unit() == Unit.VISITOR && variant.is("period", Periods.DAY) && !query.splitsBy("campaign");
+        if (summed) {
+            return SUMMED.of(query).stream()
+                    .map(row -> LocalDate.parse(row.period()).isBefore(query.today()) ? row : row.withoutValue())
+                    .toList();
         }
         var periods = new Periods(variant.value("period"), query.weekStart());
         Range range = periods.whole(query);
@@ -23,10 +28,7 @@ final class FirstPurchase implements Rows {
         return query.people()
                 .count(variant.unit(), () -> new Prospects(periods, new Shares(query.by(), first, last)))
                 .shares()
-                .rows(
-                        query,
-                        periods::text,
-                        period -> variant.is("period", Periods.DAY) || periods.isOver(period, query.today()));
+                .rows(query, periods::text, period -> periods.isOver(period, query.today()));
     }
 
     private record Prospects(Periods periods, Shares shares) implements Count<Prospects> {
@@ -39,7 +41,7 @@ final class FirstPurchase implements Rows {
             for (int i = 0; i < visits.size(); i++) {
                 int period = periods.of(visits.get(i));
                 if (period != before && shares.has(period) && bought >= period) {
-                    shares.add(person, period, bought == period);
+                    shares.add(person, visits.get(i), period, bought == period);
                 }
                 before = period;
             }

@@ -65,14 +65,11 @@ final class FirstWeek implements Count<FirstWeek> {
 
     /** The largest under their own name. */
     Map<String, Cohorts> byChannel() {
-        var sizes = new HashMap<String, BigDecimal>();
-        byChannel.forEach((channel, cohorts) -> sizes.put(channel, cohorts.size()));
-        NamedValues named = NamedValues.largest("channel", sizes, query.maxLabelValues());
-        var largest = new HashMap<String, Cohorts>();
-        byChannel.forEach((channel, cohorts) -> largest.computeIfAbsent(
-                        named.names().contains(channel) ? channel : NamedValues.OTHER, unknown -> new Cohorts())
-                .plus(cohorts));
-        return largest;
+        return NamedValues.merged(
+                byChannel,
+                cohorts -> cohorts.size().longValueExact(),
+                (one, other) -> new Cohorts().plus(one).plus(other),
+                query.maxLabelValues());
     }
 
     /** How many by a currency without a rate, who became customers on these days; somebody with two such currencies is in both. */
@@ -91,7 +88,8 @@ final class FirstWeek implements Count<FirstWeek> {
         if (bought < query.range().firstDay() || bought > query.range().lastDay()) {
             return;
         }
-        Cohorts cohorts = byChannel.computeIfAbsent(Shares.value(person, "channel"), unknown -> new Cohorts());
+        Cohorts cohorts =
+                byChannel.computeIfAbsent(PersonLabels.value(person, "channel", bought), unknown -> new Cohorts());
         String day = BusinessDays.text(bought);
         cohorts.customers().merge(day, BigDecimal.ONE, BigDecimal::add);
         if (person.visits().within(bought + 1, bought + DAYS) > 0) {

@@ -2,7 +2,6 @@ package dev.sapando.monitoring.answer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,15 +9,18 @@ import java.util.function.UnaryOperator;
 
 /** How many sessions reached each step; a step counts also where an earlier one was left out. */
 final class Funnel implements Rows {
-    static final Map<String, String> STEPS = steps();
+    static final List<String> STEPS =
+            List.of("session", "view", "cart", "checkout", "purchase", "purchase_without_cart");
 
     @Override
     public List<Row> of(Query query) {
-        UnaryOperator<SortedMap<String, String>> split = query.split("sessions");
-        Map<SortedMap<String, String>, BigDecimal> sessions = reached("sessions", query, split);
+        String family = family(query);
+        UnaryOperator<SortedMap<String, String>> split = query.split(family);
+        Map<SortedMap<String, String>, BigDecimal> sessions = reached(family, query, split);
         var rows = new ArrayList<Row>();
-        STEPS.forEach((step, metric) -> {
-            Map<SortedMap<String, String>, BigDecimal> reached = reached(metric, query, split);
+        STEPS.forEach(step -> {
+            Map<SortedMap<String, String>, BigDecimal> reached =
+                    step.equals("session") ? sessions : reached(family + "." + step, query, split);
             sessions.forEach((labels, all) -> rows.add(Row.ratio(
                     query.range().toString(),
                     Labels.with(labels, "step", step),
@@ -33,12 +35,8 @@ final class Funnel implements Rows {
         return query.cells().sums(metric, query.range(), (period, labels) -> split.apply(labels));
     }
 
-    private static Map<String, String> steps() {
-        var steps = new LinkedHashMap<String, String>();
-        steps.put("session", "sessions");
-        for (String step : List.of("view", "cart", "checkout", "purchase", "purchase_without_cart")) {
-            steps.put(step, "sessions." + step);
-        }
-        return steps;
+    /** Cells of sessions; by campaign they are cells of their own, since campaigns would multiply all others. */
+    static String family(Query query) {
+        return query.splitsBy("campaign") ? "campaigns.sessions" : "sessions";
     }
 }

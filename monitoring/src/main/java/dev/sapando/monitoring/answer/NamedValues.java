@@ -2,9 +2,13 @@ package dev.sapando.monitoring.answer;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +38,24 @@ record NamedValues(String label, Set<String> names) {
                         .limit(most)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * What belongs to values beyond the largest becomes one.
+     *
+     * @param plus may keep the first of the two
+     */
+    static <T> Map<String, T> merged(Map<String, T> byValue, ToLongFunction<T> size, BinaryOperator<T> plus, int most) {
+        var sizes = new HashMap<String, BigDecimal>();
+        byValue.forEach((value, what) -> sizes.put(value, BigDecimal.valueOf(size.applyAsLong(what))));
+        NamedValues named = largest("", sizes, most);
+        var merged = new TreeMap<String, T>();
+        byValue.forEach((value, what) -> merged.merge(named.of(value), what, plus));
+        return merged;
+    }
+
+    String of(String value) {
+        return names.contains(value) ? value : OTHER;
     }
 
     SortedMap<String, String> in(SortedMap<String, String> labels) {

@@ -21,7 +21,7 @@ final class RepeatPurchase implements Rows {
             int days = person.orders(query.variant().withFreeOrders())
                     .within(query.range().firstDay(), query.range().lastDay());
             if (days > 0) {
-                shares.add(person, 0, days > 1);
+                shares.add(person, 0, 0, days > 1);
             }
         }
 

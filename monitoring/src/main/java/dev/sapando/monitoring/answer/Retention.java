@@ -20,7 +20,8 @@ final class Retention implements Rows {
                     "free_orders=out: whoever orders for nothing has come; it makes a difference with"
                             + " basis=first-purchase");
         }
-        boolean summed = !byPurchase
+        boolean summed = query.by().isEmpty()
+                && !byPurchase
                 && variant.unit() == Unit.VISITOR
                 && variant.is("period", Periods.DAY)
                 && variant.is("refunds", "ignored");

@@ -1,56 +1,117 @@
 package dev.sapando.monitoring.answer;
 
+import static java.math.BigDecimal.ZERO;
+
+import dev.sapando.monitoring.business.BusinessDays;
+import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Money per day and currency; currencies are never added up. */
+/** Money per day and currency; currencies are never added up. What is nobody's, or no longer, is in a row of its own where it is split. */
 final class Revenue implements Rows {
     static final List<String> PARTS =
-            List.of("gross", "refunded", "net", "orders", "average_order", "lines_without_price");
+            List.of("gross", "refunded", "net", "orders", "average_order", "per_visitor", "lines_without_price");
+
+    private static final String UNKNOWN = "unknown";
+
+    /** A day and a currency. */
+    private record Till(String day, String currency) {}
+
+    /** @param visitors who came on that day */
+    private record Line(Takings takings, BigDecimal visitors) {
+        Line plus(Line other) {
+            return new Line(takings.plus(other.takings), visitors.add(other.visitors));
+        }
+    }
 
     @Override
     public List<Row> of(Query query) {
-        Map<Group, BigDecimal> gross = sums("gross", query);
-        Map<Group, BigDecimal> refunded = sums("refunded", query);
-        Map<Group, BigDecimal> orders = sums("orders", query);
-        Map<Group, BigDecimal> unpriced = sums("lines_without_price", query);
-        var groups = new TreeMap<String, Group>();
-        List.of(gross.keySet(), refunded.keySet(), orders.keySet(), unpriced.keySet())
-                .forEach((Set<Group> keys) -> keys.forEach(group -> groups.put(group.toString(), group)));
         var rows = new ArrayList<Row>();
-        for (Group group : groups.values()) {
-            BigDecimal sold = gross.getOrDefault(group, BigDecimal.ZERO);
-            BigDecimal back = refunded.getOrDefault(group, BigDecimal.ZERO);
-            BigDecimal count = orders.getOrDefault(group, BigDecimal.ZERO);
-            rows.add(part(group, "gross", sold));
-            rows.add(part(group, "refunded", back));
-            rows.add(part(group, "net", sold.subtract(back)));
-            rows.add(part(group, "orders", count));
-            rows.add(Row.ratio(group.period(), labels(group, "average_order"), sold, count));
-            rows.add(part(group, "lines_without_price", unpriced.getOrDefault(group, BigDecimal.ZERO)));
+        Map<Till, Takings> all = takings(query);
+        if (query.by().isEmpty()) {
+            Map<String, BigDecimal> visitors = visitors(query);
+            all.forEach(
+                    (till, takings) -> rows(till, Labels.of(), takings, visitors.getOrDefault(till.day, ZERO), rows));
+            return rows;
         }
+        split(query, all)
+                .forEach((value, those) -> those.forEach((till, line) ->
+                        rows(till, Labels.of(query.by().get(), value), line.takings, line.visitors, rows)));
         return rows;
     }
 
-    private static Map<Group, BigDecimal> sums(String part, Query query) {
+    private static Map<String, Map<Till, Line>> split(Query query, Map<Till, Takings> all) {
+        var lines = new HashMap<String, Map<Till, Line>>();
+        all.forEach((till, takings) -> add(UNKNOWN, till, new Line(takings, ZERO), lines));
+        Payers.of(query)
+                .forEach((value, days) ->
+                        days.forEach((number, day) -> day.byCurrency().forEach((currency, takings) -> {
+                            var till = new Till(BusinessDays.text(number), currency);
+                            add(value, till, new Line(takings, BigDecimal.valueOf(day.visitors())), lines);
+                            add(UNKNOWN, till, new Line(Takings.NONE.minus(takings), ZERO), lines);
+                        })));
+        return lines;
+    }
+
+    private static void add(String value, Till till, Line line, Map<String, Map<Till, Line>> lines) {
+        lines.computeIfAbsent(value, unknown -> new HashMap<>()).merge(till, line, Line::plus);
+    }
+
+    private static void rows(
+            Till till, SortedMap<String, String> whose, Takings takings, BigDecimal visitors, List<Row> rows) {
+        if (takings.isNothing()) {
+            return; // goods without a price came back, and that is all
+        }
+        SortedMap<String, String> labels = Labels.with(whose, "currency", till.currency);
+        rows.add(part(till, labels, "gross", takings.gross()));
+        rows.add(part(till, labels, "refunded", takings.refunded()));
+        rows.add(part(till, labels, "net", takings.net()));
+        rows.add(part(till, labels, "orders", takings.orders()));
+        rows.add(Row.ratio(till.day, Labels.with(labels, "part", "average_order"), takings.gross(), takings.orders()));
+        rows.add(Row.ratio(till.day, Labels.with(labels, "part", "per_visitor"), takings.net(), visitors));
+        rows.add(part(till, labels, "lines_without_price", takings.linesWithoutPrice()));
+    }
+
+    private static Row part(Till till, SortedMap<String, String> labels, String part, BigDecimal amount) {
+        return Row.count(till.day, Labels.with(labels, "part", part), amount);
+    }
+
+    /** Who came, by day. */
+    private static Map<String, BigDecimal> visitors(Query query) {
+        if (query.variant().unit() == Unit.VISITOR) {
+            return query.cells().sums("visitors", query.range(), (day, labels) -> day);
+        }
+        var visitors = new HashMap<String, BigDecimal>();
+        Payers.of(query)
+                .values()
+                .forEach(days -> days.forEach(
+                        (day, those) -> visitors.put(BusinessDays.text(day), BigDecimal.valueOf(those.visitors()))));
+        return visitors;
+    }
+
+    private static Map<Till, Takings> takings(Query query) {
+        var takings = new HashMap<Till, Takings>();
+        sums("gross", query).forEach((till, sum) -> add(till, new Takings(sum, ZERO, ZERO, ZERO), takings));
+        sums("refunded", query).forEach((till, sum) -> add(till, new Takings(ZERO, sum, ZERO, ZERO), takings));
+        sums("orders", query).forEach((till, sum) -> add(till, new Takings(ZERO, ZERO, sum, ZERO), takings));
+        sums("lines_without_price", query)
+                .forEach((till, sum) -> add(till, new Takings(ZERO, ZERO, ZERO, sum), takings));
+        return takings;
+    }
+
+    private static void add(Till till, Takings more, Map<Till, Takings> takings) {
+        takings.merge(till, more, Takings::plus);
+    }
+
+    private static Map<Till, BigDecimal> sums(String part, Query query) {
         return query.cells()
                 .sums(
                         "revenue." + part,
                         query.range(),
-                        (period, labels) ->
-                                new Group(period, Labels.of("currency", labels.getOrDefault("currency", Labels.NONE))));
-    }
-
-    private static Row part(Group group, String part, BigDecimal amount) {
-        return Row.count(group.period(), labels(group, part), amount);
-    }
-
-    private static SortedMap<String, String> labels(Group group, String part) {
-        return Labels.with(group.labels(), "part", part);
+                        (day, labels) -> new Till(day, labels.getOrDefault("currency", Labels.NONE)));
     }
 }

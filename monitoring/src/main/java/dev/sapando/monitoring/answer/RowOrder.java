@@ -19,6 +19,8 @@ final class RowOrder {
             "channel",
             "campaign",
             "platform",
+            "visitor",
+            "customer",
             "category",
             "population",
             "release",
@@ -34,7 +36,7 @@ final class RowOrder {
 
     private static final Map<String, List<String>> VALUES = Map.of(
             "step",
-            List.copyOf(Funnel.STEPS.keySet()),
+            Funnel.STEPS,
             "part",
             parts(),
             "measure",

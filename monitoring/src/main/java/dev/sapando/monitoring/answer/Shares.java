@@ -1,6 +1,5 @@
 package dev.sapando.monitoring.answer;
 
-import dev.sapando.monitoring.business.Touch;
 import dev.sapando.monitoring.people.Person;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 
 /** Of how many persons how many, by period and by whatever the question is split by. */
 final class Shares {
@@ -37,8 +35,9 @@ final class Shares {
         return period >= first && period <= last;
     }
 
-    void add(Person person, int period, boolean counts) {
-        long[] count = by.isEmpty() ? everybody : of(value(person, by.get()));
+    /** @param day of the person, on which they are what the question is split by */
+    void add(Person person, int day, int period, boolean counts) {
+        long[] count = by.isEmpty() ? everybody : of(PersonLabels.value(person, by.get(), day));
         int place = 2 * (period - first);
         count[place] += counts ? 1 : 0;
         count[place + 1]++;
@@ -55,10 +54,7 @@ final class Shares {
      * @param over whether the period says something yet
      */
     List<Row> rows(Query query, IntFunction<String> periodText, IntPredicate over) {
-        UnaryOperator<String> named = named(query.maxLabelValues());
-        var sums = new HashMap<String, long[]>();
-        counts.forEach((value, count) ->
-                add(count, sums.computeIfAbsent(named.apply(value), unknown -> new long[count.length])));
+        Map<String, long[]> sums = NamedValues.merged(counts, Shares::size, Shares::sum, query.maxLabelValues());
         var rows = new ArrayList<Row>();
         sums.forEach((value, sum) -> {
             for (int period = first; period <= last; period++) {
@@ -76,15 +72,6 @@ final class Shares {
         return rows;
     }
 
-    /** First touch, or the arm; a person of both arms is in a row of its own. */
-    static String value(Person person, String label) {
-        if (label.equals("arm")) {
-            return person.arm();
-        }
-        Touch touch = person.firstTouch();
-        return touch == null ? Labels.NONE : touch.channel();
-    }
-
     private SortedMap<String, String> labels(String value) {
         return by.map(label -> Labels.of(label, value)).orElseGet(Labels::of);
     }
@@ -99,16 +86,18 @@ final class Shares {
         }
     }
 
-    private UnaryOperator<String> named(int most) {
-        var sizes = new HashMap<String, BigDecimal>();
-        counts.forEach((value, count) -> {
-            long size = 0;
-            for (int i = 1; i < count.length; i += 2) {
-                size += count[i];
-            }
-            sizes.put(value, BigDecimal.valueOf(size));
-        });
-        NamedValues names = NamedValues.largest("", sizes, most);
-        return value -> names.names().contains(value) ? value : NamedValues.OTHER;
+    private static long[] sum(long[] one, long[] other) {
+        long[] sum = one.clone();
+        add(other, sum);
+        return sum;
+    }
+
+    /** How many persons, of all periods. */
+    private static long size(long[] count) {
+        long size = 0;
+        for (int i = 1; i < count.length; i += 2) {
+            size += count[i];
+        }
+        return size;
     }
 }

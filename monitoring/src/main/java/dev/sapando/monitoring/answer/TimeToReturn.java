@@ -3,34 +3,39 @@ package dev.sapando.monitoring.answer;
 import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Days from one active day to the next; last active days are watched until the newest event. */
+/** Days from one active day to the next, as far as days are over: whoever has not come again by then is watched until then. */
 final class TimeToReturn implements Rows {
     @Override
     public List<Row> of(Query query) {
-        if (query.variant().unit() == Unit.CUSTOMER) {
-            Returns returns = query.people().count(Unit.CUSTOMER, () -> new Returns(query));
-            return rows(query, returns.estimates(), returns.labels());
-        }
-        var estimates = new TreeMap<String, KaplanMeier>();
-        var labels = new TreeMap<String, SortedMap<String, String>>();
-        gaps(query, "returns.gap").forEach((group, count) -> estimate(group, labels, estimates, query)
-                .returned(Integer.parseInt(group.labels().getOrDefault("days", "0")), count.longValue()));
-        gaps(query, "returns.last").forEach((group, count) -> estimate(group, labels, estimates, query)
-                .censored(watched(group.period(), query.today()), count.longValue()));
-        return rows(query, estimates, labels);
+        boolean summed = query.variant().unit() == Unit.VISITOR && (query.by().isEmpty() || query.splitsBy("arm"));
+        Map<SortedMap<String, String>, KaplanMeier> estimates = summed
+                ? summed(query)
+                : query.people()
+                        .count(query.variant().unit(), () -> new Returns(query))
+                        .estimates();
+        return estimates.entrySet().stream()
+                .map(entry -> row(query, entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private static List<Row> rows(
-            Query query, Map<String, KaplanMeier> estimates, Map<String, SortedMap<String, String>> labels) {
-        return estimates.entrySet().stream()
-                .map(entry -> row(query, labels.getOrDefault(entry.getKey(), new TreeMap<>()), entry.getValue()))
-                .toList();
+    private static Map<SortedMap<String, String>, KaplanMeier> summed(Query query) {
+        var estimates = new HashMap<SortedMap<String, String>, KaplanMeier>();
+        int known = known(query);
+        query.cells().sums("returns.gap", query.range(), Group::new).forEach((group, count) -> {
+            int days = Integer.parseInt(group.labels().getOrDefault("days", "0"));
+            enter(group, days, count.longValue(), known, estimate(group, estimates, query));
+        });
+        query.cells()
+                .sums("returns.last", query.range(), Group::new)
+                .forEach((group, count) ->
+                        enter(group, Integer.MAX_VALUE, count.longValue(), known, estimate(group, estimates, query)));
+        estimates.values().removeIf(estimate -> estimate.visits() == 0);
+        return estimates;
     }
 
     private static Row row(Query query, SortedMap<String, String> labels, KaplanMeier estimate) {
@@ -43,24 +48,27 @@ final class TimeToReturn implements Rows {
                 median.isPresent() ? BigDecimal.valueOf(median.getAsInt()) : null);
     }
 
-    private static Map<Group, BigDecimal> gaps(Query query, String metric) {
-        return query.cells().sums(metric, query.range(), Group::new);
+    /** The last day of which it is known who came: today is not over. */
+    static int known(Query query) {
+        return Math.toIntExact(query.today().toEpochDay()) - 1;
+    }
+
+    /** @param days until the next visit */
+    private static void enter(Group group, int days, long count, int known, KaplanMeier estimate) {
+        int watched = known - Math.toIntExact(LocalDate.parse(group.period()).toEpochDay());
+        if (days <= watched) {
+            estimate.returned(days, count);
+        } else if (watched >= 0) {
+            estimate.censored(watched, count);
+        }
     }
 
     private static KaplanMeier estimate(
-            Group group,
-            Map<String, SortedMap<String, String>> labels,
-            Map<String, KaplanMeier> estimates,
-            Query query) {
+            Group group, Map<SortedMap<String, String>, KaplanMeier> estimates, Query query) {
         SortedMap<String, String> shown = Labels.with(
                 Labels.only(query.by(), group.labels()),
                 "population",
                 group.labels().getOrDefault("population", Labels.NONE));
-        labels.put(shown.toString(), shown);
-        return estimates.computeIfAbsent(shown.toString(), key -> new KaplanMeier());
-    }
-
-    private static int watched(String lastDay, LocalDate today) {
-        return Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.parse(lastDay), today)));
+        return estimates.computeIfAbsent(shown, unknown -> new KaplanMeier());
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * rather than self-describing.
  */
 final class Compact {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int TYPICAL_BYTES = 128;
 
     interface Writer<T> {

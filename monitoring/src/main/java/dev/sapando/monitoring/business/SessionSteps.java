@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** How far a session came; small, since every change of it travels to the visitor it belongs to. */
-record SessionSteps(int day, String channel, String platform, int reached, boolean bot) {
+record SessionSteps(int day, String channel, String campaign, String platform, int reached, boolean bot) {
     static final int VIEW = 1;
     static final int CART = 2;
     static final int CHECKOUT = 4;
@@ -20,6 +20,7 @@ record SessionSteps(int day, String channel, String platform, int reached, boole
         return new SessionSteps(
                 days.dayOf(session.getStartedAt()),
                 Label.of(session.getChannel()),
+                Label.of(session.getCampaign()),
                 Label.of(session.getPlatform()),
                 reached,
                 session.getBot());
@@ -53,13 +54,28 @@ record SessionSteps(int day, String channel, String platform, int reached, boole
         }
     }
 
+    /** Campaigns would multiply the others: they have cells of their own. */
     private void add(Contributions cells, String period, String metric, Segment visitor) {
-        cells.add(Cell.of(metric, period, "channel", channel, "platform", platform, "arm", visitor.arm()), 1);
+        cells.add(Cell.of("campaigns." + metric, period, "campaign", campaign), 1)
+                .add(
+                        Cell.of(
+                                metric,
+                                period,
+                                "channel",
+                                channel,
+                                "platform",
+                                platform,
+                                "arm",
+                                visitor.arm(),
+                                "visitor",
+                                visitor.visitorOn(day)),
+                        1);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeInt(day);
         Compact.writeText(out, channel);
+        Compact.writeText(out, campaign);
         Compact.writeText(out, platform);
         out.writeByte(reached);
         out.writeBoolean(bot);
@@ -67,6 +83,11 @@ record SessionSteps(int day, String channel, String platform, int reached, boole
 
     static SessionSteps read(DataInput in) throws IOException {
         return new SessionSteps(
-                in.readInt(), Compact.readText(in), Compact.readText(in), in.readByte(), in.readBoolean());
+                in.readInt(),
+                Compact.readText(in),
+                Compact.readText(in),
+                Compact.readText(in),
+                in.readByte(),
+                in.readBoolean());
     }
 }

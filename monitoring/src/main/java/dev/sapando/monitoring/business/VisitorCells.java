@@ -15,9 +15,13 @@ final class VisitorCells {
         int same = before.isCountedLike(after) ? before.active().commonPrefix(after.active()) : 0;
         int from = Math.max(0, same - 1);
         Contributions changes = visits(after, from).minus(visits(before, from)).plus(TrialCells.changes(before, after));
-        return before.money() == after.money() && before.segment().equals(after.segment())
+        return before.money() == after.money() && isPaidAlike(before, after)
                 ? changes
                 : changes.plus(money(after)).minus(money(before));
+    }
+
+    private static boolean isPaidAlike(VisitorHistory before, VisitorHistory after) {
+        return before.bot() == after.bot() && Earliest.text(before.arm()).equals(Earliest.text(after.arm()));
     }
 
     private static Contributions visits(VisitorHistory history, int from) {

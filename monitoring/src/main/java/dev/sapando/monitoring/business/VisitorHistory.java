@@ -46,14 +46,13 @@ record VisitorHistory(
     }
 
     Segment segment() {
-        return new Segment(Earliest.text(arm), bot);
+        return new Segment(Earliest.text(arm), bot, firstDay);
     }
 
     /** Whether the same day of both is the same visit: of the same cohort, channel, arm, and as much of a customer. */
     boolean isCountedLike(VisitorHistory other) {
         return segment().equals(other.segment())
                 && Earliest.text(channel()).equals(Earliest.text(other.channel()))
-                && Objects.equals(firstDay, other.firstDay)
                 && Objects.equals(firstPurchase, other.firstPurchase);
     }
 

@@ -69,15 +69,8 @@ record Asked(
         return by.filter(label -> !labels.contains(label))
                 .map(label -> "--by " + label + ": "
                         + (labels.isEmpty()
-                                ? metric + " cannot be split; leave --by out" + elsewhere(label)
+                                ? metric + " cannot be split; leave --by out"
                                 : metric + " can be split by " + alternatives(labels)));
-    }
-
-    /** The archive may have what monitoring does not keep. */
-    private String elsewhere(String label) {
-        return metric.equals("retention") && label.equals("channel")
-                ? ", or ask the archive: ./sapando sql --example retention-change is of new customers by channel"
-                : "";
     }
 
     private Optional<String> range(JsonNode parameters) {

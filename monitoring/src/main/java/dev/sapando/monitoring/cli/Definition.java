@@ -11,7 +11,8 @@ final class Definition {
             names = "--unit",
             paramLabel = "UNIT",
             description =
-                    "Who counts as one: visitor or customer; of retention, repeat-purchase, time-to-return, first-purchase-conversion")
+                    "Who counts as one: visitor or customer; of retention, repeat-purchase, time-to-return, first-purchase-conversion,"
+                            + " revenue, and with session of session-conversion")
     private @Nullable String unit;
 
     @Option(

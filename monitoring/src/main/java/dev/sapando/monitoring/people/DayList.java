@@ -46,6 +46,11 @@ public final class DayList {
         return size == 0 ? Integer.MAX_VALUE : days[0];
     }
 
+    /** Whether it is one of them, which are sorted. */
+    public boolean has(int day) {
+        return Arrays.binarySearch(days, 0, size, day) >= 0;
+    }
+
     /** How many lie within, both included. */
     public int within(int from, int until) {
         int count = 0;

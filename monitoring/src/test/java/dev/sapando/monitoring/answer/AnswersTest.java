@@ -122,7 +122,8 @@ class AnswersTest {
         assertThat(column("recommendations", null, "part"))
                 .containsExactly("served_lists", "served", "seen", "clicked", "carted", "bought");
         assertThat(column("revenue", null, "part"))
-                .containsExactly("gross", "refunded", "net", "orders", "average_order", "lines_without_price");
+                .containsExactly(
+                        "gross", "refunded", "net", "orders", "average_order", "per_visitor", "lines_without_price");
     }
 
     @Test
@@ -132,12 +133,14 @@ class AnswersTest {
         put("revenue.refunded", "2024-03-01", 30, "currency", "EUR", "arm", "control");
         put("revenue.orders", "2024-03-01", 3, "currency", "EUR", "arm", "control");
         put("revenue.gross", "2024-03-01", 7, "currency", "CHF", "arm", "control");
+        put("visitors", "2024-03-01", 8, "channel", "email", "arm", "control");
 
         assertThat(rows("revenue", null))
                 .contains(
                         count("2024-03-01", 150, "currency", "EUR", "part", "gross"),
                         count("2024-03-01", 120, "currency", "EUR", "part", "net"),
                         ratio("2024-03-01", 150, 3, "50", "currency", "EUR", "part", "average_order"),
+                        ratio("2024-03-01", 120, 8, "15", "currency", "EUR", "part", "per_visitor"),
                         count("2024-03-01", 7, "currency", "CHF", "part", "net"));
     }
 

@@ -62,12 +62,13 @@ class MetricsApiTest {
         JsonNode list = get("/v1/metrics", 200);
 
         assertThat(list.findValuesAsText("id")).isEqualTo(Catalogue.load().ids());
-        JsonNode conversion = list.get(1);
-        assertThat(conversion.fieldNames())
+        JsonNode funnel = list.get(2);
+        assertThat(funnel.fieldNames())
                 .toIterable()
                 .containsExactly("id", "question", "formula", "unit", "owner", "parameters");
-        assertThat(conversion.get("parameters").toString())
-                .isEqualTo("{\"from\":\"day\",\"until\":\"day\",\"by\":[\"channel\",\"platform\",\"arm\"]}");
+        assertThat(funnel.get("parameters").toString())
+                .isEqualTo("{\"from\":\"day\",\"until\":\"day\",\"by\":"
+                        + "[\"channel\",\"campaign\",\"platform\",\"arm\",\"visitor\"]}");
     }
 
     @Test
@@ -92,7 +93,8 @@ class MetricsApiTest {
     @Test
     void what_cannot_be_answered_says_what_can() throws Exception {
         assertThat(get("/v1/metrics/conversion", 404).get("detail").asText()).contains("session-conversion");
-        assertThat(detail("funnel?by=planet")).isEqualTo("by=planet: funnel can be split by channel, platform, arm");
+        assertThat(detail("funnel?by=planet"))
+                .isEqualTo("by=planet: funnel can be split by channel, campaign, platform, arm, visitor");
         assertThat(detail("funnel?since=1")).contains("from, until, by");
         assertThat(detail("funnel?from=yesterday")).contains("2024-03-01");
         assertThat(refusal("funnel?from=2024-03-02&until=2024-03-01")).isEqualTo("range_reversed");
@@ -107,7 +109,7 @@ class MetricsApiTest {
                 .isEqualTo("unit=person: retention can be asked for with unit=visitor or customer");
         assertThat(refusal("retention?free_orders=out")).isEqualTo("unusable_together");
         assertThat(get("/v1/metrics", 200).toString())
-                .contains("\"by\":[],\"unit\":[\"visitor\",\"customer\"],\"basis\":[\"first-visit\",");
+                .contains("\"arm\"],\"unit\":[\"visitor\",\"customer\"],\"basis\":[\"first-visit\",");
         assertThat(command(
                         new StringWriter(), new StringWriter(), "retention", "--unit", "customer", "--period", "week"))
                 .isZero();

@@ -23,11 +23,6 @@ class AskedTest {
                 .contains("--by colour: ingest can be split by minute, reason or type");
         assertThat(mistake("effect", null, null, "a b")).contains("--by a b: effect cannot be split; leave --by out");
         assertThat(mistake("ingest", null, null, "type")).isEmpty();
-        assertThat(mistake("retention", null, null, "channel"))
-                .contains("--by channel: retention cannot be split; leave --by out, or ask the archive:"
-                        + " ./sapando sql --example retention-change is of new customers by channel");
-        assertThat(mistake("retention", null, null, "arm"))
-                .contains("--by arm: retention cannot be split; leave --by out");
     }
 
     @Test

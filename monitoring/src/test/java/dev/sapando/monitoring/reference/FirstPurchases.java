@@ -25,8 +25,6 @@ public record FirstPurchases(WholeStory story) {
                 }
             }
         }
-        return tally.sheet(
-                in -> calendar.text(in, period),
-                in -> period.equals("day") || calendar.isOver(in, period, story.today()));
+        return tally.sheet(in -> calendar.text(in, period), in -> calendar.isOver(in, period, story.today()));
     }
 }

@@ -54,9 +54,22 @@ final class Person {
         return arms.isEmpty() ? "none" : arms.size() == 1 ? arms.get(0) : "both";
     }
 
-    /** @param label channel, which is the first one, or arm */
+    /** @param label channel or campaign, which are the first ones, or arm */
     String label(String label) {
-        return label.equals("arm") ? arm() : firstTouch().map(Deed::channel).orElse("none");
+        return label.equals("arm") ? arm() : source("first", label);
+    }
+
+    /** @param label also visitor and customer, who are new until the day of the first visit or purchase is over */
+    String label(String label, LocalDate day) {
+        return switch (label) {
+            case "visitor" -> day.isAfter(visits().first()) ? "returning" : "new";
+            case "customer" -> firstPurchase().filter(day::isAfter).isPresent() ? "returning" : "new";
+            default -> label(label);
+        };
+    }
+
+    List<Deed> deeds() {
+        return deeds;
     }
 
     /** Whatever brought them first or last, by channel or campaign. */

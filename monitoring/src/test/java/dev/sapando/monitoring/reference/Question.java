@@ -25,14 +25,15 @@ public record Question(String metric, Map<String, String> options, Optional<Stri
      */
     public static List<Question> all(WholeStory story, Span span, List<String> labels) {
         var all = new ArrayList<Question>();
-        all.add(new Question("revenue", Map.of(), Optional.empty(), new Revenue(story).answer(span)));
-        for (Optional<String> by : splits(labels, "channel", "platform", "arm")) {
-            all.add(new Question("session-conversion", Map.of(), by, new Sessions(story).conversion(span, by)));
+        for (Optional<String> by : splits(labels, "channel", "campaign", "platform", "arm", "visitor")) {
+            Sheet expected = new Sessions(story).conversion(span, by);
+            all.add(new Question("session-conversion", Map.of("unit", "session"), by, expected));
             all.add(new Question("funnel", Map.of(), by, new Sessions(story).funnel(span, by)));
         }
-        for (Retention.Definition asked : Retention.Definition.all()) {
-            Sheet expected = new Retention(story).answer(span, asked);
-            all.add(new Question("retention", asked.options(), Optional.empty(), expected));
+        for (Optional<String> by : splits(labels, "channel", "campaign", "arm")) {
+            for (Retention.Definition asked : Retention.Definition.all()) {
+                all.add(new Question("retention", asked.options(), by, new Retention(story).answer(span, asked, by)));
+            }
         }
         for (Optional<String> by : splits(labels, "channel", "campaign")) {
             for (String touch : List.of("first", "last")) {
@@ -58,11 +59,18 @@ public record Question(String metric, Map<String, String> options, Optional<Stri
 
     private static List<Question> ofPersons(WholeStory story, Span span, List<String> labels, String unit) {
         var all = new ArrayList<Question>();
-        for (Optional<String> by : splits(labels, "arm")) {
+        for (Optional<String> by : splits(labels, "channel", "campaign", "arm", "customer")) {
+            all.add(new Question("revenue", Map.of("unit", unit), by, new Revenue(story).answer(span, unit, by)));
+        }
+        for (Optional<String> by : splits(labels, "channel", "campaign", "arm", "visitor")) {
+            Sheet expected = new Buyers(story).answer(span, unit, by);
+            all.add(new Question("session-conversion", Map.of("unit", unit), by, expected));
+        }
+        for (Optional<String> by : splits(labels, "channel", "campaign", "arm")) {
             Sheet expected = new TimeToReturn(story).answer(span, unit, by);
             all.add(new Question("time-to-return", Map.of("unit", unit), by, expected));
         }
-        for (Optional<String> by : splits(labels, "channel", "arm")) {
+        for (Optional<String> by : splits(labels, "channel", "campaign", "arm")) {
             for (String period : List.of("day", "week", "month")) {
                 Sheet expected = new FirstPurchases(story).answer(span, unit, period, by);
                 all.add(new Question(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,39 +41,49 @@ public record Retention(WholeStory story) {
         }
     }
 
-    public Sheet answer(Span span, Definition asked) {
+    public Sheet answer(Span span, Definition asked, Optional<String> by) {
         Calendar calendar = story.calendar();
         LocalDate from = calendar.period(span.from(), asked.period);
         LocalDate until = calendar.period(span.until(), asked.period);
         var sheet = new Sheet();
-        cohorts(asked).forEach((cohort, people) -> {
-            if (!cohort.isBefore(from) && !cohort.isAfter(until)) {
-                for (int distance = 0; distance <= FARTHEST; distance++) {
-                    add(sheet, asked.period, cohort, distance, people);
-                }
-            }
-        });
+        story.persons(asked.unit).stream()
+                .collect(Collectors.groupingBy(person -> Tally.labels(by, person::label)))
+                .forEach((labels, persons) -> cohorts(persons, asked).forEach((cohort, people) -> {
+                    if (!cohort.isBefore(from) && !cohort.isAfter(until)) {
+                        for (int distance = 0; distance <= FARTHEST; distance++) {
+                            add(sheet, asked.period, cohort, distance, people, labels);
+                        }
+                    }
+                }));
         return sheet;
     }
 
     /** Of weeks and months that have not begun there is no line, and of what is not over no share. */
-    private void add(Sheet sheet, String period, LocalDate cohort, int distance, List<NavigableSet<LocalDate>> people) {
+    private void add(
+            Sheet sheet,
+            String period,
+            LocalDate cohort,
+            int distance,
+            List<NavigableSet<LocalDate>> people,
+            Map<String, String> whose) {
         LocalDate then = story.calendar().later(cohort, distance, period);
         if (!period.equals("day") && then.isAfter(story.calendar().period(story.today(), period))) {
             return;
         }
+        var labels = new TreeMap<>(whose);
+        labels.put("distance", String.valueOf(distance));
         long again = people.stream().filter(periods -> periods.contains(then)).count();
         sheet.share(
                 story.calendar().text(cohort, period),
-                Map.of("distance", String.valueOf(distance)),
+                labels,
                 BigDecimal.valueOf(again),
                 BigDecimal.valueOf(people.size()),
                 story.calendar().isOver(then, period, story.today()));
     }
 
     /** Everybody's active periods, by the first one. */
-    private Map<LocalDate, List<NavigableSet<LocalDate>>> cohorts(Definition asked) {
-        return story.persons(asked.unit).stream()
+    private Map<LocalDate, List<NavigableSet<LocalDate>>> cohorts(List<Person> persons, Definition asked) {
+        return persons.stream()
                 .map(person -> active(person, asked))
                 .filter(days -> !days.isEmpty())
                 .map(days -> days.stream()

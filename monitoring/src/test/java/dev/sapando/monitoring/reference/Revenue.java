@@ -3,25 +3,55 @@ package dev.sapando.monitoring.reference;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What was sold and what came back, by day and currency. */
 public record Revenue(WholeStory story) {
-    private record Till(String day, String currency) {}
+    private record Till(LocalDate day, String currency) {}
 
-    public Sheet answer(Span span) {
+    /** @param unit whoever comes: visitor or customer */
+    public Sheet answer(Span span, String unit, Optional<String> by) {
         var sheet = new Sheet();
-        story.money().stream()
-                .filter(deed -> span.has(story.calendar().day(deed.at())))
-                .collect(groupingBy(
-                        deed -> new Till(story.calendar().day(deed.at()).toString(), String.valueOf(deed.currency()))))
-                .forEach((till, deeds) -> add(sheet, till, deeds));
+        List<Person> persons = story.persons(unit);
+        if (by.isEmpty()) {
+            tills(span, story.money().stream())
+                    .forEach((till, deeds) -> add(sheet, till, Map.of(), deeds, visitors(persons, till.day)));
+            return sheet;
+        }
+        String label = by.get();
+        tills(span, story.money().stream().filter(deed -> deed.visitor() == null || !deed.consent()))
+                .forEach((till, deeds) -> add(sheet, till, Map.of(label, "unknown"), deeds, BigDecimal.ZERO));
+        for (LocalDate day = span.from(); span.has(day); day = day.plusDays(1)) {
+            LocalDate that = day;
+            persons.stream()
+                    .filter(person -> !person.deeds().isEmpty())
+                    .collect(groupingBy(person -> person.label(label, that)))
+                    .forEach((value, those) -> tills(
+                                    new Span(that, that), those.stream().flatMap(person -> person.deeds().stream()))
+                            .forEach((till, deeds) ->
+                                    add(sheet, till, Map.of(label, value), deeds, visitors(those, that))));
+        }
         return sheet;
     }
 
-    private static void add(Sheet sheet, Till till, List<Deed> deeds) {
+    private Map<Till, List<Deed>> tills(Span span, Stream<Deed> deeds) {
+        return deeds.filter(Deed::isMoney)
+                .filter(deed -> span.has(story.calendar().day(deed.at())))
+                .collect(
+                        groupingBy(deed -> new Till(story.calendar().day(deed.at()), String.valueOf(deed.currency()))));
+    }
+
+    private static BigDecimal visitors(List<Person> persons, LocalDate day) {
+        return BigDecimal.valueOf(
+                persons.stream().filter(person -> person.visits().contains(day)).count());
+    }
+
+    private static void add(Sheet sheet, Till till, Map<String, String> whose, List<Deed> deeds, BigDecimal visitors) {
         BigDecimal gross = sum(deeds, "purchase");
         BigDecimal refunded = sum(deeds, "refund");
         BigDecimal orders = BigDecimal.valueOf(of(deeds, "purchase").count());
@@ -32,12 +62,16 @@ public record Revenue(WholeStory story) {
         if (orders.signum() == 0 && refunded.signum() == 0) {
             return; // goods without a price came back, and that is all
         }
-        sheet.count(till.day, labels(till, "gross"), gross)
-                .count(till.day, labels(till, "refunded"), refunded)
-                .count(till.day, labels(till, "net"), gross.subtract(refunded))
-                .count(till.day, labels(till, "orders"), orders)
-                .share(till.day, labels(till, "average_order"), gross, orders)
-                .count(till.day, labels(till, "lines_without_price"), BigDecimal.valueOf(unpriced));
+        String day = till.day.toString();
+        var labels = new TreeMap<>(whose);
+        labels.put("currency", till.currency);
+        sheet.count(day, part(labels, "gross"), gross)
+                .count(day, part(labels, "refunded"), refunded)
+                .count(day, part(labels, "net"), gross.subtract(refunded))
+                .count(day, part(labels, "orders"), orders)
+                .share(day, part(labels, "average_order"), gross, orders)
+                .share(day, part(labels, "per_visitor"), gross.subtract(refunded), visitors)
+                .count(day, part(labels, "lines_without_price"), BigDecimal.valueOf(unpriced));
     }
 
     private static BigDecimal sum(List<Deed> deeds, String type) {
@@ -48,7 +82,9 @@ public record Revenue(WholeStory story) {
         return deeds.stream().filter(deed -> deed.is(type));
     }
 
-    private static Map<String, String> labels(Till till, String part) {
-        return Map.of("currency", till.currency, "part", part);
+    private static Map<String, String> part(Map<String, String> whose, String part) {
+        var labels = new TreeMap<>(whose);
+        labels.put("part", part);
+        return labels;
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Days from a visit to the next one, of who had bought by then and of who had not; the last visit is watched until today. */
+/** Days from a visit to the next one, of who had bought by then and of who had not; the last visit is watched until yesterday, since today is not over. */
 public record TimeToReturn(WholeStory story) {
     /** A visit, how long until the next one or until today, and which of the two. */
     private record Gap(Map<String, String> labels, long days, boolean back) {}
@@ -57,15 +57,15 @@ public record TimeToReturn(WholeStory story) {
         for (Person person : story.persons(unit)) {
             var visits = person.visits();
             for (LocalDate day : visits) {
-                if (span.has(day)) {
+                if (span.has(day) && day.isBefore(story.today())) {
                     boolean bought = person.firstPurchase()
                             .filter(first -> !first.isAfter(day))
                             .isPresent();
                     var labels = new TreeMap<>(Tally.labels(by, person::label));
                     labels.put("population", bought ? "customers" : "not_yet_customers");
-                    LocalDate next = visits.higher(day);
-                    LocalDate known = next == null ? story.today() : next;
-                    gaps.add(new Gap(labels, Math.max(0, ChronoUnit.DAYS.between(day, known)), next != null));
+                    LocalDate next = visits.headSet(story.today(), false).higher(day);
+                    LocalDate known = next == null ? story.today().minusDays(1) : next;
+                    gaps.add(new Gap(labels, ChronoUnit.DAYS.between(day, known), next != null));
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.sapando.monitoring.reference;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,13 +58,27 @@ public record Visit(List<Deed> deeds) {
         return first(Deed::channel);
     }
 
-    /** @param label channel or platform, as the earliest deed that has one says, or arm */
+    public String campaign() {
+        return first(Deed::campaign);
+    }
+
+    /** @param label channel, campaign or platform, as the earliest deed that has one says, arm, or whether the visitor is new */
     String label(String label, WholeStory story) {
         return switch (label) {
             case "channel" -> channel();
+            case "campaign" -> campaign();
             case "platform" -> first(Deed::platform);
+            case "visitor" -> isFirst(story) ? "new" : "returning";
             default -> story.arm(deeds.get(0).visitor());
         };
+    }
+
+    /** Whether the visitor had not come on an earlier day. */
+    private boolean isFirst(WholeStory story) {
+        LocalDate day = story.calendar().day(startedAt());
+        return story.visitors().getOrDefault(String.valueOf(deeds.get(0).visitor()), List.of()).stream()
+                .filter(deed -> !deed.is("refund"))
+                .noneMatch(deed -> story.calendar().day(deed.at()).isBefore(day));
     }
 
     Map<String, Boolean> steps() {
