@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.business.Cell;
+import dev.sapando.schema.Event;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,18 @@ class StoriesTest {
                 .containsEntry(revenue("refunded", "2024-03-14"), decimal("79.9"))
                 .doesNotContainKey(Cell.of("visitors", "2024-03-14", "channel", "none", "arm", "none")
                         .key());
+    }
+
+    @Test
+    void an_order_told_in_two_events_is_one() {
+        Event more = shop.purchase("ana", ago(1), line("scarf", 1, "5", null));
+        more.setFlags(List.of("same_order"));
+        flow.verified(shop.purchase("ana", ago(1), line("dress", 1, "10", null)), more);
+
+        String[] labels = {"currency", "EUR", "arm", "none"};
+        assertThat(flow.values())
+                .containsEntry(Cell.of("revenue.orders", "2024-03-14", labels).key(), decimal("1"))
+                .containsEntry(Cell.of("revenue.gross", "2024-03-14", labels).key(), decimal("15"));
     }
 
     @Test

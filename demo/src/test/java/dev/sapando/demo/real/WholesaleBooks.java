@@ -76,12 +76,13 @@ record WholesaleBooks(long lines, List<Invoice> invoices) {
         return invoices.stream().mapToLong(invoice -> invoice.lines.size()).sum();
     }
 
-    long purchases() {
-        return sales().mapToLong(Invoice::events).sum();
+    /** Invoices, however many events each is told in. */
+    long orders() {
+        return sales().count();
     }
 
-    long refunds() {
-        return cancellations().mapToLong(Invoice::events).sum();
+    long events() {
+        return invoices.stream().mapToLong(Invoice::events).sum();
     }
 
     BigDecimal sold() {
@@ -120,7 +121,8 @@ record WholesaleBooks(long lines, List<Invoice> invoices) {
                         false,
                         true,
                         "GBP",
-                        invoice.lines.subList(from, Math.min(invoice.lines.size(), from + LINES_OF_AN_EVENT))));
+                        invoice.lines.subList(from, Math.min(invoice.lines.size(), from + LINES_OF_AN_EVENT)),
+                        invoice.number));
             }
         }
         return deeds;

@@ -16,6 +16,7 @@ final class Flags {
     static final String BOT = "bot";
     static final String UNKNOWN_ITEM = "unknown_item";
     static final String REFUND_WITHOUT_PURCHASE = "refund_without_purchase";
+    static final String SAME_ORDER = "same_order";
 
     private final Bots bots = new Bots();
     private final KnownItems items;
@@ -41,9 +42,7 @@ final class Flags {
         if (namesUnknownItem(event)) {
             flags.add(UNKNOWN_ITEM);
         }
-        if (refundsNothing(event, arrival)) {
-            flags.add(REFUND_WITHOUT_PURCHASE);
-        }
+        order(event, arrival, flags);
         return flags;
     }
 
@@ -57,16 +56,21 @@ final class Flags {
         return itemId != null && !items.mayExist(itemId);
     }
 
-    /** Without consent there is no visitor, and so nothing a purchase and its refund could be known to share. */
-    private boolean refundsNothing(Event event, Instant arrival) {
+    /** Without consent there is no visitor, and so nothing that events of one order could be known to share. */
+    private void order(Event event, Instant arrival, List<String> flags) {
         String visitor = event.getVisitorId();
         String order = event.getOrderId();
         if (visitor == null || order == null) {
-            return false;
+            return;
         }
-        if (EventType.PURCHASE.is(event)) {
+        boolean known = orders.has(visitor, order, arrival);
+        if (EventType.REFUND.is(event) && !known) {
+            flags.add(REFUND_WITHOUT_PURCHASE);
+        }
+        if (EventType.PURCHASE.is(event) && known) {
+            flags.add(SAME_ORDER);
+        } else if (EventType.PURCHASE.is(event)) {
             orders.placed(visitor, order, arrival);
         }
-        return EventType.REFUND.is(event) && !orders.has(visitor, order, arrival);
     }
 }

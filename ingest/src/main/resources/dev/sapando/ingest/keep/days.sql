@@ -26,7 +26,7 @@ WITH people AS (
   FROM ${schema}.visits JOIN ${schema}.visitors USING (visitor_id) GROUP BY ALL
 ), money AS (
   SELECT ${day}(occurred_at) AS day, coalesce(currency, 'none') AS currency,
-         count(*) FILTER (type = 'purchase') AS orders,
+         count(*) FILTER (type = 'purchase' AND NOT same_order) AS orders,
          coalesce(sum(amount) FILTER (type = 'purchase'), 0) AS gross,
          coalesce(sum(amount) FILTER (type = 'refund'), 0) AS refunded
   FROM main.orders WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (FROM main.bots)) GROUP BY ALL

@@ -17,10 +17,10 @@ FROM (
   SELECT *, unnest(lines) AS line, generate_subscripts(lines, 1) AS line_number
   FROM events WHERE type IN ('purchase', 'refund'));
 
--- A purchase or a refund; amount is the sum of the lines that have a price.
+-- A purchase or a refund; amount is the sum of the lines that have a price. same_order: more of an order that an earlier event has begun.
 CREATE VIEW orders AS
 SELECT type, order_id, visitor_id, customer_id, session_id, occurred_at, day, currency, channel, campaign, platform, bot, consent,
-       event_id, coalesce(len(lines), 0) AS lines, list_sum(list_transform(lines, lambda line: line.quantity)) AS units,
+       coalesce(list_contains(flags, 'same_order'), false) AS same_order, event_id, coalesce(len(lines), 0) AS lines, list_sum(list_transform(lines, lambda line: line.quantity)) AS units,
        len(list_filter(lines, lambda line: line.unit_price IS NULL)) AS lines_without_price,
        CAST(list_sum(list_transform(lines, lambda line: line.quantity * CAST(line.unit_price AS DECIMAL(38, 4))))
             AS DECIMAL(38, 4)) AS amount

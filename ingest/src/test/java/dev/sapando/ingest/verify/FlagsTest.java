@@ -88,6 +88,18 @@ class FlagsTest {
     }
 
     @Test
+    void what_comes_after_the_first_event_of_an_order_is_more_of_the_same() {
+        Event beas = order("s-4:1", "purchase", "o-1");
+        beas.setVisitorId("bea");
+        rig.arrives(order("s-3:1", "purchase", "o-1"), NOW);
+        rig.arrives(order("s-3:2", "purchase", "o-1"), NOW.plus(Duration.ofDays(1)));
+        rig.arrives(beas, NOW.plus(Duration.ofDays(1)));
+        rig.arrives(order("s-3:3", "purchase", "o-1"), NOW.plus(Duration.ofDays(402)));
+
+        assertThat(flags()).containsExactly(List.of(), List.of("same_order"), List.of(), List.of());
+    }
+
+    @Test
     void an_order_is_forgotten_when_its_time_is_over() {
         rig.arrives(order("s-3:1", "purchase", "o-1"), NOW);
         rig.arrives(

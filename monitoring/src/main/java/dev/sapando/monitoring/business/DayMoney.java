@@ -22,6 +22,9 @@ public record DayMoney(
         long freeOrders,
         long refunds,
         long linesWithoutPrice) {
+    /** Verification's word for more of an order that another event has begun. */
+    private static final String SAME_ORDER = "same_order";
+
     static final Comparator<DayMoney> ORDER =
             Comparator.comparingInt(DayMoney::day).thenComparing(DayMoney::currency);
 
@@ -41,8 +44,10 @@ public record DayMoney(
             long unpriced =
                     lines.stream().filter(line -> line.getUnitPrice() == null).count();
             BigDecimal total = total(lines);
-            int free = unpriced == 0 && total.signum() == 0 ? 1 : 0;
-            return Optional.of(new DayMoney(day, Label.of(currency), total, BigDecimal.ZERO, 1, free, 0, unpriced));
+            int orders = event.getFlags().contains(SAME_ORDER) ? 0 : 1;
+            int free = unpriced == 0 && total.signum() == 0 ? orders : 0;
+            return Optional.of(
+                    new DayMoney(day, Label.of(currency), total, BigDecimal.ZERO, orders, free, 0, unpriced));
         }
         return EventType.REFUND.is(event)
                 ? Optional.of(new DayMoney(day, Label.of(currency), BigDecimal.ZERO, total(lines), 0, 0, 1, 0))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bot whether a machine calls itself one
  * @param consent where there is none, it counts in revenue only
  * @param lines of a purchase or a refund; of all others there are none
+ * @param order told in more than one deed of the visitor; null where it is told in this one alone
  */
 public record Deed(
         String eventId,
@@ -25,9 +26,30 @@ public record Deed(
         boolean bot,
         boolean consent,
         @Nullable String currency,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String order) {
     public Deed {
         lines = List.copyOf(lines);
+    }
+
+    /** An order of its own, if any. */
+    public Deed(
+            String eventId,
+            String type,
+            Instant at,
+            @Nullable String visitor,
+            @Nullable String customer,
+            @Nullable String session,
+            @Nullable String channel,
+            @Nullable String campaign,
+            @Nullable String platform,
+            boolean bot,
+            boolean consent,
+            @Nullable String currency,
+            List<Line> lines) {
+        this(
+                eventId, type, at, visitor, customer, session, channel, campaign, platform, bot, consent, currency,
+                lines, null);
     }
 
     /** @param price of one; null where the shop told none: such a line is in no revenue */

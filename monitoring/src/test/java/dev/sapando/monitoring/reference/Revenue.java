@@ -54,7 +54,10 @@ public record Revenue(WholeStory story) {
     private static void add(Sheet sheet, Till till, Map<String, String> whose, List<Deed> deeds, BigDecimal visitors) {
         BigDecimal gross = sum(deeds, "purchase");
         BigDecimal refunded = sum(deeds, "refund");
-        BigDecimal orders = BigDecimal.valueOf(of(deeds, "purchase").count());
+        BigDecimal orders = BigDecimal.valueOf(of(deeds, "purchase")
+                .map(deed -> deed.order() == null ? deed.eventId() : deed.order())
+                .distinct()
+                .count());
         long unpriced = of(deeds, "purchase")
                 .flatMap(deed -> deed.lines().stream())
                 .filter(line -> line.price() == null)

@@ -1,4 +1,5 @@
--- Month by month, also of years whose events are gone: how many sessions, what share of them bought, who was new, and the same a year before?
+-- Month by month, also of years whose events are gone: how many sessions, what share of them bought, who was new, and the same a year before? A month that is not over is compared with
+-- none.
 WITH months AS (
   SELECT CAST(date_trunc('month', day) AS DATE) AS month, count(DISTINCT day) AS days,
          CAST(sum(denominator) FILTER (metric = 'session-conversion') AS BIGINT) AS sessions,
@@ -9,4 +10,5 @@ WITH months AS (
 )
 SELECT m.*, before.sessions AS sessions_year_before, before.percent_bought AS percent_year_before,
        before.first_time_buyers AS first_time_buyers_year_before
-FROM months m LEFT JOIN months before ON before.month = m.month - INTERVAL 1 YEAR ORDER BY month
+FROM months m LEFT JOIN months before ON before.month = m.month - INTERVAL 1 YEAR
+  AND m.month < date_trunc('month', (SELECT max(day) FROM events)) ORDER BY month

@@ -7,13 +7,13 @@ WITH customers AS (
 ), came AS (
   SELECT DISTINCT person, day FROM visits JOIN persons USING (visitor_id, day)
 ), cohorts AS (
-  SELECT channel, c.day, last, c.day > last - 14 AS is_last, EXISTS (
+  SELECT channel, last, greatest(first, last - 27) AS first, c.day > last - 14 AS is_last, EXISTS (
            FROM came WHERE came.person = c.person AND came.day BETWEEN c.day + 1 AND c.day + 7) AS came_again
-  FROM customers c CROSS JOIN (SELECT max(day) - 8 AS last FROM events)
+  FROM customers c CROSS JOIN (SELECT max(day) - 8 AS last, min(day) AS first FROM events)
   WHERE c.day BETWEEN last - 27 AND last
 ), shares AS (
   SELECT coalesce(channel, 'all') AS channel, is_last, count(*) AS n, count(*) FILTER (came_again) / n AS share,
-         min(day) || '/' || max(day) AS days, 1.959964 * 1.959964 / n AS z,
+         any_value(CASE WHEN is_last THEN greatest(first, last - 13) || '/' || last ELSE first || '/' || (last - 14) END) AS days, 1.959964 * 1.959964 / n AS z,
          (share + z / 2 - sqrt(z * (share * (1 - share) + z / 4))) / (1 + z) AS low,
          (share + z / 2 + sqrt(z * (share * (1 - share) + z / 4))) / (1 + z) AS high
   FROM cohorts GROUP BY GROUPING SETS ((channel, is_last), (is_last))
