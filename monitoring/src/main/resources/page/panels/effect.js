@@ -5,7 +5,7 @@ import { sum, valuesOf, where } from '../rows.js';
 
 const ARMS = ['control', 'treatment'];
 const BOUNDS = ['low', 'estimate', 'high'];
-const PARTS = ['served', 'seen', 'clicked', 'carted', 'bought'];
+const PARTS = ['served', 'seen', 'clicked', 'carted', 'bought', 'returned'];
 const MEASURES = [['first_purchase_conversion', 'first purchases'], ['return_rate', 'return in 7 d'],
   ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
 /** In pixels: where five scales do not fit beside each other and there is room below. */

@@ -89,7 +89,9 @@ class AnyOrderTest {
         int purchases = random.nextInt(3) == 0 ? 1 : 0;
         sessions.add(Shop.session(visitor, "s-" + visit, at, views, carts, purchases, purchases));
         if (random.nextBoolean()) {
-            lists.add(Shop.served(visitor, at, list, random.nextBoolean() ? "treatment" : "control", 4));
+            String arm = random.nextBoolean() ? "treatment" : "control";
+            String placement = random.nextBoolean() ? "home" : "basket";
+            lists.add(Shop.served(visitor, at, list, arm, placement, List.of("item-0", "a", "b", "a")));
         }
         events.add(shop.seen(visitor, at, list, 0, random.nextInt(6)));
         if (random.nextBoolean()) {
@@ -97,14 +99,16 @@ class AnyOrderTest {
             events.add(shop.click(visitor, at, list, 1));
         }
         if (carts > 0) {
-            events.add(shop.cart(visitor, at, list));
+            events.add(shop.cart(random.nextBoolean() ? "a" : "c", visitor, at, list));
         }
         if (purchases > 0) {
             String price = random.nextInt(4) == 0 ? null : "19.9" + random.nextInt(10);
             events.add(
                     shop.purchase(visitor, at, line("a", 1 + random.nextInt(3), price, list), line("b", 1, "5", null)));
             if (random.nextBoolean()) {
-                events.add(shop.refund(visitor, at.plus(Duration.ofDays(5)), line("b", 1, "5", null)));
+                String found = random.nextBoolean() ? "a" : "c";
+                Instant later = at.plus(Duration.ofDays(5));
+                events.add(shop.refund(visitor, later, line(found, 2, "5", list), line("b", 1, "5", null)));
             }
         }
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -172,45 +171,9 @@ final class Naive {
     }
 
     private void list(ServedList list) {
-        if (isBot(list.getVisitorId())) {
-            return;
+        if (!isBot(list.getVisitorId())) {
+            new NaiveList(list, events).count((metric, labels) -> add(metric, day(list.getServedAt()), 1, labels));
         }
-        var seen = new HashSet<Integer>();
-        var clicked = new HashSet<Integer>();
-        int carted = 0;
-        int bought = 0;
-        for (Event event : events) {
-            if (!list.getVisitorId().equals(event.getVisitorId())) {
-                continue;
-            }
-            boolean same = list.getRecommendationId().equals(event.getRecommendationId());
-            if (same && event.getPositions() != null) {
-                seen.addAll(event.getPositions());
-            }
-            if (same && event.getPosition() != null) {
-                clicked.add(event.getPosition());
-            }
-            carted += same && event.getType().equals("add_to_cart") ? 1 : 0;
-            bought += event.getType().equals("purchase") ? units(event, list.getRecommendationId()) : 0;
-        }
-        seen.removeIf(place -> place >= list.getItems().size());
-        clicked.removeIf(place -> place >= list.getItems().size());
-        String[] where = {"arm", list.getArm(), "release", list.getRelease()};
-        LocalDate day = day(list.getServedAt());
-        add("recommendations.lists", day, 1, where);
-        add("recommendations.served", day, list.getItems().size(), where);
-        add("recommendations.seen", day, seen.size(), where);
-        add("recommendations.clicked", day, clicked.size(), where);
-        add("recommendations.carted", day, carted, where);
-        add("recommendations.bought", day, bought, where);
-    }
-
-    private static int units(Event event, String recommendation) {
-        return new ArrayList<>(Objects.requireNonNull(event.getLines()))
-                .stream()
-                        .filter(line -> recommendation.equals(line.getRecommendationId()))
-                        .mapToInt(OrderLine::getQuantity)
-                        .sum();
     }
 
     private boolean isBot(@Nullable String visitor) {

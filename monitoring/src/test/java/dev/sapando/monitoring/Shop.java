@@ -89,23 +89,33 @@ public final class Shop {
     }
 
     public Event cart(String visitor, Instant at, @Nullable String recommendation) {
+        return cart("coat-red", visitor, at, recommendation);
+    }
+
+    Event cart(String item, String visitor, Instant at, @Nullable String recommendation) {
         return event(EventType.ADD_TO_CART, visitor, at)
-                .setItemId("coat-red")
+                .setItemId(item)
                 .setRecommendationId(recommendation)
                 .build();
     }
 
     public static ServedList served(String visitor, Instant at, String recommendation, String arm, int items) {
+        List<String> ids = IntStream.range(0, items).mapToObj(i -> "item-" + i).toList();
+        return served(visitor, at, recommendation, arm, "home", ids);
+    }
+
+    public static ServedList served(
+            String visitor, Instant at, String recommendation, String arm, String placement, List<String> items) {
         return ServedList.newBuilder()
                 .setRecommendationId(recommendation)
                 .setVisitorId(visitor)
                 .setServedAt(at)
-                .setPlacement("home")
+                .setPlacement(placement)
                 .setRelease(arm.equals("treatment") ? "knn-1" : "popular-1")
                 .setArm(arm)
                 .setFallback("none")
-                .setItems(IntStream.range(0, items)
-                        .mapToObj(i -> new ServedItem("item-" + i, 1.0, "popular"))
+                .setItems(items.stream()
+                        .map(item -> new ServedItem(item, 1.0, "popular"))
                         .toList())
                 .build();
     }

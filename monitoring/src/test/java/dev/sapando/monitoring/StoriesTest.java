@@ -224,8 +224,8 @@ class StoriesTest {
     }
 
     private static String recommendations(String part) {
-        return Cell.of("recommendations." + part, "2024-03-14", "arm", "control", "release", "popular-1")
-                .key();
+        String[] labels = {"arm", "control", "release", "popular-1", "placement", "home"};
+        return Cell.of("recommendations." + part, "2024-03-14", labels).key();
     }
 
     private static BigDecimal decimal(String value) {

@@ -39,6 +39,10 @@ class MetricsInSqlTest {
                     + " sum(numerator) FILTER (metric = 'recommendations-seen') AS seen,"
                     + " sum(numerator) FILTER (metric = 'recommendations-clicked') AS clicked"
                     + " FROM daily_metrics WHERE arm IS NOT NULL GROUP BY arm";
+    private static final String[] DONE = {"served", "seen", "clicked", "carted", "bought", "returned"};
+    private static final String PLACES =
+            "SELECT arm, release, coalesce(CAST(%s AS VARCHAR), 'none') AS label, sum(COLUMNS(['served', 'seen', 'clicked',"
+                    + " 'carted', 'bought', 'returned'])) FROM served_places WHERE visitor_id NOT IN (FROM bots) GROUP BY ALL";
     private static final String SPAN = "from=2024-02-28&until=2024-03-14";
 
     @Test
@@ -70,14 +74,24 @@ class MetricsInSqlTest {
                                 "bought_without_cart AS purchase_without_cart"))
                         .hasSizeGreaterThan(6)
                         .isEqualTo(steps(metrics.rows("funnel?by=channel&" + SPAN)));
-                assertThat(sql(workplace, "recommender", "arm", "served", "seen", "clicked"))
-                        .hasSize(6)
-                        .isEqualTo(ofArms(metrics.rows("recommendations?" + SPAN)));
+                assertThat(sql(workplace, "recommender", "arm", DONE))
+                        .hasSize(12)
+                        .isEqualTo(counts(metrics.rows("recommendations?" + SPAN), List.of("arm"), DONE));
+                for (String label : List.of("placement", "position")) {
+                    String places = PLACES.formatted(label);
+                    assertThat(asked(workplace, places, "arm || ' ' || release || ' ' || label", DONE))
+                            .hasSizeGreaterThan(12)
+                            .isEqualTo(counts(
+                                    metrics.rows("recommendations?by=" + label + "&" + SPAN),
+                                    List.of("arm", "release", label),
+                                    DONE));
+                }
                 Map<String, BigDecimal> brought = sql(workplace, "acquisition", "channel", "new_customers");
                 brought.values().removeIf(customers -> customers.signum() == 0); // of what was spent and brought nobody
                 assertThat(brought)
                         .hasSizeGreaterThan(2)
-                        .isEqualTo(newCustomers(metrics.rows("acquisition?by=channel&" + SPAN)));
+                        .isEqualTo(counts(
+                                metrics.rows("acquisition?by=channel&" + SPAN), List.of("channel"), "new_customers"));
                 assertThat(sum(workplace, "first-purchases", "first_time_buyers"))
                         .isEqualTo(numerators(metrics.rows("first-purchase-conversion?" + SPAN)));
                 assertThat(sum(workplace, "time-to-return", "came_back"))
@@ -96,7 +110,8 @@ class MetricsInSqlTest {
                         .hasSizeGreaterThan(100)
                         .isEqualTo(shares(metrics.rows("retention?" + SPAN), "distance"));
                 assertThat(asked(workplace, DAILY_LISTS, "arm", "served", "seen", "clicked"))
-                        .isEqualTo(ofArms(metrics.rows("recommendations?" + SPAN)));
+                        .isEqualTo(counts(
+                                metrics.rows("recommendations?" + SPAN), List.of("arm"), "served", "seen", "clicked"));
             });
         }
     }
@@ -192,25 +207,15 @@ class MetricsInSqlTest {
         return found;
     }
 
-    private static Map<String, BigDecimal> ofArms(List<Row> rows) {
+    /** Of rows with the values of some labels, some parts. */
+    private static Map<String, BigDecimal> counts(List<Row> rows, List<String> labels, String... parts) {
         var found = new TreeMap<String, BigDecimal>();
         for (Row row : rows) {
-            String part = String.valueOf(row.labels().get("part"));
-            if (List.of("served", "seen", "clicked").contains(part)) {
-                put(found, row.labels().get("arm") + " " + part, row.numerator().orElseThrow());
-            }
-        }
-        return found;
-    }
-
-    private static Map<String, BigDecimal> newCustomers(List<Row> rows) {
-        var found = new TreeMap<String, BigDecimal>();
-        for (Row row : rows) {
-            if ("new_customers".equals(row.labels().get("part"))) {
-                put(
-                        found,
-                        row.labels().get("channel") + " new_customers",
-                        row.numerator().orElseThrow());
+            String part = row.labels().get("part");
+            if (Arrays.asList(parts).contains(part)) {
+                String whose =
+                        String.join(" ", labels.stream().map(row.labels()::get).toList());
+                put(found, whose + " " + part, row.numerator().orElseThrow());
             }
         }
         return found;

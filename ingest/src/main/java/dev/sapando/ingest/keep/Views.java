@@ -24,6 +24,7 @@ public final class Views {
             "orders",
             "sessions",
             "recommendations",
+            "served_places",
             "examples",
             "items",
             "spend",

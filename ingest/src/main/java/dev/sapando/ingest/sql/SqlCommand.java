@@ -32,8 +32,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "sql",
         description =
-                "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, examples, items, spend,"
-                        + " bots, visitors, persons, visits, daily_metrics",
+                "Asks the archive with SQL (DuckDB): views events, orders, order_lines, sessions, recommendations, served_places, examples,"
+                        + " items, spend, bots, visitors, persons, visits, daily_metrics",
         mixinStandardHelpOptions = true)
 public final class SqlCommand implements Callable<Integer> {
     @Parameters(

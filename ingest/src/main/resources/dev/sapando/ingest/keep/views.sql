@@ -78,6 +78,37 @@ CREATE VIEW spend AS
 SELECT * FROM archive.spend
 QUALIFY row_number() OVER (PARTITION BY channel, campaign, "day" ORDER BY kafka_offset DESC) = 1;
 
+-- A place of a served list and what became of it, as monitoring counts it: by whatever carries the list's id, however late. What was carted
+-- (events), bought and returned (units) counts at the first place of its item; of what the list did not have the position is null.
+CREATE VIEW served_places AS
+WITH places AS (
+  SELECT visitor_id, recommendation_id, unnest(items).item_id AS item_id, generate_subscripts(items, 1) - 1 AS position
+  FROM recommendations
+), firsts AS (
+  SELECT visitor_id, recommendation_id, item_id, min(position) AS position FROM places GROUP BY ALL
+), deeds AS (
+  SELECT DISTINCT visitor_id, recommendation_id, unnest(positions) AS position, 1 AS seen, 0 AS clicked
+  FROM events WHERE type = 'recommendation_view'
+  UNION ALL
+  SELECT DISTINCT visitor_id, recommendation_id, position, 0 AS seen, 1 AS clicked FROM events WHERE type = 'recommendation_click'
+), taken AS (
+  SELECT visitor_id, recommendation_id, item_id, 1 AS carted, 0 AS bought, 0 AS returned FROM events WHERE type = 'add_to_cart'
+  UNION ALL
+  SELECT visitor_id, recommendation_id, item_id, 0 AS carted, CASE type WHEN 'purchase' THEN quantity ELSE 0 END AS bought,
+         CASE type WHEN 'refund' THEN quantity ELSE 0 END AS returned
+  FROM order_lines
+), counted AS (
+  SELECT visitor_id, recommendation_id, position, 1 AS served FROM places
+  UNION ALL BY NAME
+  FROM deeds SEMI JOIN places USING (visitor_id, recommendation_id, position)
+  UNION ALL BY NAME
+  SELECT taken.* EXCLUDE (item_id), firsts.position FROM taken LEFT JOIN firsts USING (visitor_id, recommendation_id, item_id)
+)
+SELECT recommendation_id, visitor_id, served_at, arm, release, placement, position, coalesce(sum(served), 0) AS served,
+       coalesce(sum(seen), 0) AS seen, coalesce(sum(clicked), 0) AS clicked, coalesce(sum(carted), 0) AS carted,
+       coalesce(sum(bought), 0) AS bought, coalesce(sum(returned), 0) AS returned
+FROM counted JOIN recommendations USING (visitor_id, recommendation_id) GROUP BY ALL;
+
 -- Of whom an event was a bot's: nobody counts them.
 CREATE VIEW bots AS SELECT DISTINCT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL;
 

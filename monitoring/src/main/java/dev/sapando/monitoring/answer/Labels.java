@@ -25,6 +25,12 @@ final class Labels {
         return more;
     }
 
+    static SortedMap<String, String> without(SortedMap<String, String> labels, String name) {
+        var fewer = new TreeMap<>(labels);
+        fewer.remove(name);
+        return fewer;
+    }
+
     /** Of a cell's labels only the one that is asked for. */
     static SortedMap<String, String> only(Optional<String> by, SortedMap<String, String> labels) {
         return by.map(name -> of(name, labels.getOrDefault(name, NONE))).orElseGet(TreeMap::new);

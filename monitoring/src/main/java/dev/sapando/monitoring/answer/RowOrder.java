@@ -24,6 +24,8 @@ final class RowOrder {
             "category",
             "population",
             "release",
+            "placement",
+            "position",
             "reason",
             "stage",
             "measure",

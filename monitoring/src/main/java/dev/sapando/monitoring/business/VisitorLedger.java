@@ -71,13 +71,9 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
             return changes;
         }
         String visitor = list.getVisitorId();
-        String arm = Label.of(list.getArm());
-        long at = list.getServedAt().toEpochMilli();
-        int day = days.dayOf(list.getServedAt());
+        var served = Exposure.Served.of(list, days.dayOf(list.getServedAt()));
         VisitorHistory before = stores.history(visitor);
-        VisitorHistory told = before.afterServing(at, day, arm);
-        var served = new Exposure.Served(
-                at, day, arm, Label.of(list.getRelease()), list.getItems().size());
+        VisitorHistory told = before.afterServing(served.at(), served.day(), served.arm());
         VisitorHistory after = change(
                 visitor,
                 list.getRecommendationId(),
@@ -127,6 +123,8 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         if (!from.equals(to)) {
             stores.eachSession(visitor, (key, steps) -> changes.plus(steps.contributions(to))
                     .minus(steps.contributions(from)));
+        }
+        if (from.bot() != to.bot()) {
             stores.eachExposure(visitor, (key, exposure) -> changes.plus(exposure.contributions(to))
                     .minus(exposure.contributions(from)));
         }
@@ -136,7 +134,8 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
     private VisitorHistory exposures(
             String visitor, Event event, int day, Segment segment, VisitorHistory told, Contributions changes) {
         List<OrderLine> lines = event.getLines();
-        if (!EventType.PURCHASE.is(event) || lines == null) {
+        boolean bought = EventType.PURCHASE.is(event);
+        if (lines == null || !(bought || EventType.REFUND.is(event))) {
             return change(
                     visitor,
                     event.getRecommendationId(),
@@ -150,7 +149,12 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
             history = change(
                     visitor,
                     line.getRecommendationId(),
-                    exposure -> exposure.afterPurchase(day, line.getQuantity()),
+                    exposure -> exposure.afterTaking(
+                            day,
+                            line.getItemId(),
+                            bought
+                                    ? Taken.Count.ofPurchase(line.getQuantity())
+                                    : Taken.Count.ofRefund(line.getQuantity())),
                     segment,
                     history,
                     changes);
@@ -165,7 +169,9 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         if (EventType.RECOMMENDATION_CLICK.is(event) && event.getPosition() != null) {
             return exposure.afterClick(day, event.getPosition());
         }
-        return EventType.ADD_TO_CART.is(event) ? exposure.afterCart(day) : exposure;
+        return EventType.ADD_TO_CART.is(event)
+                ? exposure.afterTaking(day, event.getItemId(), Taken.Count.CARTED)
+                : exposure;
     }
 
     private VisitorHistory change(
@@ -185,7 +191,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
             return history;
         }
         stores.exposures().put(key, after);
-        changes.plus(after.contributions(segment)).minus(before.contributions(segment));
+        changes.plus(after.changes(before, segment));
         Trial trial = history.trial();
         return trial == null ? history : history.with(trial.after(before, after));
     }

@@ -37,7 +37,7 @@ record VisitorStores(
     static void addTo(StreamsBuilder builder) {
         add(builder, HISTORIES, VisitorBytes.serde());
         add(builder, SESSIONS, Compact.serde(SessionSteps::write, SessionSteps::read));
-        add(builder, EXPOSURES, Compact.serde(ExposureBytes::write, ExposureBytes::read));
+        add(builder, EXPOSURES, ExposureBytes.serde());
         add(builder, SALES, ItemSales.serde());
         add(builder, ERASURES, Compact.serde(Erasures.Place::write, Erasures.Place::read));
     }

@@ -120,7 +120,7 @@ class AnswersTest {
                 .hasSize(12);
         assertThat(column("funnel", "channel", "channel")).startsWith("direct").endsWith("email");
         assertThat(column("recommendations", null, "part"))
-                .containsExactly("served_lists", "served", "seen", "clicked", "carted", "bought");
+                .containsExactly("served_lists", "served", "seen", "clicked", "carted", "bought", "returned");
         assertThat(column("revenue", null, "part"))
                 .containsExactly(
                         "gross", "refunded", "net", "orders", "average_order", "per_visitor", "lines_without_price");

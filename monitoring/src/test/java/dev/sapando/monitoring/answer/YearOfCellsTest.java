@@ -24,6 +24,7 @@ class YearOfCellsTest {
     private static final int TIMES = 5;
 
     private static final int ITEMS_A_DAY = 500;
+    private static final int PLACES = 20;
     private static final LocalDate TODAY = LocalDate.parse("2024-03-15");
     private static final Range YEAR = new Range(TODAY.minusDays(DAYS - 1), TODAY);
 
@@ -56,6 +57,7 @@ class YearOfCellsTest {
         }
         time(answers, "session-conversion", Optional.of("channel"));
         time(answers, "recommendations", Optional.empty());
+        time(answers, "recommendations", Optional.of("position"));
         before = used();
         int others = count;
         for (LocalDate day = YEAR.from(); !day.isAfter(TODAY); day = day.plusDays(1)) {
@@ -90,11 +92,23 @@ class YearOfCellsTest {
                     put("revenue." + part, day, 12_345, "currency", currency, "arm", arm);
                 }
             }
-            for (String part : List.of("lists", "served", "seen", "clicked", "carted", "bought")) {
-                put("recommendations." + part, day, 99, "arm", arm, "release", "main");
-            }
+            lists(day, arm);
             for (int gap = 1; gap < 30; gap++) {
                 put("returns.gap", day, 30 - gap, "population", "customers", "arm", arm, "days", String.valueOf(gap));
+            }
+        }
+    }
+
+    private void lists(String day, String arm) {
+        Recommendations.PARTS.values().forEach(metric -> {
+            for (String placement : List.of("home", "product", "basket")) {
+                put(metric, day, 99, "arm", arm, "release", "main", "placement", placement);
+            }
+        });
+        for (String part : List.of("served", "seen", "clicked", "carted", "bought", "returned")) {
+            for (int place = 0; place < PLACES; place++) {
+                String position = String.valueOf(place);
+                put("recommendations.places." + part, day, 9, "arm", arm, "release", "main", "position", position);
             }
         }
     }

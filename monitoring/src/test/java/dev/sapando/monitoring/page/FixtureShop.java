@@ -187,12 +187,12 @@ final class FixtureShop {
 
     private static FixtureRows recommendations() {
         var rows = new FixtureRows();
-        var parts = List.of("served_lists", "served", "seen", "clicked", "carted", "bought");
+        var parts = List.of("served_lists", "served", "seen", "clicked", "carted", "bought", "returned");
         var byArm = Map.of(
                 "control",
-                List.of(24_110, 482_200, 118_204, 4_019, 611, 142),
+                List.of(24_110, 482_200, 118_204, 4_019, 611, 142, 31),
                 "treatment",
-                List.of(24_377, 487_540, 121_460, 6_802, 1_107, 246));
+                List.of(24_377, 487_540, 121_460, 6_802, 1_107, 246, 52));
         byArm.forEach((arm, counts) -> {
             for (int i = 0; i < parts.size(); i++) {
                 rows.count(
