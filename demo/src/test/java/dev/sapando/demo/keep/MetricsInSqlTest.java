@@ -56,6 +56,7 @@ class MetricsInSqlTest {
                     var shop = new SimulatedShop(SHOP, pipeline)) {
                 shop.openCatalogue();
                 shop.history(Instant.parse("2024-03-14T12:00:00Z"), Progress.SILENT);
+                ListBuyer.some(pipeline);
             }
             var metrics = new MetricsApi(stack.monitoring());
             await().atMost(Duration.ofMinutes(5)).ignoreExceptions().untilAsserted(() -> {
@@ -76,6 +77,7 @@ class MetricsInSqlTest {
                         .isEqualTo(steps(metrics.rows("funnel?by=channel&" + SPAN)));
                 assertThat(sql(workplace, "recommender", "arm", DONE))
                         .hasSize(12)
+                        .doesNotContainValue(BigDecimal.ZERO)
                         .isEqualTo(counts(metrics.rows("recommendations?" + SPAN), List.of("arm"), DONE));
                 for (String label : List.of("placement", "position")) {
                     String places = PLACES.formatted(label);

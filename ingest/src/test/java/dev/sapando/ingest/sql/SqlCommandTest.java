@@ -126,7 +126,7 @@ class SqlCommandTest {
         Path file = folder.resolve("shop.duckdb");
         Told told = told("--archive", archive().toString(), "--export", file.toString());
         assertThat(told.status()).isZero();
-        assertThat(told.err()).contains(file + " has 13 tables");
+        assertThat(told.err()).contains(file + " has 14 tables");
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = duckdb.createStatement();
                 var rows = statement.executeQuery(
