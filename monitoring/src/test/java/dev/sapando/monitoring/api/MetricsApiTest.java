@@ -67,7 +67,6 @@ class MetricsApiTest {
                 .toIterable()
                 .containsExactly("id", "question", "formula", "unit", "owner", "parameters");
         assertThat(funnel.at("/parameters/by").toString()).startsWith("[\"channel\",\"campaign\",\"platform\",\"arm\"");
-        assertThat(funnel.at("/parameters/until").asText()).isEqualTo("day");
     }
 
     @Test
