@@ -88,6 +88,13 @@ record Effect(EffectSettings settings) implements Rows {
         });
     }
 
+    /** Net revenue of the visitors of both arms; the currency that decides first. */
+    Map<String, BigDecimal> revenueByCurrency(Query query) {
+        return range(query)
+                .map(asked -> Trials.of(query.cells(), asked, query.today()).revenue())
+                .orElseGet(Map::of);
+    }
+
     @Override
     public String whyNone(Query query) {
         Range asked = range(query).orElse(query.range());

@@ -10,8 +10,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Customers by the day of their first purchase: how many there are, how many of them come again within the seven days after it, and
@@ -25,7 +23,7 @@ final class FirstWeek implements Count<FirstWeek> {
     private final Assumptions assumptions;
     private final Map<String, Cohorts> byChannel = new HashMap<>();
 
-    private final Map<String, Map<String, BigDecimal>> leftOut = new HashMap<>();
+    private final WithoutRate leftOut = new WithoutRate();
 
     /** Of one channel, by the day of the first purchase. */
     record Cohorts(
@@ -72,14 +70,9 @@ final class FirstWeek implements Count<FirstWeek> {
                 query.maxLabelValues());
     }
 
-    /** How many by a currency without a rate, who became customers on these days; somebody with two such currencies is in both. */
-    SortedMap<String, BigDecimal> leftOut(FullDays days) {
-        var counts = new TreeMap<String, BigDecimal>();
-        leftOut.forEach((currency, byDay) -> days.each(byDay).stream()
-                .reduce(BigDecimal::add)
-                .filter(count -> count.signum() > 0)
-                .ifPresent(count -> counts.put(currency, count)));
-        return counts;
+    /** By the day on which they became customers. */
+    WithoutRate leftOut() {
+        return leftOut;
     }
 
     @Override
@@ -116,15 +109,13 @@ final class FirstWeek implements Count<FirstWeek> {
             ordered.forEach(sum -> cohorts.ordered()
                     .merge(day, assumptions.convert(sum.gross(), sum.currency()).orElseThrow(), BigDecimal::add));
         }
-        withoutRate.forEach(currency -> leftOut.computeIfAbsent(currency, unknown -> new HashMap<>())
-                .merge(day, BigDecimal.ONE, BigDecimal::add));
+        leftOut.add(withoutRate, day);
     }
 
     @Override
     public FirstWeek plus(FirstWeek other) {
         other.byChannel.forEach((channel, cohorts) -> byChannel.merge(channel, cohorts, Cohorts::plus));
-        other.leftOut.forEach(
-                (currency, byDay) -> Cohorts.add(byDay, leftOut.computeIfAbsent(currency, unknown -> new HashMap<>())));
+        leftOut.plus(other.leftOut);
         return this;
     }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the shop earned, and what one point of a metric is worth a month: in one currency, by assumptions whose version is said. */
 record Money(Assumptions assumptions, ItemCategories items, Effect effect) implements Rows {
-    /** What is left out of a week's retention is counted, and no amount. */
-    private static final String RETURNING = "returning_customers";
+    /** These are counted when left out, and are no amount. */
+    private static final String RETURNING_CUSTOMERS = "returning_customers";
+
+    private static final String RETURNING_VISITORS = "returning_visitors";
 
     static final List<String> PARTS = List.of(
             "assumptions_version",
@@ -31,7 +33,7 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
             "spend",
             "margin_after_spend",
             "cost_per_new_customer",
-            "return_on_ad_spend",
+            "margin_on_ad_spend",
             "worth_of_session_conversion_point",
             "worth_of_first_purchase_point",
             "worth_of_retention_point",
@@ -56,18 +58,21 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
                 rows.add(amount(query, "margin", earned.margin()).with("category", category));
             });
         } else if (query.splitsBy("channel")) {
-            var worth = new PointWorth(query, assumptions, sold, spent, Map.of(), FirstWeek.of(query, assumptions));
-            worth.weekByChannel()
-                    .forEach((channel, interval) -> bounds(query, "worth_of_week_retention_point", interval)
-                            .forEach(row -> rows.add(row.with("channel", channel))));
-            rows.addAll(leftOut(query, RETURNING, worth.leftOutOfWeek()));
+            var week = new WeekWorth(query, sold, FirstWeek.of(query, assumptions));
+            week.byChannel().forEach((channel, interval) -> bounds(query, "worth_of_week_retention_point", interval)
+                    .forEach(row -> rows.add(row.with("channel", channel))));
+            rows.addAll(leftOut(query, RETURNING_CUSTOMERS, week.leftOut()));
         } else {
             Map<String, BigDecimal> newCustomers = NewCustomers.of(query);
             rows.addAll(earned(query, sold.total()));
-            rows.addAll(acquired(query, sold.total().margin(), spent.total(), newCustomers));
-            var worth = new PointWorth(query, assumptions, sold, spent, newCustomers, FirstWeek.of(query, assumptions));
+            rows.addAll(acquired(query, sold, spent, newCustomers));
+            var returned = ReturnedRevenue.of(query, assumptions);
+            var week = new WeekWorth(query, sold, FirstWeek.of(query, assumptions));
+            var worth = new PointWorth(query, assumptions, sold, spent, newCustomers, returned, week);
             worth.parts(effect).forEach((part, interval) -> rows.addAll(bounds(query, part, interval)));
-            rows.addAll(leftOut(query, RETURNING, worth.leftOutOfWeek()));
+            rows.addAll(leftOut(query, RETURNING_VISITORS, worth.leftOutOfReturns()));
+            rows.addAll(leftOut(query, RETURNING_CUSTOMERS, week.leftOut()));
+            rows.addAll(leftOut(query, "experiment_revenue", worth.leftOutOfEffect(effect)));
         }
         rows.addAll(leftOut(query, "net_revenue", sold.leftOut()));
         rows.addAll(leftOut(query, "spend", spent.leftOut()));
@@ -85,19 +90,23 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
                 amount(query, "margin_after_refunds", total.margin()));
     }
 
-    private List<Row> acquired(Query query, BigDecimal margin, BigDecimal spent, Map<String, BigDecimal> newCustomers) {
+    private List<Row> acquired(Query query, Sold sold, Spent spent, Map<String, BigDecimal> newCustomers) {
+        BigDecimal margin = sold.total().margin();
+        BigDecimal total = spent.total();
         BigDecimal customers = newCustomers.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         String period = query.range().toString();
         return List.of(
-                amount(query, "spend", spent),
-                amount(query, "margin_after_spend", margin.subtract(spent)),
-                costPerCustomer(Row.ratio(period, labels("cost_per_new_customer"), spent, customers)),
-                Row.ratio(period, labels("return_on_ad_spend"), margin, spent));
+                amount(query, "spend", total),
+                amount(query, "margin_after_spend", margin.subtract(total)),
+                told(spent.isWholeKnown(), Row.ratio(period, labels("cost_per_new_customer"), total, customers)),
+                told(
+                        spent.isWholeKnown() && sold.leftOut().isEmpty(),
+                        Row.ratio(period, labels("margin_on_ad_spend"), margin, total)));
     }
 
-    /** Where no spend was told customers are not free. */
-    private static Row costPerCustomer(Row row) {
-        return row.numerator() == null || row.numerator().signum() == 0 ? row.withoutValue() : row;
+    /** Where no spend was told customers are not free, and where some of it has no rate they cost more than the rest. */
+    private static Row told(boolean isWholeKnown, Row row) {
+        return isWholeKnown ? row : row.withoutValue();
     }
 
     private List<Row> bounds(Query query, String part, Optional<Interval> interval) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What one point of a metric is worth in a month like the days of a range that are over. What a purchase, a return or a new customer
@@ -25,7 +24,8 @@ record PointWorth(
         Sold sold,
         Spent spent,
         Map<String, BigDecimal> newCustomers,
-        FirstWeek week) {
+        ReturnedRevenue returned,
+        WeekWorth week) {
     private static final double POINT = 0.01;
 
     /** By part; empty where there is no interval. */
@@ -35,48 +35,38 @@ record PointWorth(
         List<BigDecimal> fresh = days.each("visitors.new");
         List<BigDecimal> customers = days.each(newCustomers);
         var parts = new LinkedHashMap<String, Optional<Interval>>();
-        parts.put(
-                "worth_of_session_conversion_point",
-                point(days, margin, days.each("sessions.purchase"), days.each("sessions")));
-        parts.put("worth_of_first_purchase_point", point(days, margin, orders(days), days.each("visitors.prospects")));
-        parts.put("worth_of_retention_point", point(days, returned(days), less(days.each("visitors"), fresh), fresh));
-        parts.put("worth_of_week_retention_point", week(week.everybody(), week.everybody()));
+        List<BigDecimal> orders = orders(days);
+        parts.put("worth_of_session_conversion_point", point(days, margin, orders, days.each("sessions")));
+        parts.put("worth_of_first_purchase_point", point(days, margin, orders, days.each("visitors.prospects")));
+        List<BigDecimal> returning = less(less(days.each("visitors"), fresh), days.each(returned.visitorsLeftOut()));
+        parts.put("worth_of_retention_point", point(days, returnedMargin(days), returning, fresh));
+        parts.put("worth_of_week_retention_point", week.everybody());
         parts.put(
                 "worth_of_acquisition_cost_point",
-                spent.total().signum() == 0
-                        ? Optional.empty()
-                        : point(days, days.each(spent.byDay()), customers, customers));
+                spent.isWholeKnown() ? point(days, days.each(spent.byDay()), customers, customers) : Optional.empty());
         parts.put("effect_per_month", effect(days, effect));
         return parts;
     }
 
-    /** What one point of customers who come again within a week is worth, by the channel that first brought them. */
-    SortedMap<String, Optional<Interval>> weekByChannel() {
-        var worth = new TreeMap<String, Optional<Interval>>();
-        week.byChannel().forEach((channel, customers) -> worth.put(channel, week(week.everybody(), customers)));
-        return worth;
+    /** Visitors on days after their first who are in no worth of it, by a currency without a rate. */
+    SortedMap<String, BigDecimal> leftOutOfReturns() {
+        return returned.leftOut().on(FullDays.of(query));
     }
 
-    /** Customers who came again and are in no worth of it, by a currency without a rate. */
-    SortedMap<String, BigDecimal> leftOutOfWeek() {
-        return week.leftOut(weeksOver());
+    /** What the experiment's visitors paid in currencies that its worth is not of. */
+    SortedMap<String, BigDecimal> leftOutOfEffect(Effect effect) {
+        Map<String, BigDecimal> revenue = effect.revenueByCurrency(query);
+        var left = new TreeMap<>(revenue);
+        left.values().removeIf(amount -> amount.signum() == 0);
+        revenue.keySet().stream()
+                .findFirst()
+                .filter(currency ->
+                        assumptions.convert(BigDecimal.ONE, currency).isPresent())
+                .ifPresent(left::remove);
+        return left;
     }
 
-    private FullDays weeksOver() {
-        return FullDays.of(query).until(query.today().minusDays(FirstWeek.DAYS));
-    }
-
-    /** What one of them orders who comes again is asked of all: of one channel it would be told by a handful of orders. */
-    private Optional<Interval> week(FirstWeek.Cohorts all, FirstWeek.Cohorts those) {
-        FullDays days = weeksOver();
-        return point(
-                days,
-                times(marginOf(Earnings::gross), days.each(all.ordered())),
-                days.each(all.cameAgain()),
-                days.each(those.customers()));
-    }
-
-    private static Optional<Interval> point(
+    static Optional<Interval> point(
             FullDays days, List<BigDecimal> money, List<BigDecimal> earnedBy, List<BigDecimal> asked) {
         return new DailyRatio(money, earnedBy).interval(days.month(asked) * POINT);
     }
@@ -94,11 +84,11 @@ record PointWorth(
     }
 
     /** Who returned is known by visitor and not by item: of their revenue the average margin is taken. */
-    private List<BigDecimal> returned(FullDays days) {
-        return times(marginOf(Earnings::net), days.each(ReturnedRevenue.of(query, assumptions)));
+    private List<BigDecimal> returnedMargin(FullDays days) {
+        return times(marginOfNet(), days.each(returned.byDay()));
     }
 
-    private static List<BigDecimal> times(double share, List<BigDecimal> revenue) {
+    static List<BigDecimal> times(double share, List<BigDecimal> revenue) {
         return revenue.stream().map(BigDecimal.valueOf(share)::multiply).toList();
     }
 
@@ -106,13 +96,12 @@ record PointWorth(
         double visitors = days.month(days.each("effect.visitors"));
         return effect.revenue(query).flatMap(found -> assumptions
                 .convert(BigDecimal.ONE, found.getKey())
-                .map(rate -> found.getValue().times(rate.doubleValue() * visitors * marginOf(Earnings::net))));
+                .map(rate -> found.getValue().times(rate.doubleValue() * visitors * marginOfNet())));
     }
 
-    /** What is left of one unit of it, on average. */
-    private double marginOf(Function<Earnings, BigDecimal> revenue) {
-        BigDecimal whole = revenue.apply(sold.total());
-        return whole.signum() <= 0 ? 0 : sold.total().margin().doubleValue() / whole.doubleValue();
+    private double marginOfNet() {
+        Earnings total = sold.total();
+        return total.marginOf(total.net());
     }
 
     private static List<BigDecimal> less(List<BigDecimal> all, List<BigDecimal> some) {

@@ -36,6 +36,11 @@ record Spent(SortedMap<String, BigDecimal> byDay, SortedMap<String, BigDecimal> 
         return byDay.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Something was spent, and none of it in a currency without a rate. */
+    boolean isWholeKnown() {
+        return total().signum() != 0 && leftOut.isEmpty();
+    }
+
     boolean isNothing() {
         return byDay.isEmpty() && leftOut.isEmpty();
     }

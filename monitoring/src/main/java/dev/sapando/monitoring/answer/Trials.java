@@ -7,6 +7,7 @@ import dev.sapando.monitoring.effect.Measure.Sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,8 +55,13 @@ record Trials(
         return assigned.getOrDefault(arm, BigDecimal.ZERO).longValue();
     }
 
-    /** The one with the most of it first, since that one decides; {@code List.of()} where nothing was sold. */
+    /** The currency with the most of it first, since that one decides; none where nothing was sold. */
     List<String> currencies() {
+        return List.copyOf(revenue().keySet());
+    }
+
+    /** Of all arms, by currency; the one with the most first. */
+    Map<String, BigDecimal> revenue() {
         var totals = new TreeMap<String, BigDecimal>();
         sums.forEach((labels, amount) -> {
             String currency = labels.get("currency");
@@ -63,10 +69,11 @@ record Trials(
                 totals.merge(currency, amount, BigDecimal::add);
             }
         });
-        return totals.entrySet().stream()
+        var mostFirst = new LinkedHashMap<String, BigDecimal>();
+        totals.entrySet().stream()
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder()))
-                .map(Map.Entry::getKey)
-                .toList();
+                .forEach(total -> mostFirst.put(total.getKey(), total.getValue()));
+        return mostFirst;
     }
 
     /** Squares of money stand in their cells in ten-thousandths, since they have twice as many decimals. */

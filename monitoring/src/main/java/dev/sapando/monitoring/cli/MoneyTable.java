@@ -12,6 +12,7 @@ final class MoneyTable {
     private static final int CENTS = 2;
     private static final String VERSION = "assumptions_version";
     private static final String LEFT_OUT = "left_out";
+    private static final String NO_RATE = "left out, having no rate: ";
 
     private final JsonNode rows;
 
@@ -50,7 +51,7 @@ final class MoneyTable {
         }
         rows.forEach(row -> {
             if (label(row, "part").equals(LEFT_OUT)) {
-                text.append("left out, having no rate: ").append(leftOut(row)).append('\n');
+                text.append(leftOut(row)).append('\n');
             }
         });
         return text.toString();
@@ -58,9 +59,14 @@ final class MoneyTable {
 
     private static String leftOut(JsonNode row) {
         String of = label(row, "of");
-        return of.endsWith("customers")
-                ? row.path("value").asText() + " " + of + " who ordered in " + label(row, "currency")
-                : join(amount(row), label(row, "currency")) + " of " + of;
+        String currency = label(row, "currency");
+        return switch (of) {
+            case "returning_customers", "returning_visitors" ->
+                NO_RATE + row.path("value").asText() + " " + of + " who paid in " + currency;
+            case "experiment_revenue" ->
+                "left out of effect_per_month, which is of one currency: " + amount(row) + " " + currency + " of " + of;
+            default -> NO_RATE + amount(row) + " " + currency + " of " + of;
+        };
     }
 
     private Set<String> bounded() {

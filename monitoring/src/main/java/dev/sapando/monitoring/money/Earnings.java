@@ -22,6 +22,11 @@ public record Earnings(
         return net().subtract(tax).subtract(costOfGoods).subtract(returnCost);
     }
 
+    /** What is left of one unit of their gross or net revenue, on average; 0 where there was none. */
+    public double marginOf(BigDecimal revenue) {
+        return revenue.signum() <= 0 ? 0 : margin().doubleValue() / revenue.doubleValue();
+    }
+
     public Earnings plus(Earnings other) {
         return new Earnings(
                 gross.add(other.gross),

@@ -20,7 +20,9 @@ class MoneyTableTest {
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"worth_of_retention_point"},"value":12.0049},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"worth_of_retention_point"},"value":18.9},
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"net_revenue","part":"left_out"},"numerator":"7","value":7},
-             {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"returning_customers","part":"left_out"},"numerator":"2","value":2}]}""";
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"USD","of":"returning_customers","part":"left_out"},"numerator":"2","value":2},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"JPY","of":"returning_visitors","part":"left_out"},"numerator":"4","value":4},
+             {"period":"2024-03-01/2024-03-30","labels":{"currency":"CHF","of":"experiment_revenue","part":"left_out"},"numerator":"3500","value":3500}]}""";
 
     private static final String BY_CATEGORY = """
             {"rows":[
@@ -48,7 +50,9 @@ class MoneyTableTest {
                 effect_per_month             –         –      –
                 worth_of_retention_point  5.10     12.00  18.90
                 left out, having no rate: 7.00 USD of net_revenue
-                left out, having no rate: 2 returning_customers who ordered in USD
+                left out, having no rate: 2 returning_customers who paid in USD
+                left out, having no rate: 4 returning_visitors who paid in JPY
+                left out of effect_per_month, which is of one currency: 3500.00 CHF of experiment_revenue
                 """);
     }
 
