@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Rows, and how far they may be trusted.
  *
+ * @param variant which of the metric's definitions it is, every option named
  * @param asOf event time of the newest event seen, which is another clock than the next one
  * @param completeUntil time of arrival: whatever arrived before is in the numbers
  * @param unreconciledEvents events unaccounted for in settled minutes of arrival, the same number everywhere
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Answer(
         Metric metric,
+        Variant variant,
         Optional<Instant> asOf,
         Optional<Instant> completeUntil,
         long unreconciledEvents,

@@ -105,6 +105,7 @@ public final class Answers {
         List<Row> found = answering.of(query);
         return new Answer(
                 metric,
+                query.variant(),
                 cells.asOf(),
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),

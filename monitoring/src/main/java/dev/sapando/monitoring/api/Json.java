@@ -54,6 +54,15 @@ final class Json {
                 .put("asOf", text(answer.asOf()))
                 .put("completeUntil", text(answer.completeUntil()))
                 .put("unreconciledEvents", answer.unreconciledEvents());
+        if (!answer.variant().options().isEmpty()) {
+            ObjectNode options = node.putObject("options");
+            answer.metric()
+                    .parameters()
+                    .options()
+                    .keySet()
+                    .forEach(
+                            name -> options.put(name, answer.variant().options().get(name)));
+        }
         answer.warning().ifPresent(warning -> node.put("warning", warning));
         answer.note().ifPresent(note -> node.put("note", note));
         ArrayNode rows = node.putArray("rows");

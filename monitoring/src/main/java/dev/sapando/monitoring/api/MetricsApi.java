@@ -7,6 +7,7 @@ import dev.sapando.monitoring.answer.Variant;
 import dev.sapando.monitoring.catalogue.Metric;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.http.Problem;
+import dev.sapando.ops.run.Nearest;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -55,7 +56,11 @@ public final class MetricsApi implements Handler<HttpServerRequest> {
             new Problem(
                             404,
                             "unknown_metric",
-                            "There is no metric " + id + "; there are "
+                            "There is no metric " + id
+                                    + Nearest.of(id, answers.catalogue().ids())
+                                            .map(near -> ", but " + near)
+                                            .orElse("")
+                                    + "; there are "
                                     + String.join(", ", answers.catalogue().ids()))
                     .answer(request.response());
             return;

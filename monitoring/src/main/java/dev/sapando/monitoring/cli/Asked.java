@@ -1,6 +1,8 @@
 package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sapando.monitoring.answer.Range;
+import dev.sapando.ops.run.Nearest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -30,13 +32,14 @@ record Asked(
      * Which option cannot be, and what can.
      *
      * @param metrics as monitoring lists them
+     * @param code of what monitoring finds wrong
      * @return empty where it is none that this knows
      */
-    Optional<String> mistake(JsonNode metrics) {
+    Optional<String> mistake(JsonNode metrics, String code) {
         for (JsonNode each : metrics) {
             if (each.path("id").asText().equals(metric)) {
                 JsonNode parameters = each.path("parameters");
-                return split(parameters).or(() -> range(parameters)).or(() -> option(parameters));
+                return split(parameters).or(() -> range(parameters, code)).or(() -> option(parameters));
             }
         }
         return Optional.empty();
@@ -52,7 +55,7 @@ record Asked(
             }
             if (!allowed.contains(option.getValue())) {
                 return Optional.of(name + " " + option.getValue() + ": " + metric + " can have " + name + " "
-                        + alternatives(allowed));
+                        + alternatives(allowed) + meant(option.getValue(), allowed));
             }
         }
         return Optional.empty();
@@ -70,10 +73,16 @@ record Asked(
                 .map(label -> "--by " + label + ": "
                         + (labels.isEmpty()
                                 ? metric + " cannot be split; leave --by out"
-                                : metric + " can be split by " + alternatives(labels)));
+                                : metric + " can be split by " + alternatives(labels) + meant(label, labels)));
     }
 
-    private Optional<String> range(JsonNode parameters) {
+    private static String meant(String said, List<String> known) {
+        return Nearest.of(said, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+    }
+
+    private Optional<String> range(JsonNode parameters, String code) {
         if (from.isEmpty() && until.isEmpty()) {
             return Optional.empty();
         }
@@ -81,9 +90,14 @@ record Asked(
             String given = from.map(day -> "--from " + day).orElseGet(() -> "--until " + until.orElseThrow());
             return Optional.of(given + ": " + metric + " has no days to choose from; leave --from and --until out");
         }
-        return from.filter(first -> until.map(first::isAfter).orElse(true))
-                .map(first -> "--from " + first + " is after "
-                        + until.map(last -> "--until " + last).orElse("the day of the newest event"));
+        String last = until.map(day -> "--until " + day).orElse("the day of the newest event");
+        return switch (code) {
+            case "range_reversed" -> from.map(first -> "--from " + first + " is after " + last);
+            case "range_too_long" ->
+                from.map(first -> "from --from " + first + " to " + last + " are more than the " + Range.MOST_DAYS
+                        + " days that a history can have; ask for fewer");
+            default -> Optional.empty();
+        };
     }
 
     /** {@code a, b or c}. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /** Answers as aligned columns: text to the left, numbers to the right. */
 final class MetricTable {
@@ -38,9 +39,19 @@ final class MetricTable {
         return text(answer, "question") + "\n"
                 + clocks(text(answer, "asOf"), text(answer, "completeUntil")) + "; unaccounted events "
                 + text(answer, "unreconciledEvents") + ", owner " + owner(answer) + ", unit "
-                + text(answer, "unit") + "\n\n"
+                + text(answer, "unit") + options(answer.path("options")) + "\n\n"
                 + (answer.path("rows").isEmpty() ? "" : rows(answer))
                 + (answer.has("note") ? text(answer, "note") + "\n" : "");
+    }
+
+    /** As they are given on the command line. */
+    private static String options(JsonNode options) {
+        var given = new StringBuilder();
+        options.properties().forEach(option -> given.append(" --")
+                .append(option.getKey().replace('_', '-'))
+                .append(' ')
+                .append(option.getValue().asText()));
+        return given.isEmpty() ? "" : "\nas asked by" + given;
     }
 
     private static String rows(JsonNode answer) {
@@ -55,7 +66,12 @@ final class MetricTable {
         List<List<String>> lines = new ArrayList<>();
         var head = new ArrayList<>(List.of("period"));
         head.addAll(labels);
-        head.addAll(HEADS.getOrDefault(text(answer, "metric"), List.of("numerator", "denominator", "value")));
+        boolean divided = StreamSupport.stream(answer.path("rows").spliterator(), false)
+                .anyMatch(row -> !row.path("denominator").isNull());
+        head.addAll(
+                divided
+                        ? HEADS.getOrDefault(text(answer, "metric"), List.of("numerator", "denominator", "value"))
+                        : List.of("value"));
         lines.add(head);
         var rows = new ArrayList<JsonNode>();
         if (text(answer, "metric").equals("session-conversion")) {
@@ -65,7 +81,10 @@ final class MetricTable {
         rows.forEach(row -> {
             var line = new ArrayList<>(List.of(text(row, "period")));
             labels.forEach(label -> line.add(text(row.path("labels"), label)));
-            line.addAll(List.of(text(row, "numerator"), text(row, "denominator"), shortened(row.path("value"))));
+            if (divided) {
+                line.addAll(List.of(text(row, "numerator"), text(row, "denominator")));
+            }
+            line.add(shortened(row.path("value")));
             lines.add(line);
         });
         return aligned(lines, 1 + labels.size());
@@ -77,7 +96,7 @@ final class MetricTable {
         return String.join(", ", labels);
     }
 
-    private static String owner(JsonNode metric) {
+    static String owner(JsonNode metric) {
         String owner = text(metric, "owner");
         return OWNERS.getOrDefault(owner, owner);
     }

@@ -57,6 +57,11 @@ public final class MetricsCommand implements Callable<Integer> {
             description = "Where monitoring is; default ${DEFAULT-VALUE}")
     private String to = "";
 
+    @Option(
+            names = "--explain",
+            description = "What the metric is, and what can be asked of it, in place of its numbers")
+    private boolean explain;
+
     @Option(names = "--json", description = "The answer as it came")
     private boolean json;
 
@@ -77,11 +82,14 @@ public final class MetricsCommand implements Callable<Integer> {
         HttpResponse<String> response;
         JsonNode body;
         Optional<String> mistake;
+        JsonNode metrics;
         try {
             response = get(asked.map(question -> "/" + question.query()).orElse(""));
             body = json(response);
-            mistake = response.statusCode() == 400 && asked.isPresent()
-                    ? asked.get().mistake(json(get("")))
+            boolean wrong = response.statusCode() == 400;
+            metrics = asked.isPresent() && (wrong || explain) ? json(get("")) : body;
+            mistake = wrong && asked.isPresent()
+                    ? asked.get().mistake(metrics, body.path("code").asText())
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             err.println(to + " is not a URL such as http://127.0.0.1:8083");
@@ -99,10 +107,24 @@ public final class MetricsCommand implements Callable<Integer> {
                     () -> body.path("detail").asText("Monitoring answered " + response.statusCode())));
             return response.statusCode() < 500 ? ServiceMain.USAGE : ServiceMain.FAILED;
         }
+        if (explain && name != null) {
+            return explain(metrics);
+        }
         show(response.body(), body);
         if (body.has("warning")) {
             err.println("warning: " + body.path("warning").asText());
         }
+        return 0;
+    }
+
+    private int explain(JsonNode metrics) {
+        PrintWriter out = spec.commandLine().getOut();
+        metrics.forEach(metric -> {
+            if (metric.path("id").asText().equals(name)) {
+                out.print(json ? metric + "\n" : Explained.of(metric));
+            }
+        });
+        out.flush();
         return 0;
     }
 

@@ -77,7 +77,7 @@ class MetricsApiTest {
                 .isEqualTo(
                         "{\"metric\":\"session-conversion\",\"question\":\"What share of sessions ends in a purchase?\","
                                 + "\"owner\":\"analysts\",\"unit\":\"ratio\",\"asOf\":\"2024-03-15T11:59:55Z\","
-                                + "\"completeUntil\":null,\"unreconciledEvents\":0,\"rows\":[{\"period\":\"2024-03-01\","
+                                + "\"completeUntil\":null,\"unreconciledEvents\":0,\"options\":{\"unit\":\"session\"},\"rows\":[{\"period\":\"2024-03-01\","
                                 + "\"labels\":{\"channel\":\"email\"},\"numerator\":\"12\",\"denominator\":\"300\",\"value\":0.04}]}");
     }
 

@@ -22,6 +22,8 @@ class AskedTest {
         assertThat(mistake("ingest", null, null, "colour"))
                 .contains("--by colour: ingest can be split by minute, reason or type");
         assertThat(mistake("effect", null, null, "a b")).contains("--by a b: effect cannot be split; leave --by out");
+        assertThat(mistake("ingest", null, null, "resaon"))
+                .contains("--by resaon: ingest can be split by minute, reason or type; did you mean reason?");
         assertThat(mistake("ingest", null, null, "type")).isEmpty();
     }
 
@@ -31,6 +33,9 @@ class AskedTest {
                 .contains("--from 2024-03-02 is after --until 2024-03-01");
         assertThat(mistake("ingest", "2024-03-02", null, null))
                 .contains("--from 2024-03-02 is after the day of the newest event");
+        assertThat(mistake("ingest", "1990-01-01", null, null, "range_too_long"))
+                .contains("from --from 1990-01-01 to the day of the newest event are more than the 3650 days that a"
+                        + " history can have; ask for fewer");
         assertThat(mistake("freshness", null, "2024-03-01", null))
                 .contains("--until 2024-03-01: freshness has no days to choose from; leave --from and --until out");
     }
@@ -46,7 +51,7 @@ class AskedTest {
 
     private static Optional<String> mistake(String metric, Map<String, String> options) throws Exception {
         var asked = new Asked(metric, Optional.empty(), Optional.empty(), Optional.empty(), options);
-        return asked.mistake(metrics());
+        return asked.mistake(metrics(), "");
     }
 
     private static JsonNode metrics() throws Exception {
@@ -55,12 +60,18 @@ class AskedTest {
 
     private static Optional<String> mistake(
             String metric, @Nullable String from, @Nullable String until, @Nullable String by) throws Exception {
+        return mistake(metric, from, until, by, "range_reversed");
+    }
+
+    private static Optional<String> mistake(
+            String metric, @Nullable String from, @Nullable String until, @Nullable String by, String code)
+            throws Exception {
         var asked = new Asked(
                 metric,
                 Optional.ofNullable(from).map(LocalDate::parse),
                 Optional.ofNullable(until).map(LocalDate::parse),
                 Optional.ofNullable(by),
                 Map.of());
-        return asked.mistake(metrics());
+        return asked.mistake(metrics(), code);
     }
 }

@@ -43,6 +43,39 @@ class MetricTableTest {
     }
 
     @Test
+    void counts_have_one_column_and_what_was_asked_is_told_back() throws Exception {
+        String answer = """
+                {"metric": "m", "question": "How many?", "owner": "analysts", "unit": "count", "unreconciledEvents": 0,
+                 "options": {"unit": "visitor", "free_orders": "in"},
+                 "rows": [{"period": "all", "labels": {"part": "a"}, "numerator": "3", "denominator": null, "value": 3}]}
+                """;
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(answer))).endsWith("""
+                unit count
+                as asked by --unit visitor --free-orders in
+
+                period  part  value
+                all     a         3
+                """);
+    }
+
+    @Test
+    void what_a_metric_is_is_explained_with_what_can_be_asked_of_it() throws Exception {
+        String metric = """
+                {"id": "m", "question": "How many?", "formula": "some of all of those who came on a day that is over and whom nobody had ever seen before that",
+                 "unit": "ratio", "owner": "DS", "parameters": {"from": "day", "by": [], "free_orders": ["in", "out"]}}
+                """;
+        assertThat(Explained.of(new ObjectMapper().readTree(metric))).isEqualTo("""
+                question    How many?
+                formula     some of all of those who came on a day that is over and whom nobody had ever seen before
+                            that
+                unit        ratio
+                owner       data scientists
+                --from      day
+                --free-orders in, out
+                """);
+    }
+
+    @Test
     void columns_of_returns_say_what_is_in_them() throws Exception {
         String answer = """
                 {"metric": "time-to-return", "question": "?", "owner": "analysts", "unit": "days", "unreconciledEvents": 0,
