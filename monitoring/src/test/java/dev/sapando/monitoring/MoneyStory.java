@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sapando.monitoring.answer.Answer;
 import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.ItemCategories;
+import dev.sapando.monitoring.answer.Range;
 import dev.sapando.monitoring.answer.Row;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.effect.EffectSettings;
@@ -133,10 +134,14 @@ final class MoneyStory implements AutoCloseable {
     }
 
     Answer asked(String metric, @Nullable String by) {
+        return asked(metric, Optional.empty(), by);
+    }
+
+    Answer asked(String metric, Optional<Range> range, @Nullable String by) {
         var settings = new AnswerSettings(
                 ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED, BOOKS);
         return Asking.at(Shop.NOW, flow.cells(), flow.people(), items, settings)
-                .answer(metric, Optional.empty(), Optional.ofNullable(by));
+                .answer(metric, range, Optional.ofNullable(by));
     }
 
     List<String> leftOut() {

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Did retention change, which the archive answers, and what is it worth, which monitoring answers: of the same days and the same
- * customers, in a shop far from UTC whose browsers are used by several people.
+ * Did retention change, which the archive and monitoring answer, and what is it worth, which monitoring answers: of the same days and the
+ * same customers, in a shop far from UTC whose browsers are used by several people.
  */
 class OneRetentionTest {
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
@@ -65,6 +67,7 @@ class OneRetentionTest {
                 for (String which : List.of("before", "last")) {
                     holdAgainstEachOther(workplace, metrics, which);
                 }
+                assertThat(changes(metrics)).hasSizeGreaterThan(3).isEqualTo(changes(workplace));
             });
         }
     }
@@ -82,7 +85,7 @@ class OneRetentionTest {
         var told = new TreeMap<String, Double>();
         told.put("all", estimate(money).orElseThrow());
         for (Row row : metrics.rows("money?by=channel&" + range)) {
-            estimate(List.of(row)).ifPresent(worth -> told.put(row.labels().get("channel"), worth));
+            estimate(List.of(row)).ifPresent(worth -> told.put(channel(row), worth));
         }
         assertThat(told.keySet()).hasSizeGreaterThan(3).isEqualTo(expected.keySet());
         told.forEach((channel, worth) ->
@@ -120,7 +123,46 @@ class OneRetentionTest {
                         "worth_of_week_retention_point".equals(row.labels().get("part")))
                 .filter(row -> "estimate".equals(row.labels().get("bound")))
                 .findFirst()
-                .map(row -> row.value().orElseThrow());
+                .flatMap(Row::value);
+    }
+
+    /** By channel: low, estimate and high in points, as both round them. */
+    private static Map<String, List<String>> changes(MetricsApi metrics) throws Exception {
+        var changes = new TreeMap<String, List<String>>();
+        for (Row row : metrics.rows("money?by=channel")) {
+            if (row.is("part", "week_retention_change_points")) {
+                changes.computeIfAbsent(channel(row), unknown -> new ArrayList<>())
+                        .add(rounded(row.value()));
+            }
+        }
+        return changes;
+    }
+
+    private static Map<String, List<String>> changes(Workplace workplace) throws Exception {
+        var changes = new TreeMap<String, List<String>>();
+        ask(
+                workplace,
+                "SELECT channel, points_low_95, points, points_high_95 FROM (" + Questions.sql("retention-change")
+                        + "\n)",
+                rows -> {
+                    while (rows.next()) {
+                        var points = new ArrayList<String>();
+                        for (int column = 2; column <= 4; column++) {
+                            double told = rows.getDouble(column);
+                            points.add(rounded(rows.wasNull() ? Optional.empty() : Optional.of(told)));
+                        }
+                        changes.put(rows.getString(1), points);
+                    }
+                });
+        return changes;
+    }
+
+    private static String rounded(Optional<Double> points) {
+        return points.map(told -> String.format(Locale.ROOT, "%.1f", told)).orElse("not told");
+    }
+
+    private static String channel(Row row) {
+        return row.labels().getOrDefault("channel", "all");
     }
 
     private static double value(List<Row> rows, String part) {

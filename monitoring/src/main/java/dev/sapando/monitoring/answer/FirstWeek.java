@@ -14,27 +14,34 @@ import java.util.Map;
 /**
  * Customers by the day of their first purchase: how many there are, how many of them come again within the seven days after it, and
  * what these order in those days: what goes back meanwhile is mostly of the first purchase. By the channel that first brought them. Who
- * orders in those days in a currency without a rate is in neither of the two, and left out.
+ * orders in those days in a currency without a rate has come again, and is left out of those who did so with a rate.
  */
 final class FirstWeek implements Count<FirstWeek> {
     static final int DAYS = 7;
 
     private final Query query;
     private final Assumptions assumptions;
+    /** Counted beside what is asked for. */
+    private final Range changed;
+
     private final Map<String, Cohorts> byChannel = new HashMap<>();
 
     private final WithoutRate leftOut = new WithoutRate();
 
     /** Of one channel, by the day of the first purchase. */
     record Cohorts(
-            Map<String, BigDecimal> customers, Map<String, BigDecimal> cameAgain, Map<String, BigDecimal> ordered) {
+            Map<String, BigDecimal> customers,
+            Map<String, BigDecimal> cameAgain,
+            Map<String, BigDecimal> cameAgainWithRate,
+            Map<String, BigDecimal> ordered) {
         Cohorts() {
-            this(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
 
         Cohorts plus(Cohorts other) {
             add(other.customers, customers);
             add(other.cameAgain, cameAgain);
+            add(other.cameAgainWithRate, cameAgainWithRate);
             add(other.ordered, ordered);
             return this;
         }
@@ -43,7 +50,7 @@ final class FirstWeek implements Count<FirstWeek> {
             return customers.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
-        static void add(Map<String, BigDecimal> some, Map<String, BigDecimal> all) {
+        private static void add(Map<String, BigDecimal> some, Map<String, BigDecimal> all) {
             some.forEach((day, value) -> all.merge(day, value, BigDecimal::add));
         }
     }
@@ -51,6 +58,7 @@ final class FirstWeek implements Count<FirstWeek> {
     private FirstWeek(Query query, Assumptions assumptions) {
         this.query = query;
         this.assumptions = assumptions;
+        changed = RetentionChange.of(query.today()).days();
     }
 
     static FirstWeek of(Query query, Assumptions assumptions) {
@@ -78,7 +86,7 @@ final class FirstWeek implements Count<FirstWeek> {
     @Override
     public void add(Person person) {
         int bought = person.firstPurchase(true);
-        if (bought < query.range().firstDay() || bought > query.range().lastDay()) {
+        if (!query.range().has(bought) && !changed.has(bought)) {
             return;
         }
         Cohorts cohorts =
@@ -86,7 +94,8 @@ final class FirstWeek implements Count<FirstWeek> {
         String day = BusinessDays.text(bought);
         cohorts.customers().merge(day, BigDecimal.ONE, BigDecimal::add);
         if (person.visits().within(bought + 1, bought + DAYS) > 0) {
-            cameAgain(cohorts, day, week(person, bought));
+            cohorts.cameAgain().merge(day, BigDecimal.ONE, BigDecimal::add);
+            order(cohorts, day, week(person, bought));
         }
     }
 
@@ -97,7 +106,7 @@ final class FirstWeek implements Count<FirstWeek> {
                 .toList();
     }
 
-    private void cameAgain(Cohorts cohorts, String day, List<DayMoney> ordered) {
+    private void order(Cohorts cohorts, String day, List<DayMoney> ordered) {
         List<String> withoutRate = ordered.stream()
                 .map(DayMoney::currency)
                 .filter(currency ->
@@ -105,7 +114,7 @@ final class FirstWeek implements Count<FirstWeek> {
                 .distinct()
                 .toList();
         if (withoutRate.isEmpty()) {
-            cohorts.cameAgain().merge(day, BigDecimal.ONE, BigDecimal::add);
+            cohorts.cameAgainWithRate().merge(day, BigDecimal.ONE, BigDecimal::add);
             ordered.forEach(sum -> cohorts.ordered()
                     .merge(day, assumptions.convert(sum.gross(), sum.currency()).orElseThrow(), BigDecimal::add));
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the shop earned, and what one point of a metric is worth a month: in one currency, by assumptions whose version is said. */
 record Money(Assumptions assumptions, ItemCategories items, Effect effect) implements Rows {
@@ -38,6 +37,8 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
             "worth_of_first_purchase_point",
             "worth_of_retention_point",
             "worth_of_week_retention_point",
+            "week_retention_change_points",
+            "worth_of_week_retention_change",
             "worth_of_acquisition_cost_point",
             "effect_per_month",
             "left_out");
@@ -59,7 +60,8 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
             });
         } else if (query.splitsBy("channel")) {
             var week = new WeekWorth(query, sold, FirstWeek.of(query, assumptions));
-            week.byChannel().forEach((channel, interval) -> bounds(query, "worth_of_week_retention_point", interval)
+            rows.addAll(week(query, week, week.everybody()));
+            week.byChannel().forEach((channel, told) -> week(query, week, told)
                     .forEach(row -> rows.add(row.with("channel", channel))));
             rows.addAll(leftOut(query, RETURNING_CUSTOMERS, week.leftOut()));
         } else {
@@ -109,19 +111,27 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
         return isWholeKnown ? row : row.withoutValue();
     }
 
+    private List<Row> week(Query query, WeekWorth week, WeekWorth.Told told) {
+        var rows = new ArrayList<>(bounds(query, "worth_of_week_retention_point", told.point()));
+        rows.addAll(
+                bounds(week.changed().toString(), Labels.of("part", "week_retention_change_points"), told.change()));
+        rows.addAll(bounds(query, "worth_of_week_retention_change", told.worthOfChange()));
+        return rows;
+    }
+
     private List<Row> bounds(Query query, String part, Optional<Interval> interval) {
+        return bounds(query.range().toString(), labels(part), interval);
+    }
+
+    private static List<Row> bounds(String period, SortedMap<String, String> labels, Optional<Interval> interval) {
         var rows = new ArrayList<Row>();
         double[] values = interval.map(found -> new double[] {found.low(), found.estimate(), found.high()})
                 .orElse(new double[0]);
         for (int i = 0; i < Effect.BOUNDS.size(); i++) {
             BigDecimal value = values.length == 0 ? null : BigDecimal.valueOf(values[i]);
-            rows.add(bound(query, part, Effect.BOUNDS.get(i), value));
+            rows.add(new Row(period, Labels.with(labels, "bound", Effect.BOUNDS.get(i)), null, null, value));
         }
         return rows;
-    }
-
-    private Row bound(Query query, String part, String bound, @Nullable BigDecimal value) {
-        return new Row(query.range().toString(), Labels.with(labels(part), "bound", bound), null, null, value);
     }
 
     /** The largest under their own name. */

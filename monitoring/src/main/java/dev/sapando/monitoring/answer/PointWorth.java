@@ -27,6 +27,7 @@ record PointWorth(
         ReturnedRevenue returned,
         WeekWorth week) {
     private static final double POINT = 0.01;
+    private static final double CONFIDENCE = 0.95;
 
     /** By part; empty where there is no interval. */
     Map<String, Optional<Interval>> parts(Effect effect) {
@@ -40,7 +41,7 @@ record PointWorth(
         parts.put("worth_of_first_purchase_point", point(days, margin, orders, days.each("visitors.prospects")));
         List<BigDecimal> returning = less(less(days.each("visitors"), fresh), days.each(returned.visitorsLeftOut()));
         parts.put("worth_of_retention_point", point(days, returnedMargin(days), returning, fresh));
-        parts.put("worth_of_week_retention_point", week.everybody());
+        parts.put("worth_of_week_retention_point", week.everybody().point());
         parts.put(
                 "worth_of_acquisition_cost_point",
                 spent.isWholeKnown() ? point(days, days.each(spent.byDay()), customers, customers) : Optional.empty());
@@ -66,9 +67,9 @@ record PointWorth(
         return left;
     }
 
-    static Optional<Interval> point(
+    private static Optional<Interval> point(
             FullDays days, List<BigDecimal> money, List<BigDecimal> earnedBy, List<BigDecimal> asked) {
-        return new DailyRatio(money, earnedBy).interval(days.month(asked) * POINT);
+        return new DailyRatio(money, earnedBy).interval(days.month(asked) * POINT, CONFIDENCE);
     }
 
     private Map<String, BigDecimal> margins() {

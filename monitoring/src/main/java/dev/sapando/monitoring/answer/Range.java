@@ -34,6 +34,11 @@ public record Range(LocalDate from, LocalDate until) {
         return !day.isBefore(from) && !day.isAfter(until);
     }
 
+    /** @param day since 1970-01-01 */
+    boolean has(int day) {
+        return day >= firstDay() && day <= lastDay();
+    }
+
     /** The shortest that has both. */
     Range and(Range other) {
         return new Range(

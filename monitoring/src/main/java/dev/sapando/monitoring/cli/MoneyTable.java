@@ -3,13 +3,14 @@ package dev.sapando.monitoring.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The answer on money as a statement is read: amounts, one below the other, then what a point is worth and how sure that is. */
 final class MoneyTable {
     private static final int CENTS = 2;
+    private static final int TENTHS = 1;
     private static final String VERSION = "assumptions_version";
     private static final String LEFT_OUT = "left_out";
     private static final String NO_RATE = "left out, having no rate: ";
@@ -28,7 +29,8 @@ final class MoneyTable {
     private String text() {
         var text = new StringBuilder();
         List<List<String>> amounts = new ArrayList<>();
-        List<List<String>> worth = new ArrayList<>(List.of(List.of("a month of such days", "low", "estimate", "high")));
+        List<List<String>> points = new ArrayList<>();
+        List<List<String>> worth = new ArrayList<>();
         for (JsonNode row : rows) {
             String part = label(row, "part");
             if (part.equals(VERSION)) {
@@ -38,17 +40,27 @@ final class MoneyTable {
                         .append(", assumptions version ")
                         .append(row.path("value").asText())
                         .append("\n\n");
+            } else if (label(row, "bound").equals("low")) {
+                boolean ofPoints = isOfPoints(row);
+                List<List<String>> table = ofPoints ? points : worth;
+                if (table.isEmpty()) {
+                    table.add(List.of(
+                            ofPoints
+                                    ? "points, " + row.path("period").asText() + " less the 14 days before"
+                                    : label(row, "currency") + " in a month of such days",
+                            "low",
+                            "estimate",
+                            "high"));
+                }
+                table.add(bounded(row));
             } else if (!part.equals(LEFT_OUT) && label(row, "bound").isEmpty()) {
                 amounts.add(List.of(what(row), amount(row)));
             }
         }
-        bounded()
-                .forEach(what ->
-                        worth.add(List.of(what, bound(what, "low"), bound(what, "estimate"), bound(what, "high"))));
-        text.append(amounts.isEmpty() ? "" : MetricTable.aligned(amounts, 1));
-        if (worth.size() > 1) {
-            text.append(amounts.isEmpty() ? "" : "\n").append(MetricTable.aligned(worth, 1));
-        }
+        text.append(Stream.of(amounts, points, worth)
+                .filter(table -> !table.isEmpty())
+                .map(table -> MetricTable.aligned(table, 1))
+                .collect(Collectors.joining("\n")));
         rows.forEach(row -> {
             if (label(row, "part").equals(LEFT_OUT)) {
                 text.append(leftOut(row)).append('\n');
@@ -69,14 +81,15 @@ final class MoneyTable {
         };
     }
 
-    private Set<String> bounded() {
-        var parts = new LinkedHashSet<String>();
-        rows.forEach(row -> {
-            if (!label(row, "bound").isEmpty()) {
-                parts.add(what(row));
-            }
-        });
-        return parts;
+    private List<String> bounded(JsonNode low) {
+        String what = what(low);
+        boolean isOfAll = isByChannel() && label(low, "channel").isEmpty();
+        return List.of(
+                isOfAll ? "all channels " + what : what, amount(low), bound(what, "estimate"), bound(what, "high"));
+    }
+
+    private boolean isByChannel() {
+        return !rows.findValuesAsText("channel").isEmpty();
     }
 
     private String bound(String what, String bound) {
@@ -88,6 +101,10 @@ final class MoneyTable {
         return "";
     }
 
+    private static boolean isOfPoints(JsonNode row) {
+        return label(row, "part").endsWith("_points");
+    }
+
     private static String what(JsonNode row) {
         return join(join(label(row, "channel"), label(row, "category")), label(row, "part"));
     }
@@ -96,7 +113,9 @@ final class MoneyTable {
     private static String amount(JsonNode row) {
         JsonNode value = row.path("value");
         return value.isNumber()
-                ? value.decimalValue().setScale(CENTS, RoundingMode.HALF_UP).toPlainString()
+                ? value.decimalValue()
+                        .setScale(isOfPoints(row) ? TENTHS : CENTS, RoundingMode.HALF_UP)
+                        .toPlainString()
                 : "–";
     }
 

@@ -15,6 +15,13 @@ public record Interval(double low, double estimate, double high) {
         return new Interval(Math.min(one, other), estimate * factor, Math.max(one, other));
     }
 
+    /** What a factor makes of it that is not known either: between the least and the greatest product of their ends. */
+    public Interval times(Interval factor) {
+        Interval one = times(factor.low);
+        Interval other = times(factor.high);
+        return new Interval(Math.min(one.low, other.low), estimate * factor.estimate, Math.max(one.high, other.high));
+    }
+
     boolean liesAbove(double bound) {
         return low > bound;
     }

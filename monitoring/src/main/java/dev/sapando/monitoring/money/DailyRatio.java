@@ -4,9 +4,10 @@ import dev.sapando.monitoring.effect.Interval;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * One sum over another, of business days, with its 95 % interval: what happens on one day has causes in common, so that the day is
+ * One sum over another, of business days, with its interval: what happens on one day has causes in common, so that the day is
  * the unit, and not the order. The ratio estimator with Student's t: Cochran, Sampling Techniques, 3rd edition, 1977, chapter 6.
  *
  * @param numerators of each day
@@ -15,8 +16,6 @@ import java.util.Optional;
 public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominators) {
     /** Of fewer days on which there was something to divide by no interval is told: those without say nothing, and would look like certainty. */
     public static final int FEWEST_DAYS = 7;
-
-    private static final double ALPHA = 0.05;
 
     public DailyRatio {
         numerators = List.copyOf(numerators);
@@ -30,8 +29,9 @@ public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominat
      * Empty where there are too few days, or nothing to divide by.
      *
      * @param times what the ratio is multiplied by, known and not negative
+     * @param confidence between 0 and 1
      */
-    public Optional<Interval> interval(double times) {
+    public Optional<Interval> interval(double times, double confidence) {
         int days = numerators.size();
         double below = sum(denominators).doubleValue();
         long telling = denominators.stream().filter(each -> each.signum() != 0).count();
@@ -46,7 +46,8 @@ public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominat
             squares += residual * residual;
         }
         double error = Math.sqrt(squares * days / (days - 1)) / below;
-        double reach = error * StudentsT.twoSided(ALPHA, days - 1) * times;
+        double quantile = TDistribution.of(days - 1).inverseSurvivalProbability((1 - confidence) / 2);
+        double reach = error * quantile * times;
         double estimate = ratio * times;
         return Optional.of(new Interval(estimate - reach, estimate, estimate + reach));
     }

@@ -32,10 +32,18 @@ class MoneyTableTest {
     private static final String BY_CHANNEL = """
             {"rows":[
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"assumptions_version"},"value":3},
-             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","channel":"ads","currency":"EUR","part":"worth"},"value":1},
-             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"ads","currency":"EUR","part":"worth"},"value":2},
-             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","channel":"ads","currency":"EUR","part":"worth"},"value":3},
-             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"email","currency":"EUR","part":"worth"},"value":4}]}""";
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","channel":"ads","currency":"EUR","part":"worth_of_week_retention_change"},"value":-1.5},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"ads","currency":"EUR","part":"worth_of_week_retention_change"},"value":2.004},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","channel":"ads","currency":"EUR","part":"worth_of_week_retention_change"},"value":7},
+             {"period":"2024-03-09/2024-03-22","labels":{"bound":"low","part":"week_retention_change_points"},"value":null},
+             {"period":"2024-03-09/2024-03-22","labels":{"bound":"estimate","part":"week_retention_change_points"},"value":null},
+             {"period":"2024-03-09/2024-03-22","labels":{"bound":"high","part":"week_retention_change_points"},"value":null},
+             {"period":"2024-03-09/2024-03-22","labels":{"bound":"low","channel":"ads","part":"week_retention_change_points"},"value":-0.25},
+             {"period":"2024-03-09/2024-03-22","labels":{"bound":"estimate","channel":"ads","part":"week_retention_change_points"},"value":12.04},
+             {"period":"2024-03-09/2024-03-22","labels":{"bound":"high","channel":"ads","part":"week_retention_change_points"},"value":20}]}""";
 
     @Test
     void amounts_stand_below_each_other_and_what_a_point_is_worth_between_its_bounds() throws Exception {
@@ -46,9 +54,9 @@ class MoneyTableTest {
                 refunded                100.46
                 cost_per_new_customer        –
 
-                a month of such days       low  estimate   high
-                effect_per_month             –         –      –
-                worth_of_retention_point  5.10     12.00  18.90
+                EUR in a month of such days   low  estimate   high
+                effect_per_month                –         –      –
+                worth_of_retention_point     5.10     12.00  18.90
                 left out, having no rate: 7.00 USD of net_revenue
                 left out, having no rate: 2 returning_customers who paid in USD
                 left out, having no rate: 4 returning_visitors who paid in JPY
@@ -66,13 +74,17 @@ class MoneyTableTest {
     }
 
     @Test
-    void worth_by_channel_names_its_channel() throws Exception {
+    void by_channel_points_and_money_stand_in_tables_of_their_own_and_what_is_of_all_says_so() throws Exception {
         assertThat(table(BY_CHANNEL)).isEqualTo("""
                 2024-03-01/2024-03-30, in EUR, assumptions version 3
 
-                a month of such days   low  estimate  high
-                ads worth             1.00      2.00  3.00
-                email worth                     4.00
+                points, 2024-03-09/2024-03-22 less the 14 days before   low  estimate  high
+                all channels week_retention_change_points                 –         –     –
+                ads week_retention_change_points                       -0.3      12.0  20.0
+
+                EUR in a month of such days                    low  estimate  high
+                all channels worth_of_week_retention_change      –         –     –
+                ads worth_of_week_retention_change           -1.50      2.00  7.00
                 """);
     }
 
