@@ -16,6 +16,10 @@ final class Export {
     private Export() {}
 
     static void write(Path archive, Path file, long memory, ZoneId zone) throws IOException, SQLException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("cannot write " + file + ": there is no folder " + folder + "; make it first");
+        }
         Snapshot snapshot = Snapshot.of(archive);
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);

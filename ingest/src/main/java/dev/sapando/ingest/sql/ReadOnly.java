@@ -89,13 +89,17 @@ public final class ReadOnly implements AutoCloseable {
         Matcher explain = EXPLAIN.matcher(question);
         String asked = explain.matches() ? explain.group(2) : question;
         try (PreparedStatement parse = duckdb.prepareStatement(
-                "SELECT j ->> 'error_type', j ->> 'error_message' FROM (SELECT json_serialize_sql(?) AS j)")) {
+                "SELECT j ->> 'error_type', json_array_length(j -> 'statements') FROM (SELECT json_serialize_sql(?) AS j)")) {
             parse.setString(1, asked);
             try (ResultSet parsed = parse.executeQuery()) {
                 parsed.next();
                 if ("not implemented".equals(parsed.getString(1))) {
                     throw new SQLException("the archive is only read here: SELECT, FROM, WITH, DESCRIBE, SUMMARIZE,"
                             + " SHOW TABLES or EXPLAIN; --export makes a file to work on");
+                }
+                if (parsed.getInt(2) > 1) {
+                    throw new SQLException("these are " + parsed.getInt(2)
+                            + " questions, and one is answered at a time: ask each by itself");
                 }
             }
         }

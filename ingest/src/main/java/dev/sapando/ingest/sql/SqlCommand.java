@@ -3,6 +3,7 @@ package dev.sapando.ingest.sql;
 import dev.sapando.ingest.keep.ArchiveSettings;
 import dev.sapando.ingest.keep.Snapshot;
 import dev.sapando.ingest.keep.Views;
+import dev.sapando.ops.run.Nearest;
 import dev.sapando.ops.run.ServiceMain;
 import dev.sapando.ops.settings.Settings;
 import java.io.IOException;
@@ -128,7 +129,11 @@ public final class SqlCommand implements Callable<Integer> {
             return 0;
         }
         if (example != null && !Questions.NAMES.contains(example)) {
-            throw wrong("There is no question " + example + " ready; there are\n  "
+            throw wrong("There is no question " + example + " ready"
+                    + Nearest.of(example, Questions.NAMES)
+                            .map(near -> ", but " + near)
+                            .orElse("")
+                    + "; there are\n  "
                     + String.join("\n  ", Questions.described()));
         }
         return ServiceMain.guarded(() -> answer(Settings.ofProcess()));

@@ -79,6 +79,19 @@ class SqlCommandTest {
         assertThat(above.err()).contains("it is a data folder; name its archive, --archive " + below);
     }
 
+    @Test
+    void of_two_questions_none_is_answered_and_an_export_names_the_folder_that_there_is_not() throws Exception {
+        archive(List.of(Shop.viewed("s:1")));
+        Told two = sql("SELECT 1; SELECT 2");
+        assertThat(two.status()).isEqualTo(1);
+        assertThat(two.err()).contains("these are 2 questions");
+        assertThat(two.out()).isEmpty();
+        assertThat(sql("SELECT 1;").status()).isZero();
+        String file = folder.resolve("nowhere").resolve("shop.duckdb").toString();
+        assertThat(told("--archive", folder.toString(), "--export", file).err())
+                .contains("there is no folder " + folder.resolve("nowhere"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

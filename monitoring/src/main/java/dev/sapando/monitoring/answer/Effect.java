@@ -78,9 +78,12 @@ record Effect(EffectSettings settings) implements Rows {
         return rows;
     }
 
-    /** Treatment's net revenue per visitor less control's, in the currency that decides; empty while it has no interval. */
+    /**
+     * Treatment's net revenue per visitor less control's, of all of the experiment, in the currency that decides; empty while it has no
+     * interval.
+     */
     Optional<Map.Entry<String, Interval>> revenue(Query query) {
-        return range(query).flatMap(asked -> {
+        return experiment(query).flatMap(asked -> {
             Trials trials = Trials.of(query.cells(), asked, query.today());
             return trials.currencies().stream().findFirst().flatMap(currency -> compare(
                             trials, new Compared(Measure.REVENUE_PER_VISITOR, currency), settings.sequence())
@@ -90,7 +93,7 @@ record Effect(EffectSettings settings) implements Rows {
 
     /** Net revenue of the visitors of both arms; the currency that decides first. */
     Map<String, BigDecimal> revenueByCurrency(Query query) {
-        return range(query)
+        return experiment(query)
                 .map(asked -> Trials.of(query.cells(), asked, query.today()).revenue())
                 .orElseGet(Map::of);
     }
@@ -108,9 +111,10 @@ record Effect(EffectSettings settings) implements Rows {
      * intervals hold at once only for one that has begun once.
      */
     private Optional<Range> range(Query query) {
-        if (!query.isDefault()) {
-            return Optional.of(query.range());
-        }
+        return query.isDefault() ? experiment(query) : Optional.of(query.range());
+    }
+
+    private Optional<Range> experiment(Query query) {
         LocalDate since = settings.since();
         Optional<LocalDate> first =
                 since != null ? Optional.of(since) : query.cells().firstDay("effect.visitors");

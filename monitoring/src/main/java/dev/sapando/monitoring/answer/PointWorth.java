@@ -101,7 +101,7 @@ record PointWorth(
     }
 
     private double marginOfNet() {
-        Earnings total = sold.total();
+        Earnings total = sold.total(FullDays.of(query));
         return total.marginOf(total.net());
     }
 

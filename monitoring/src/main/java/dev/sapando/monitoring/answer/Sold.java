@@ -45,6 +45,13 @@ record Sold(
         return byDay.values().stream().reduce(Earnings.NONE, Earnings::plus);
     }
 
+    /** Of these days alone. */
+    Earnings total(FullDays days) {
+        return days.days().stream()
+                .map(day -> byDay.getOrDefault(day, Earnings.NONE))
+                .reduce(Earnings.NONE, Earnings::plus);
+    }
+
     boolean isNothing() {
         return byDay.isEmpty() && leftOut.isEmpty();
     }

@@ -27,7 +27,7 @@ final class WeekWorth {
         all = week.everybody();
         days = FullDays.of(query).until(query.today().minusDays(FirstWeek.DAYS));
         change = RetentionChange.of(query.today());
-        earned = sold.total();
+        earned = sold.total(FullDays.of(query));
     }
 
     /**

@@ -65,11 +65,7 @@ final class Compact {
         try {
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
             byte version = in.readByte();
-            if (version != VERSION) {
-                throw new SerializationException(
-                        "state of " + store + " has version " + version + ", not " + VERSION
-                                + ": another monitoring wrote it; run that one, or rebuild the state under a new application id");
-            }
+            StoredHistory.version(version, VERSION, "state of " + store);
             return reader.read(in);
         } catch (IOException e) {
             throw new SerializationException("damaged state of " + store, e);

@@ -122,7 +122,7 @@ public final class StoredHistory {
                     + known
                     + ": another release of monitoring wrote it; run that one, or have it counted"
                     + " anew: stop monitoring, kafka-streams-application-reset --application-id sapando-monitoring,"
-                    + " delete the folder sapando-monitoring in STATE_DIR");
+                    + " delete the folder sapando-monitoring in STATE_DIR and the topic metrics.business");
         }
     }
 
