@@ -16,7 +16,7 @@ final class Export {
     private Export() {}
 
     static void write(Path archive, Path file, long memory, ZoneId zone) throws IOException, SQLException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().resolveSibling("");
         if (!Files.isDirectory(folder)) {
             throw new IOException("cannot write " + file + ": there is no folder " + folder + "; make it first");
         }
