@@ -42,7 +42,7 @@ class KnowingPipeline implements Pipeline {
         String id = "r-" + ask.sessionId() + "-"
                 + Long.toString(ask.at() == null ? 0 : ask.at().toEpochMilli(), 36);
         List<String> popular = ids(catalogue.popular(ask.n()));
-        if (visitor % 2 == 0) {
+        if (!treats(visitor)) {
             return new Recommendations(id, "control", without(ask.itemId(), popular));
         }
         List<String> suiting = suiting(visitor);
@@ -51,6 +51,10 @@ class KnowingPipeline implements Pipeline {
             mixed.add(i % 2 == 0 ? suiting.get(i) : popular.get(i));
         }
         return new Recommendations(id, "treatment", without(ask.itemId(), mixed));
+    }
+
+    boolean treats(int visitor) {
+        return visitor % 2 == 1;
     }
 
     @Override

@@ -65,6 +65,6 @@ class NinetyDaysTest {
                 .filter(event -> event.contains("\"purchase\""))
                 .findFirst()
                 .orElseThrow());
-        return comparison(new Diary(events, diary.lists(), diary.spend(), diary.account()));
+        return comparison(new Diary(events, diary.lists(), diary.spend(), diary.account(), diary.trials()));
     }
 }

@@ -19,9 +19,13 @@ import java.util.Locale;
 public final class Sent {
     private Sent() {}
 
+    static List<Deed> deeds(Diary diary) {
+        return diary.events().stream().map(line -> deed(new JsonObject(line))).toList();
+    }
+
     public static WholeStory story(Diary diary) {
         return new WholeStory(
-                diary.events().stream().map(line -> deed(new JsonObject(line))).toList(),
+                deeds(diary),
                 diary.lists(),
                 diary.spend().stream().map(line -> bill(new JsonObject(line))).toList(),
                 new Calendar(ZoneOffset.UTC, DayOfWeek.MONDAY));

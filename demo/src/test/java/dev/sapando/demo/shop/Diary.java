@@ -3,15 +3,21 @@ package dev.sapando.demo.shop;
 import dev.sapando.monitoring.reference.Showing;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a shop knows of its past: events as it sent them, of which it was told that they are accepted, in the order in which it was
  * told, some of them twice; lists that it showed; what it reported to have spent.
+ *
+ * @param trials what its experiment's visitors were to click without luck, by arm
  */
-public record Diary(List<String> events, List<Showing> lists, List<String> spend, Account account) {
+public record Diary(
+        List<String> events, List<Showing> lists, List<String> spend, Account account, Map<String, Truth.Arm> trials) {
     /** Lives through a history. */
     public static Diary of(ShopSettings settings, Instant until, Pipeline pipeline) {
         var noting = new Noting(pipeline);
@@ -23,7 +29,12 @@ public record Diary(List<String> events, List<Showing> lists, List<String> spend
         })) {
             shop.openCatalogue();
             shop.history(until, Progress.SILENT);
-            return new Diary(List.copyOf(good), List.copyOf(noting.lists), List.copyOf(noting.spend), shop.account());
+            return new Diary(
+                    List.copyOf(good),
+                    List.copyOf(noting.lists),
+                    List.copyOf(noting.spend),
+                    shop.account(),
+                    shop.truthOfTrials(LocalDate.ofInstant(until, ZoneOffset.UTC)));
         }
     }
 

@@ -1,0 +1,153 @@
+package dev.sapando.demo.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sapando.demo.shop.Diary;
+import dev.sapando.demo.shop.Dirt;
+import dev.sapando.demo.shop.FixedLists;
+import dev.sapando.demo.shop.ShopSettings;
+import dev.sapando.demo.shop.Truth;
+import dev.sapando.monitoring.answer.Row;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every measure of the experiment against the truth, which is had by living through it: many visitors of the same shop who are all
+ * treated, less as many who are all not. In the simulator the lists cause all five: what is seen and clicked, how soon somebody is
+ * back, what is put into the basket, and with these sessions that buy and revenue. The lists are of a recommender that learns
+ * nothing, since one that learns from everybody would be another one where all are treated.
+ */
+@Tag("prove")
+class FixedListsOfTwentySeedsTest {
+    private static final List<String> MEASURES = List.of(
+            "first_purchase_conversion", "return_rate", "session_conversion", "revenue_per_visitor", "click_rate");
+    private static final Instant NOW = Instant.parse("2024-03-14T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    private static final int SEEDS = 20;
+    private static final int EVENTS = 30_000;
+    private static final int EVENTS_OF_THE_TRUTH = 200_000;
+
+    /** Of 95 % intervals of 20 seeds and 5 measures together. */
+    private static final int COVERED = 90;
+    /** Of one measure's 20: fewer come about by luck once in 400 times, and 17 once in 13. */
+    private static final int COVERED_OF_ONE = 16;
+    /** In standard errors, the mean of 20: three times what luck spreads it by. Whoever is off by one standard error is beyond it. */
+    private static final double MOST_OFF = 3 / Math.sqrt(SEEDS);
+    /** In standard errors: from there on one estimate in 740 has the other sign. */
+    private static final double TO_BE_SEEN = 3;
+
+    private record Effect(long seed, String measure, double truth, Measured measured) {
+        boolean isToBeSeen() {
+            return Math.abs(truth) > TO_BE_SEEN * measured.standardError();
+        }
+    }
+
+    @Test
+    void of_every_measure_the_truth_lies_within_ordinary_intervals_and_what_is_to_be_seen_has_its_sign() {
+        var effects = new ArrayList<Effect>();
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            effects.addAll(effects(seed));
+        }
+        int inAll = 0;
+        for (String measure : MEASURES) {
+            List<Effect> some = effects.stream()
+                    .filter(each -> each.measure.equals(measure))
+                    .toList();
+            List<Effect> covered = some.stream()
+                    .filter(each -> each.measured.hasOrdinarily(each.truth))
+                    .toList();
+            List<Effect> seen = some.stream().filter(Effect::isToBeSeen).toList();
+            System.out.println(measure + ": the truth in " + covered.size() + " of " + some.size()
+                    + " ordinary intervals, to be seen in " + seen.size() + ", missed by "
+                    + some.stream()
+                            .map(each -> String.format(Locale.ROOT, "%.2f", each.measured.missedBy(each.truth)))
+                            .toList()
+                    + " standard errors");
+            inAll += covered.size();
+            assertThat(covered).as(measure).hasSizeGreaterThanOrEqualTo(COVERED_OF_ONE);
+            assertThat(some.stream()
+                            .mapToDouble(each -> each.measured.missedBy(each.truth))
+                            .average())
+                    .as("missed by on the average: " + measure)
+                    .hasValueCloseTo(0.0, within(MOST_OFF));
+            assertThat(seen).as(measure).allMatch(each -> each.measured.hasSignOf(each.truth));
+        }
+        assertThat(inAll).as("of 100").isGreaterThanOrEqualTo(COVERED);
+        assertThat(effects.stream().filter(Effect::isToBeSeen).map(Effect::measure))
+                .contains("click_rate", "return_rate", "first_purchase_conversion");
+    }
+
+    private static List<Effect> effects(long seed) {
+        ShopSettings shop = new ShopSettings(seed, 30, 1, 400, EVENTS, Dirt.USUAL);
+        FixedLists lists = FixedLists.ofBothArms(shop);
+        Diary diary = Diary.of(shop, NOW, lists);
+        List<Row> rows = effect(diary, lists);
+        PlainExperiment read = PlainExperiment.of(diary, TODAY);
+        int visitors = read.sample("control", "return_rate").visitors().size()
+                + read.sample("treatment", "return_rate").visitors().size();
+        ShopSettings many = shop.withHistoryEvents(EVENTS_OF_THE_TRUTH);
+        Diary treated = Diary.of(many, NOW, FixedLists.of(many, visitor -> true));
+        Diary untreated = Diary.of(many, NOW, FixedLists.of(many, visitor -> false));
+        PlainExperiment with = PlainExperiment.of(treated, TODAY);
+        PlainExperiment without = PlainExperiment.of(untreated, TODAY);
+        var effects = new ArrayList<Effect>();
+        for (String measure : MEASURES) {
+            var measured = Measured.of(bound -> bound(rows, measure, bound), visitors);
+            double truth;
+            if (measure.equals("click_rate")) {
+                truth = clicks(treated, "treatment") - clicks(untreated, "control");
+            } else {
+                asReadPlainly(measure, measured, read);
+                truth = with.sample("treatment", measure).ratio()
+                        - without.sample("control", measure).ratio();
+            }
+            effects.add(new Effect(seed, measure, truth, measured));
+        }
+        return effects;
+    }
+
+    private static List<Row> effect(Diary diary, FixedLists lists) {
+        try (var pipeline = new InOneThread(ZoneOffset.UTC, NOW)) {
+            lists.served().forEach(served -> pipeline.serve(AsCollected.list(served)));
+            diary.events().forEach(line -> pipeline.collect(AsCollected.event(line)));
+            assertThat(pipeline.rejected()).isEmpty();
+            return new Asked(ZoneOffset.UTC, DayOfWeek.MONDAY, NOW, pipeline).effect();
+        }
+    }
+
+    /** Estimate and standard error are those of the textbook, from what was sent. */
+    private static void asReadPlainly(String measure, Measured measured, PlainExperiment read) {
+        Sample with = read.sample("treatment", measure);
+        Sample without = read.sample("control", measure);
+        assertThat(measured.estimate()).as(measure).isCloseTo(with.ratio() - without.ratio(), within(1e-9));
+        assertThat(measured.standardError())
+                .as("standard error of " + measure)
+                .isCloseTo(Math.sqrt(with.variance() + without.variance()), within(1e-9));
+    }
+
+    private static double clicks(Diary diary, String arm) {
+        return Optional.ofNullable(diary.trials().get(arm))
+                .map(Truth.Arm::expectedClickRate)
+                .orElseThrow();
+    }
+
+    private static double bound(List<Row> rows, String measure, String bound) {
+        return rows.stream()
+                .filter(row -> measure.equals(row.labels().get("measure"))
+                        && "difference".equals(row.labels().get("part"))
+                        && bound.equals(row.labels().get("bound")))
+                .map(row -> Objects.requireNonNull(row.value()).doubleValue())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + bound + " bound of " + measure + " among " + rows));
+    }
+}
