@@ -7,12 +7,22 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Answers of SQL over the archive, as lines that can be compared. */
-public record Archived(Path archive) {
+/**
+ * Answers of SQL over the archive, as lines that can be compared.
+ *
+ * @param zone where the shop's days begin
+ */
+public record Archived(Path archive, ZoneId zone) {
     private static final long MEMORY = 256_000_000;
+
+    public Archived(Path archive) {
+        this(archive, ZoneOffset.UTC);
+    }
 
     /**
      * @param question whose columns are {@code period}, {@code amount}, and {@code whole} of a share; every other one is a label. What is
@@ -20,7 +30,7 @@ public record Archived(Path archive) {
      */
     public Sheet sheet(String question) throws Exception {
         var sheet = new Sheet();
-        try (var reader = ReadOnly.over(archive, MEMORY)) {
+        try (var reader = ReadOnly.over(archive, MEMORY, zone)) {
             reader.ask(question, rows -> {
                 while (rows.next()) {
                     add(sheet, rows);

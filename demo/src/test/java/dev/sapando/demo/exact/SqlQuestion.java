@@ -11,6 +11,7 @@ import dev.sapando.monitoring.reference.Sheet;
 import dev.sapando.monitoring.reference.Span;
 import dev.sapando.monitoring.reference.TimeToReturn;
 import dev.sapando.monitoring.reference.WholeStory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ record SqlQuestion(String sql, Sheet expected) {
                         + " HAVING day < (SELECT max(business_day(occurred_at)) FROM events)",
                 firstPurchases.only(line -> !line.endsWith("not told"))));
         Sheet retention = new Retention(story).answer(span, DAILY_VISITS, Optional.empty());
-        all.add(new SqlQuestion(retention(), retention.only(line -> !line.endsWith("not told"))));
+        all.add(new SqlQuestion(
+                retention(), retention.only(line -> !line.endsWith("not told") && isOfADay(line, story))));
         all.add(new SqlQuestion(
                 repeated(span), new RepeatPurchases(story).answer(span, "customer", true, Optional.empty())));
         Sheet revenue = new Revenue(story).answer(span, "visitor", Optional.empty());
@@ -44,6 +46,12 @@ record SqlQuestion(String sql, Sheet expected) {
         all.add(new SqlQuestion(acquisition(span), brought.only(line -> !line.matches(".*(net_re|return_on).*"))));
         all.add(new SqlQuestion(returnOnSpend(span), brought.only(line -> line.contains("return_on_ad_spend"))));
         return all;
+    }
+
+    /** {@code daily_metrics} have no line of a day on which nothing happened: that nobody came back on it is not told. */
+    private static boolean isOfADay(String line, WholeStory story) {
+        int distance = Integer.parseInt(line.replaceAll(".*distance=(\\d+).*", "$1"));
+        return story.days().contains(LocalDate.parse(line.substring(0, 10)).plusDays(distance));
     }
 
     private static String daily(String label, String metric) {
@@ -72,14 +80,15 @@ record SqlQuestion(String sql, Sheet expected) {
 
     private static String repeated(Span span) {
         return "SELECT '" + span + "' AS period, bought_again AS amount, customers AS whole FROM ("
-                + Questions.sql("repeat-purchase") + "\n)";
+                + Questions.sql("repeat-purchase") + "\n) WHERE customers > 0";
     }
 
     private static String revenue() {
         return "WITH asked AS (" + Questions.sql("revenue")
                 + "\n), exact AS (SELECT day, currency, CAST(gross AS DECIMAL(38, 4))"
                 + " AS gross, CAST(refunded AS DECIMAL(38, 4)) AS refunded, CAST(net AS DECIMAL(38, 4)) AS net,"
-                + " CAST(orders AS DECIMAL(38, 4)) AS orders FROM asked)"
+                + " CAST(orders AS DECIMAL(38, 4)) AS orders FROM asked"
+                + " WHERE orders > 0 OR refunded > 0)"
                 + " SELECT day AS period, currency, part, amount, NULL AS whole"
                 + " FROM (UNPIVOT exact ON gross, refunded, net, orders INTO NAME part VALUE amount)"
                 + " UNION ALL SELECT day, currency, 'average_order', gross, orders FROM exact";

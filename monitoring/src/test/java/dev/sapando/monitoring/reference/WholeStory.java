@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class WholeStory {
     private final List<Deed> deeds;
     private final Map<String, List<Deed>> byVisitor;
+    private final List<Deed> byMachines;
     private final List<Showing> lists;
     private final List<Bill> bills;
     private final Calendar calendar;
     private final LocalDate today;
+    private final Set<LocalDate> days = new TreeSet<>();
 
     /** @param bills in the order in which they were reported */
     public WholeStory(Collection<Deed> sent, Collection<Showing> lists, List<Bill> bills, Calendar calendar) {
         var once = new LinkedHashMap<List<String>, Deed>();
         Set<String> bots = new HashSet<>();
         for (Deed deed : sent) {
+            days.add(calendar.day(deed.at()));
             once.put(List.of(String.valueOf(deed.visitor()), deed.eventId()), deed);
             if (deed.bot() && deed.visitor() != null) {
                 bots.add(deed.visitor());
@@ -37,9 +42,10 @@ public final class WholeStory {
         deeds = once.values().stream()
                 .filter(deed -> !deed.consent() || deed.visitor() == null || !bots.contains(deed.visitor()))
                 .toList();
-        byVisitor = deeds.stream()
-                .filter(deed -> deed.consent() && deed.visitor() != null)
-                .collect(groupingBy(deed -> String.valueOf(deed.visitor())));
+        byVisitor = byVisitor(deeds);
+        byMachines = once.values().stream()
+                .filter(deed -> deed.visitor() != null && bots.contains(deed.visitor()))
+                .toList();
         this.lists = List.copyOf(lists);
         var last = new LinkedHashMap<List<String>, Bill>();
         bills.forEach(bill -> last.put(
@@ -63,6 +69,11 @@ public final class WholeStory {
         return today;
     }
 
+    /** On which anything happened, if only to machines. */
+    public Set<LocalDate> days() {
+        return Collections.unmodifiableSet(days);
+    }
+
     List<Bill> bills() {
         return bills;
     }
@@ -75,6 +86,19 @@ public final class WholeStory {
     /** What each visitor did. */
     Map<String, List<Deed>> visitors() {
         return byVisitor;
+    }
+
+    /** What all machines did. */
+    Map<String, List<Deed>> machines() {
+        return byVisitor(byMachines);
+    }
+
+    /** Who were served a list, and did nothing that is known. */
+    Set<String> onlyServed() {
+        var served = new TreeSet<>(lists.stream().map(Showing::visitor).toList());
+        served.removeAll(byVisitor.keySet());
+        served.removeAll(machines().keySet());
+        return served;
     }
 
     /** @param unit visitor, or customer: all visitors of one customer, and who is no customer's alone */
@@ -95,6 +119,12 @@ public final class WholeStory {
                 .min(Comparator.comparing(Showing::at).thenComparing(Showing::arm))
                 .map(Showing::arm)
                 .orElse("none");
+    }
+
+    private static Map<String, List<Deed>> byVisitor(List<Deed> deeds) {
+        return deeds.stream()
+                .filter(deed -> deed.consent() && deed.visitor() != null)
+                .collect(groupingBy(deed -> String.valueOf(deed.visitor())));
     }
 
     /** Whom the visitor was on that day: of the customers begun by then the last, and before them all the first. */

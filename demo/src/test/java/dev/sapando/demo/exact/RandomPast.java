@@ -1,0 +1,174 @@
+package dev.sapando.demo.exact;
+
+import dev.sapando.monitoring.reference.Bill;
+import dev.sapando.monitoring.reference.Calendar;
+import dev.sapando.monitoring.reference.Deed;
+import dev.sapando.monitoring.reference.Showing;
+import dev.sapando.monitoring.reference.WholeStory;
+import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import dev.sapando.schema.ServedList;
+import dev.sapando.schema.Spend;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One past, told twice: to the pipeline as events, lists and spend, and to the reference as what was done. */
+final class RandomPast {
+    /** Before Europe's clocks go forward on 2024-03-31, and New Zealand's back on 2024-04-07. */
+    static final Instant BEGINNING = Instant.parse("2024-02-26T00:00:00Z");
+
+    static final int DAYS = 45;
+    static final Instant NOW = BEGINNING.plus(Duration.ofDays(DAYS));
+
+    /** A step of it: of numbers, the small ones are the simple ones. */
+    record Step(Kind kind, int visitor, int minute, int customer, int channel, int price, int quantity, int session) {
+        Instant at() {
+            return BEGINNING.plusSeconds(60L * minute);
+        }
+
+        @Nullable
+        String price4() {
+            return price == 0 ? null : List.of("19.9000", "0.0000", "7.3500").get(price - 1);
+        }
+
+        boolean isOdd() {
+            return price % 2 == 1;
+        }
+    }
+
+    enum Kind {
+        VIEW("product_view"),
+        CART("add_to_cart"),
+        CHECKOUT("checkout_started"),
+        PURCHASE("purchase"),
+        REFUND("refund"),
+        BOT("product_view"),
+        NO_CONSENT("purchase"),
+        SERVED(""),
+        SPENT("");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        private boolean isMoney() {
+            return this == PURCHASE || this == REFUND || this == NO_CONSENT;
+        }
+    }
+
+    final List<Event> events = new ArrayList<>();
+    final List<ServedList> served = new ArrayList<>();
+    final List<Spend> spend = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<Showing> lists = new ArrayList<>();
+    private final List<Bill> bills = new ArrayList<>();
+
+    RandomPast(List<Step> steps) {
+        steps.forEach(this::tell);
+    }
+
+    WholeStory whole(Calendar calendar) {
+        return new WholeStory(deeds, lists, bills, calendar);
+    }
+
+    private void tell(Step step) {
+        switch (step.kind) {
+            case SERVED -> served(step);
+            case SPENT -> spent(step);
+            default -> done(step);
+        }
+    }
+
+    private void served(Step step) {
+        String arm = step.isOdd() ? "treatment" : "control";
+        lists.add(new Showing("v-" + step.visitor, step.at(), arm));
+        served.add(ServedList.newBuilder()
+                .setRecommendationId("r-" + lists.size())
+                .setVisitorId("v-" + step.visitor)
+                .setServedAt(step.at())
+                .setPlacement("home")
+                .setRelease("any")
+                .setArm(arm)
+                .setFallback("none")
+                .setItems(List.of())
+                .build());
+    }
+
+    private void spent(Step step) {
+        String channel = step.channel == 0 ? "search" : channel(step);
+        String campaign = step.customer == 0 ? null : "spring";
+        LocalDate day = LocalDate.parse("2024-03-01").plusDays(step.minute % 14);
+        String currency = step.isOdd() ? "CHF" : "EUR";
+        bills.add(new Bill(channel, campaign, day, BigDecimal.valueOf(step.quantity), currency));
+        spend.add(Spend.newBuilder()
+                .setChannel(channel)
+                .setCampaign(campaign)
+                .setDay(day)
+                .setAmount(BigDecimal.valueOf(step.quantity).setScale(4))
+                .setCurrency(currency)
+                .build());
+    }
+
+    /** Of whom there is no consent nothing is known but what was paid; what a step says of a machine is its user agent. */
+    private void done(Step step) {
+        boolean known = step.kind != Kind.NO_CONSENT;
+        boolean bot = step.kind == Kind.BOT;
+        String id = "e-" + deeds.size();
+        String visitor = known ? "v-" + step.visitor : null;
+        String customer = known && step.customer > 0 ? "c-" + step.customer : null;
+        String session = known && step.session > 0 ? "s-" + step.session : null;
+        String channel = known && step.channel > 0 ? channel(step) : null;
+        String campaign = channel != null && step.quantity > 2 ? "spring" : null;
+        String platform = known && step.quantity % 2 == 0 ? "web" : null;
+        String currency = !step.kind.isMoney() ? null : step.quantity == 3 ? "CHF" : "EUR";
+        String price = step.price4();
+        events.add(Event.newBuilder()
+                .setEventId(id)
+                .setType(step.kind.type)
+                .setOccurredAt(step.at())
+                .setVisitorId(visitor)
+                .setCustomerId(customer)
+                .setSessionId(session)
+                .setChannel(channel)
+                .setCampaign(campaign)
+                .setPlatform(platform)
+                .setUserAgent(bot ? "Googlebot/2.1" : known ? "Mozilla/5.0 (X11; Linux x86_64)" : null)
+                .setConsent(known)
+                .setItemId(step.kind.isMoney() || step.kind == Kind.CHECKOUT ? null : "coat")
+                .setOrderId(step.kind.isMoney() ? "o-" + id : null)
+                .setCurrency(currency)
+                .setLines(step.kind.isMoney() ? List.of(line(step.quantity, price)) : null)
+                .build());
+        deeds.add(new Deed(
+                id,
+                step.kind.type,
+                step.at(),
+                visitor,
+                customer,
+                session,
+                channel,
+                campaign,
+                platform,
+                bot,
+                known,
+                currency,
+                step.kind.isMoney()
+                        ? List.of(new Deed.Line(step.quantity, price == null ? null : new BigDecimal(price)))
+                        : List.of()));
+    }
+
+    private static OrderLine line(int quantity, @Nullable String price) {
+        return new OrderLine("coat", quantity, price == null ? null : new BigDecimal(price), null);
+    }
+
+    private static String channel(Step step) {
+        return step.channel == 1 ? "email" : "social";
+    }
+}
