@@ -18,12 +18,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A month of real invoices, dirt included, through the whole stack: what is verified and what it is worth, to the penny. */
+/** A month of real invoices, dirt included, through a stack that is restarted among them: what is verified and what it is worth, to the penny. */
 class OnlineRetailReplayTest {
     private static final Span DECEMBER = new Span(LocalDate.parse("2010-12-01"), LocalDate.parse("2010-12-31"));
+    private static final String MIDDLE = "2010-12-09T12:00:00Z";
     private static final String MONTH = "from=2010-12-01&until=2010-12-31";
 
     @Test
@@ -39,9 +42,11 @@ class OnlineRetailReplayTest {
                 + books.takenBack() + " GBP");
 
         try (var stack = RunningStack.on(data)) {
-            assertThat(stack.replay("--allow-rejected", "--format", "online-retail", file.toString()))
-                    .isZero();
-            assertThat(stack.ledger()).isEqualTo(new Ledger(events, 0, events, 0, 0));
+            stack.replay(replayed(file, "--until", MIDDLE, "--settle-for", "10ms"));
+            stack.restart();
+            assertThat(stack.replay(replayed(file, "--from", MIDDLE))).isZero();
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> assertThat(stack.ledger())
+                    .isEqualTo(new Ledger(events, 0, events, 0, 0)));
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(money(stack, "gross")).isEqualByComparingTo(books.sold());
                 assertThat(money(stack, "refunded")).isEqualByComparingTo(books.takenBack());
@@ -53,19 +58,29 @@ class OnlineRetailReplayTest {
             customers(stack, "in", books.buyers());
             customers(stack, "out", books.buyersWithoutFreeInvoices());
 
-            assertThat(stack.replay("--allow-rejected", "--format", "online-retail", file.toString()))
-                    .isZero();
+            assertThat(stack.replay(replayed(file))).isZero();
             assertThat(stack.ledger()).isEqualTo(new Ledger(2 * events, 0, events, events, 0));
             everyVariant(stack, books);
         }
+    }
+
+    private static String[] replayed(Path file, String... options) {
+        return Stream.of(
+                        Stream.of("--allow-rejected", "--format", "online-retail"),
+                        Stream.of(options),
+                        Stream.of(file.toString()))
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
     }
 
     /** Cancellations as activity or not, orders for nothing in or out, by day, week and month, of visitors and of customers. */
     private static void everyVariant(RunningStack stack, WholesaleBooks books) throws Exception {
         var calendar = new Calendar(ZoneOffset.UTC, DayOfWeek.MONDAY);
         var story = new WholeStory(books.deeds(), List.of(), List.of(), calendar);
-        int lines = new Comparison(story, DECEMBER, List.of("channel")).ofAnswers(stack.answered());
-        System.out.println(lines + " lines of answers are those of the invoices");
+        var comparison = new Comparison(story, DECEMBER, List.of("channel"));
+        int lines = comparison.ofAnswers(stack.answered());
+        int rows = comparison.ofArchive(stack.archived());
+        System.out.println(lines + " lines of answers and " + rows + " of SQL are those of the invoices");
     }
 
     /** Who bought, and who did on more than one day, counted from the invoices themselves. */

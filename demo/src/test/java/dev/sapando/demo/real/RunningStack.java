@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sapando.demo.command.FreePorts;
 import dev.sapando.demo.exact.Answered;
+import dev.sapando.demo.exact.Archived;
 import dev.sapando.demo.report.Ledger;
 import dev.sapando.demo.report.MetricsApi;
 import dev.sapando.demo.report.Row;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +34,34 @@ import picocli.CommandLine;
 
 /** A stack as {@code ./sapando up --data} starts it, and what a person beside it does. */
 final class RunningStack implements AutoCloseable {
-    private final Stack stack;
-    private final MetricsApi metrics;
+    private final Workplace workplace;
+    private Stack stack;
+    private MetricsApi metrics;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningStack(Stack stack) {
-        this.stack = stack;
+    private RunningStack(Workplace workplace) {
+        this.workplace = workplace;
+        stack = started(workplace);
         metrics = new MetricsApi(stack.monitoring());
     }
 
     static RunningStack on(Path data) {
-        Workplace workplace = Workplace.of(Optional.of(data));
-        var stack = new Stack(StackSettings.from(Settings.of(FreePorts.settings()), workplace), workplace);
+        return new RunningStack(Workplace.of(Optional.of(data)));
+    }
+
+    private static Stack started(Workplace workplace) {
+        var settings = new HashMap<>(FreePorts.settings());
+        settings.put("ARCHIVE_FLUSH_INTERVAL", "1s");
+        var stack = new Stack(StackSettings.from(Settings.of(settings), workplace), workplace);
         stack.start();
-        return new RunningStack(stack);
+        return stack;
+    }
+
+    /** On the same data, whatever was still on its way. */
+    void restart() {
+        stack.close();
+        stack = started(workplace);
+        metrics = new MetricsApi(stack.monitoring());
     }
 
     @Override
@@ -57,9 +73,11 @@ final class RunningStack implements AutoCloseable {
     int replay(String... arguments) {
         var all = new ArrayList<>(List.of(
                 "--to", stack.collector().toString(),
-                "--monitoring", stack.monitoring().toString(),
-                "--settle-for", "120s"));
+                "--monitoring", stack.monitoring().toString()));
         all.addAll(List.of(arguments));
+        if (!all.contains("--settle-for")) {
+            all.addAll(0, List.of("--settle-for", "120s"));
+        }
         return new CommandLine(new ReplayCommand()).execute(all.toArray(String[]::new));
     }
 
@@ -73,6 +91,10 @@ final class RunningStack implements AutoCloseable {
 
     Answered answered() {
         return new Answered(stack.monitoring());
+    }
+
+    Archived archived() {
+        return new Archived(workplace.archive());
     }
 
     List<Row> rows(String query) {
