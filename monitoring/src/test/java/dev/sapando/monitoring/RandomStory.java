@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One past, told twice: to the topology as what arrives, in some order, and to the reference as what was done. */
@@ -72,10 +73,11 @@ final class RandomStory {
 
     /** Spend in order, since the last word on a day counts; all else as the seed says, and sessions while they grow. */
     void into(Flow flow, WholeStory whole, long seed) {
-        Visit.of(whole).forEach(visit -> {
-            arrivals.add(to -> to.session(session(visit, 0)));
-            inOrder.add(to -> to.session(session(visit, 1)));
-        });
+        Stream.concat(Visit.of(whole).stream(), Visit.ofMachines(whole).stream())
+                .forEach(visit -> {
+                    arrivals.add(to -> to.session(session(visit, 0)));
+                    inOrder.add(to -> to.session(session(visit, 1)));
+                });
         Collections.shuffle(arrivals, new Random(seed));
         arrivals.forEach(arrival -> arrival.accept(flow));
         inOrder.forEach(arrival -> arrival.accept(flow));

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** Everything that is committed on a topic, from its beginning to its end of now. */
-record WholeTopic<K, V>(String bootstrapServers, Topic<K, V> topic) {
+public record WholeTopic<K, V>(String bootstrapServers, Topic<K, V> topic) {
     /** What stands there, whether or not it is what the topic is for. */
     static WholeTopic<byte[], byte[]> bytes(String bootstrapServers, Topic<?, ?> topic) {
         return new WholeTopic<>(
@@ -43,7 +43,7 @@ record WholeTopic<K, V>(String bootstrapServers, Topic<K, V> topic) {
         }
     }
 
-    List<V> values() {
+    public List<V> values() {
         return read().stream().map(ConsumerRecord::value).toList();
     }
 }

@@ -41,12 +41,17 @@ public record Question(String metric, Map<String, String> options, Optional<Stri
                 all.add(new Question("acquisition", Map.of("touch", touch), by, expected));
             }
         }
+        all.add(new Question("bots", Map.of(), Optional.empty(), new Machines(story).answer(span)));
+        all.add(new Question("identity", Map.of(), Optional.empty(), new Identity(story).answer()));
         UNITS.forEach(unit -> all.addAll(ofPersons(story, span, labels, unit)));
         return all;
     }
 
     /** Options, split and range as parameters of the API. */
     public String query(Span span) {
+        if (metric.equals("identity")) {
+            return metric; // whatever the span
+        }
         var parameters = new TreeMap<>(options);
         by.ifPresent(label -> parameters.put("by", label));
         parameters.put("from", span.from().toString());

@@ -19,8 +19,16 @@ public record Visit(List<Deed> deeds) {
             Comparator.comparing(Deed::at).thenComparing(Deed::eventId);
 
     public static List<Visit> of(WholeStory story) {
+        return of(story.visitors());
+    }
+
+    public static List<Visit> ofMachines(WholeStory story) {
+        return of(story.machines());
+    }
+
+    private static List<Visit> of(Map<String, List<Deed>> visitors) {
         var visits = new ArrayList<Visit>();
-        story.visitors().values().forEach(deeds -> visits.addAll(of(deeds)));
+        visitors.values().forEach(deeds -> visits.addAll(of(deeds)));
         return visits;
     }
 
