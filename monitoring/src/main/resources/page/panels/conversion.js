@@ -2,6 +2,9 @@ import { count, day, lastDays, points, share } from '../format.js';
 import { calendar, pooled, sum, weeks } from '../rows.js';
 import { dailyBars, tile } from './tile.js';
 
+/** None while a day says nothing yet. */
+const told = rows => rows.some(row => row.value === null) ? null : pooled(rows);
+
 /** Two shares per day that the business looks at first; over a week they are pooled, not averaged. */
 const dailyShare = (id, metric, question, what, denominator) => ({
   id, owner: 'analysts', needs: { daily: metric, range: 'funnel' }, question, what,
@@ -14,12 +17,12 @@ const dailyShare = (id, metric, question, what, denominator) => ({
       const moved = pooled(before) === null || pooled(last) === null ? null : pooled(last) - pooled(before);
       say({
         figure: share(pooled(last), 2), moved, move: `${points(moved)} on the week`,
-        caption: `${count(sum(last))} of ${count(sum(last, 'denominator'))} ${denominator} ${lastDays(days)}${days === 0 ? '' : ` · today ${share(pooled(today), 2)}`}`,
+        caption: `${count(sum(last))} of ${count(sum(last, 'denominator'))} ${denominator} ${lastDays(days)}${days === 0 || told(today) === null ? '' : ` · today ${share(told(today), 2)}`}`,
       });
-      draw(theme => dailyBars(theme, dates, perDay.map(pooled), index => [
-        day(dates[index]), share(pooled(perDay[index]), 2), `${count(sum(perDay[index]))} of ${count(sum(perDay[index], 'denominator'))}`]),
+      draw(theme => dailyBars(theme, dates, perDay.map(told), index => [
+        day(dates[index]), share(told(perDay[index]), 2), `${count(sum(perDay[index]))} of ${count(sum(perDay[index], 'denominator'))}`]),
       { header: ['Day', 'Share', 'Of'], rows: perDay.map((those, index) => [
-        day(dates[index]), share(pooled(those), 2), count(sum(those, 'denominator'))]) });
+        day(dates[index]), share(told(those), 2), count(sum(those, 'denominator'))]) });
     };
   },
 });
