@@ -2,13 +2,14 @@ import { element, table } from './elements.js';
 import { colours } from './theme.js';
 
 /**
- * A chart in `parent` and, beside it for those who cannot see it, the same numbers as a table.
+ * A chart in `parent` and, for whoever cannot see it or point at it, the same numbers as a table, which its panel's button shows.
  * Returns how to show: (option, {header, rows}), where option is a function of the theme's colours.
  */
 export function chartIn(parent, id, label) {
   const box = element('div', { class: 'chart', id: `chart-${id}`, role: 'img', 'aria-label': label });
-  const words = element('div', { class: 'visually-hidden' });
-  parent.append(box, words);
+  const words = element('div');
+  parent.append(box);
+  parent.closest('.panel').querySelector('.numbers').append(words);
   const chart = echarts.init(box);
   new ResizeObserver(() => chart.resize()).observe(box);
   return (option, { header, rows }) => {
@@ -43,3 +44,13 @@ export const quietAxis = theme => ({
   axisLabel: { color: theme.soft, fontSize: 11 },
   splitLine: { lineStyle: { color: theme.grid } },
 });
+
+const stripes = (theme, rotation) => ({
+  symbol: 'rect', color: theme.card, dashArrayX: [1, 0], dashArrayY: [1.5, 2.5], rotation, symbolSize: 1,
+});
+
+/** What is not over yet. */
+export const notOver = theme => stripes(theme, -Math.PI / 4);
+
+/** An arm's bars, told apart by a pattern beside the colour. */
+export const armStyle = (theme, arm) => ({ color: theme[arm], decal: arm === 'control' ? stripes(theme, 0) : null });

@@ -1,18 +1,21 @@
-import { element } from './elements.js';
+import { disclosure, element } from './elements.js';
 import { clock } from './format.js';
 
 const OWNERS = { DE: 'data engineers', DS: 'data scientists', analysts: 'analysts', ops: 'ops' };
+const FIRST = './sapando replay sample';
 
 /** Puts a panel on the page and returns how to refresh it from its questions. Draws only when a number has changed. */
 export function mount(panel, page) {
   const body = element('div', { class: 'body' });
-  const note = element('p', { class: 'note', role: 'status' }, 'asking …');
+  const note = element('p', { class: 'note' }, 'asking …');
+  const numbers = element('div', { class: 'numbers', id: `${panel.id}-numbers`, role: 'region', tabindex: '0', 'aria-label': `Numbers: ${panel.question}` });
   const section = element('section', {
     class: 'panel', id: panel.id, 'data-owner': panel.owner, 'data-metrics': Object.values(panel.needs).join(' '),
     'data-state': 'asking', 'aria-labelledby': `${panel.id}-title`, 'aria-describedby': `${panel.id}-what`,
-  }, heading(panel), body, note);
+  }, heading(panel, numbers), body, numbers, note);
   page.append(section);
   const show = panel.create(body);
+  if (!numbers.hasChildNodes()) section.querySelector('.as-table').remove();
   let drawn = '';
   const draw = answers => {
     try {
@@ -27,7 +30,8 @@ export function mount(panel, page) {
     const answers = Object.fromEntries(Object.entries(questions).map(([name, question]) => [name, question.answer]));
     const state = stateOf(Object.values(questions));
     section.dataset.state = state;
-    note.replaceChildren(...noteOn(state, Object.values(questions)));
+    const said = noteOn(state, Object.values(questions));
+    if (note.textContent !== said) note.replaceChildren(...marked(said));
     const rows = JSON.stringify(Object.values(answers).map(answer => answer?.rows));
     if ((state === 'live' || state === 'stale') && (redraw || rows !== drawn)) {
       drawn = rows;
@@ -36,13 +40,16 @@ export function mount(panel, page) {
   };
 }
 
-function heading(panel) {
+function heading(panel, numbers) {
   const sources = Object.values(panel.needs).map(path => element('a', { href: `/v1/metrics/${path}` }, `/v1/metrics/${path}`));
+  const what = element('div', { class: 'what', id: `${panel.id}-about` },
+    element('p', { id: `${panel.id}-what` }, panel.what), element('p', {}, ...sources.flatMap(link => [link, ' '])));
   return element('header', {},
     element('h2', { id: `${panel.id}-title` }, panel.question),
-    element('button', { class: 'about', type: 'button', 'aria-label': `About: ${panel.question}` }, '?'),
-    element('div', { class: 'what', id: `${panel.id}-what`, role: 'tooltip' }, `${panel.what} `, ...sources.flatMap(link => [link, ' '])),
-    element('span', { class: 'owner', title: `Ask the ${OWNERS[panel.owner]} about this panel` }, OWNERS[panel.owner]));
+    disclosure(what, { class: 'about', 'aria-label': `About: ${panel.question}` }),
+    disclosure(numbers, { class: 'as-table', 'aria-label': `Numbers as a table: ${panel.question}` }),
+    what,
+    element('span', { class: 'owner' }, element('span', { class: 'visually-hidden' }, 'owner: '), OWNERS[panel.owner]));
 }
 
 function stateOf(questions) {
@@ -53,9 +60,11 @@ function stateOf(questions) {
 
 function noteOn(state, questions) {
   const failing = questions.find(question => question.complaint);
-  if (state === 'stale') return [element('span', { title: failing.complaint }, `stale since ${clock(failing.answeredAt)}`)];
-  if (state === 'empty' && failing) return [`No answer yet: ${failing.complaint}`];
-  if (state === 'empty' && questions[0].answer.asOf !== null) return [questions[0].answer.note ?? 'nothing to show'];
-  if (state === 'empty') return ['No events yet: run ', element('code', {}, './sapando replay sample')];
-  return state === 'asking' ? ['asking …'] : [];
+  if (state === 'stale') return `stale since ${clock(failing.answeredAt)}: ${failing.complaint}`;
+  if (state === 'empty' && failing) return `No answer yet: ${failing.complaint}`;
+  if (state === 'empty' && questions[0].answer.asOf !== null) return questions[0].answer.note ?? 'nothing to show';
+  if (state === 'empty') return `No events yet: run ${FIRST}`;
+  return state === 'asking' ? 'asking …' : '';
 }
+
+const marked = said => (said.endsWith(FIRST) ? [said.slice(0, -FIRST.length), element('code', {}, FIRST)] : [said]);

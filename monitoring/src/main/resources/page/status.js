@@ -1,9 +1,12 @@
-import { element } from './elements.js';
+import { element, write } from './elements.js';
 import { clock, count, moment, seconds } from './format.js';
 
 const PROMISED_SECONDS = 2;
 
-/** The masthead: whether these numbers are live, up to when they are complete, and what has not been reconciled. */
+/**
+ * The masthead: whether these numbers are live, up to when they are complete, and what has not been reconciled. Of all this only the word
+ * is spoken when it changes; what moves every second is there to be read.
+ */
 export function showStatus(questions) {
   const answers = questions.map(question => question.answer).filter(answer => answer !== null);
   const failing = questions.filter(question => question.complaint !== null);
@@ -11,7 +14,8 @@ export function showStatus(questions) {
   const state = failing.length > 0 ? 'stale' : answers.length < questions.length ? 'asking'
     : answers.every(answer => answer.asOf === null) ? 'no events yet' : delay > PROMISED_SECONDS ? 'behind' : 'live';
   document.getElementById('status').dataset.state = state;
-  say(document.getElementById('status-word'), state === 'behind' ? `behind by ${seconds(delay)}` : wordFor(state, failing, questions.length));
+  write(document.getElementById('status-word'), state);
+  write(document.getElementById('status-more'), state === 'behind' ? ` by ${seconds(delay)}` : state === 'stale' ? since(failing, questions.length) : '');
   if (answers.length > 0) {
     document.getElementById('status-facts').replaceChildren(...facts(answers));
   }
@@ -20,11 +24,10 @@ export function showStatus(questions) {
 const delayIn = answers => answers.find(answer => answer.metric === 'freshness')
   ?.rows.find(row => row.labels.part === 'event_to_metric_seconds')?.value ?? 0;
 
-function wordFor(state, failing, all) {
-  if (state !== 'stale') return state;
+function since(failing, all) {
   const last = failing.map(question => question.answeredAt).filter(at => at !== null).sort((a, b) => a - b)[0];
   const which = `${failing.length === all ? 'no answer' : `${failing.length} of ${all} answers missing`} (${failing[0].complaint})`;
-  return last ? `stale since ${clock(last)}: ${which}` : which;
+  return `${last ? ` since ${clock(last)}` : ''}: ${which}`;
 }
 
 function facts(answers) {
@@ -36,7 +39,3 @@ function facts(answers) {
     .map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)));
 }
 
-/** A live region speaks whenever it is written, so it is written only when the words change. */
-function say(place, words) {
-  if (place.textContent !== words) place.textContent = words;
-}

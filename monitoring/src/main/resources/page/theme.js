@@ -6,7 +6,7 @@ export function colours() {
   const read = name => style.getPropertyValue(`--${name}`).trim();
   return {
     paper: read('paper'), card: read('card'), ink: read('ink'), soft: read('soft'), line: read('line'), grid: read('grid'),
-    accepted: read('accepted'), refused: read('refused'), control: read('control'), treatment: read('treatment'),
+    accepted: read('accepted'), refused: read('refused'), control: read('control'), treatment: read('treatment'), bad: read('bad'),
     heat: read('heat').split(',').map(colour => colour.trim()), sans: read('sans'),
   };
 }

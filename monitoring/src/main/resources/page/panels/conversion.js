@@ -33,6 +33,6 @@ export const firstPurchase = dailyShare('first-purchase', 'first-purchase-conver
   'visitor days');
 
 export const sessionConversion = dailyShare('conversion', 'session-conversion',
-  'Do sessions end in a purchase?',
+  'Do sessions end in an order?',
   'Sessions with at least one purchase, of all sessions that began on a day. Bots are left out. The figure is for the last 7 whole days.',
   'sessions');

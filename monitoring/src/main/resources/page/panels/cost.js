@@ -16,7 +16,7 @@ export const cost = {
     const price = element('p', { class: 'line' });
     const drawing = element('div', { class: 'stack bars' });
     const caption = element('p', { class: 'line caption' });
-    body.append(figure, price, drawing, caption);
+    body.append(element('div', { class: 'beside' }, figure, price), drawing, caption);
     const draw = chartIn(drawing, 'cost', 'Bytes stored per day');
     return ({ daily: { rows } }) => {
       const dates = periods(rows);

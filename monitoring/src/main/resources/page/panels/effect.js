@@ -1,4 +1,4 @@
-import { chartIn, tooltip } from '../chart.js';
+import { armStyle, chartIn, tooltip } from '../chart.js';
 import { element, legend, table } from '../elements.js';
 import { change, compact, count, money, share, words } from '../format.js';
 import { sum, valuesOf, where } from '../rows.js';
@@ -18,8 +18,8 @@ export const effect = {
   what: 'Visitors are split by a stable hash: control is shown popular items, treatment the neighbours of its session. Each counts once the '
     + '7 days after the first list are over. Lines show where the treatment may truly lie: all of them hold at once, however often one looks.',
   create(body) {
-    const verdict = element('p', { class: 'line verdict' });
-    body.append(verdict, legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours']]));
+    const verdict = element('summary');
+    body.append(element('details', { class: 'line verdict' }, verdict), legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours']]));
     const draw = chartIn(body, 'effect', 'Treatment against control');
     const lists = element('div');
     body.append(lists);
@@ -37,13 +37,12 @@ export const effect = {
   },
 };
 
-/** What to do, and why: the whole sentence is there to be read, however little of it has room. */
+/** What to do, and why: the whole sentence is there to be read; where it has no room, once it is opened. */
 function judged(rows) {
   const found = where(rows, { part: 'verdict' })[0];
   if (!found) return [];
   const { verdict, reason } = found.labels;
-  const said = words(reason);
-  return [element('b', { class: `pill ${verdict}` }, words(verdict)), element('span', { title: said }, said)];
+  return [element('b', { class: `pill ${verdict}` }, words(verdict)), element('span', {}, words(reason))];
 }
 
 /** Both arms of one measure; of several currencies the one with the most revenue, since they are never added up. */
@@ -103,7 +102,7 @@ const scales = (theme, measured) => ({
   series: [
     ...measured.map(({ name, values }, index) => ({
       name: words(name), type: 'bar', xAxisIndex: index, yAxisIndex: index, barWidth: '62%',
-      data: values.map((value, arm) => ({ value, itemStyle: { color: theme[ARMS[arm]], borderRadius: [3, 3, 0, 0] } })),
+      data: values.map((value, arm) => ({ value, itemStyle: { ...armStyle(theme, ARMS[arm]), borderRadius: [3, 3, 0, 0] } })),
     })),
     ...measured.map((each, index) => ({
       name: `${each.name}, interval`, type: 'custom', xAxisIndex: index, yAxisIndex: index, data: mayEnd(each), z: 5,

@@ -17,7 +17,7 @@ export const freshness = {
     const rest = element('dl', {});
     body.append(element('div', { class: 'ages' },
       element('div', { class: 'stack' }, figure, element('p', { class: 'line' }, 'from an event’s arrival to these numbers'), drawing), rest));
-    const draw = chartIn(drawing, 'freshness', 'Seconds from arrival to the numbers, against the promise');
+    const draw = chartIn(drawing, 'freshness', 'Seconds from arrival to these numbers');
     return ({ parts: { rows } }) => {
       const of = part => where(rows, { part })[0]?.value ?? null;
       const delay = of('event_to_metric_seconds');

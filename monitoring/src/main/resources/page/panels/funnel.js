@@ -54,6 +54,6 @@ const numbers = (theme, reached, lost) => ({
   rich: {
     number: { fontWeight: 'bold', color: theme.ink, fontSize: 12, width: 52, align: 'right' },
     part: { color: theme.soft, fontSize: 11, width: 46, align: 'right' },
-    lost: { color: theme.refused, fontSize: 11, width: 38, align: 'right' },
+    lost: { color: theme.bad, fontSize: 11, width: 38, align: 'right' },
   },
 });

@@ -1,4 +1,4 @@
-import { chartIn, quietAxis, tooltip } from '../chart.js';
+import { chartIn, notOver, quietAxis, tooltip } from '../chart.js';
 import { element, legend } from '../elements.js';
 import { compact, count, minute, words } from '../format.js';
 import { amount, everyMinute, periods, sum, where } from '../rows.js';
@@ -10,14 +10,14 @@ const REFUSED = ['rejected_collect', 'rejected_verify'];
 export const ingest = {
   id: 'ingest', owner: 'DE', needs: { total: 'ingest', minutes: 'ingest?by=minute', reasons: 'ingest?by=reason' },
   question: 'What comes in, and what is refused?',
-  what: 'Events per minute of arrival, last 60 minutes; the running minute is lighter. Below, on its own scale, what the collector '
+  what: 'Events per minute of arrival, last 60 minutes; the running minute is in stripes. Below, on its own scale, what the collector '
     + 'and verification refused. Accepted must equal verified, duplicates and refused later; what is neither is in flight, and unaccounted once its minute has been over for a while (a minute unless set otherwise).',
   create(body) {
     const account = element('p', { class: 'line', id: 'account' });
     const left = element('div', { class: 'stack' });
     const right = element('div', { class: 'stack' });
     body.append(account, element('div', { class: 'split' }, left, right));
-    left.append(legend([['accepted', 'accepted per minute'], ['refused', 'refused per minute']]));
+    left.append(legend([['accepted', 'above: accepted per minute'], ['refused', 'below: refused']]));
     right.append(legend([['refused', 'refused, by reason']]));
     const flow = chartIn(left, 'ingest', 'Events accepted and refused per minute of arrival');
     const why = chartIn(right, 'reasons', 'Refused events by reason');
@@ -88,7 +88,7 @@ const bars = (theme, name, values, running, index) => {
   return {
     name, type: 'bar', xAxisIndex: index, yAxisIndex: index, barCategoryGap: '20%', barMaxWidth: 16, itemStyle: { color: theme[name] },
     data: values.map((value, at) => ({
-      value, itemStyle: { color: theme[name], opacity: running[at] ? 0.5 : 1 },
+      value, itemStyle: { color: theme[name], decal: running[at] ? notOver(theme) : null },
       label: { show: value > top && !(values[at + 1] > top), position: 'insideTopRight', offset: [6, -6], align: 'left', color: theme.ink, formatter: tallest(values, at, top) },
     })),
   };

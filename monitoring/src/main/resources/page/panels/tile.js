@@ -1,4 +1,4 @@
-import { chartIn, tooltip } from '../chart.js';
+import { chartIn, notOver, tooltip } from '../chart.js';
 import { element } from '../elements.js';
 
 /** A tile of the business strip: one figure, what it is, how it moved, and a small chart. */
@@ -27,7 +27,7 @@ export function tile(body, id, label) {
   };
 }
 
-/** Bars of one value a day; the last day is not over and drawn lighter. */
+/** Bars of one value a day; the last day is not over and drawn in stripes. */
 export const dailyBars = (theme, dates, values, lines) => ({
   grid: { left: 0, right: 0, top: 8, bottom: 4 },
   tooltip: tooltip(theme, ([hit]) => lines(hit.dataIndex), { trigger: 'axis', axisPointer: { type: 'none' } }),
@@ -35,6 +35,6 @@ export const dailyBars = (theme, dates, values, lines) => ({
   yAxis: { type: 'value', show: false, min: 0 },
   series: [{
     name: 'per day', type: 'bar', barCategoryGap: '22%', barMaxWidth: 16,
-    data: values.map((value, index) => ({ value, itemStyle: { color: theme.treatment, opacity: index === values.length - 1 ? 0.5 : 0.9 } })),
+    data: values.map((value, index) => ({ value, itemStyle: { color: theme.treatment, decal: index === values.length - 1 ? notOver(theme) : null } })),
   }],
 });

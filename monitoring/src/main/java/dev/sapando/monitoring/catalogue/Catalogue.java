@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.catalogue;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /** Every metric there is, in the order of the dashboard. */
 public record Catalogue(List<Metric> metrics) {
     private static final String RESOURCE = "/metrics.yaml";
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     public Catalogue {
         metrics = List.copyOf(metrics);
@@ -21,7 +25,7 @@ public record Catalogue(List<Metric> metrics) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is not in the jar");
             }
-            return new YAMLMapper().readValue(in, Catalogue.class);
+            return MAPPER.readValue(in, Catalogue.class);
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }

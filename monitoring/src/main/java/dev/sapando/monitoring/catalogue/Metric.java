@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param grain what one cell counts
  * @param owner DE, DS, analysts or ops
  * @param prometheus names of the gauges that show it
- * @param panel of the dashboard
- * @param alert condition, where there is one
+ * @param ledger names of ingest's own gauges that show it
+ * @param panel with which the titles of its panels in Grafana begin
+ * @param noPanel why it has none
+ * @param alert names of its rules in {@code prometheus/alerts.yml}
+ * @param noAlert why it has none
  * @param blank why a row may have no value, where that can be
  */
 public record Metric(
@@ -29,8 +32,11 @@ public record Metric(
         String unit,
         Parameters parameters,
         List<String> prometheus,
-        String panel,
-        @Nullable String alert,
+        List<String> ledger,
+        @Nullable String panel,
+        @Nullable String noPanel,
+        List<String> alert,
+        @Nullable String noAlert,
         @Nullable String blank) {
     private static final List<String> OWNERS = List.of("DE", "DS", "analysts", "ops");
 
@@ -57,6 +63,14 @@ public record Metric(
         Objects.requireNonNull(formula, () -> id + " has no formula");
         inputs = List.copyOf(inputs);
         prometheus = List.copyOf(prometheus);
+        ledger = ledger == null ? List.of() : List.copyOf(ledger);
+        alert = alert == null ? List.of() : List.copyOf(alert);
+        if ((panel == null) == (noPanel == null)) {
+            throw new IllegalArgumentException(id + " must have a panel, or say in no_panel why it has none");
+        }
+        if (alert.isEmpty() == (noAlert == null)) {
+            throw new IllegalArgumentException(id + " must have an alert, or say in no_alert why it has none");
+        }
         if (!OWNERS.contains(owner)) {
             throw new IllegalArgumentException(id + " belongs to " + owner + ", not to one of " + OWNERS);
         }

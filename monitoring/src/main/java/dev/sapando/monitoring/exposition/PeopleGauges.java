@@ -15,6 +15,7 @@ record PeopleGauges(Answers answers) {
         var byName = new LinkedHashMap<String, Supplier<List<Sample>>>();
         byName.put("sapando_repeat_purchase_ratio", () -> samples(() -> rows("repeat-purchase"), row -> true));
         byName.put("sapando_acquisition", this::acquisition);
+        byName.put("sapando_identity", () -> samples(() -> rows("identity"), row -> true));
         var money = new Once<>(() -> rows("money"));
         byName.put("sapando_money", () -> samples(money, row -> !has(row, "bound") && !has(row, "of")));
         byName.put("sapando_money_worth", () -> samples(money, row -> has(row, "bound")));

@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 
 /**
  * Monitoring as the page meets it: the page itself, and a metrics API that answers for the fixture shop,
@@ -27,6 +28,7 @@ final class FixtureApi implements Handler<HttpServerRequest> {
     private final DashboardPage page = new DashboardPage();
     volatile FixtureShop shop = new FixtureShop();
     volatile Mood mood = Mood.SHOP;
+    volatile Instant now = FixtureShop.NOW;
 
     @Override
     public void handle(HttpServerRequest request) {
@@ -45,8 +47,8 @@ final class FixtureApi implements Handler<HttpServerRequest> {
         boolean none = mood == Mood.NO_EVENTS;
         JsonObject answer = mood == Mood.NOTHING_LATELY ? new JsonObject().put("note", NOTE) : new JsonObject();
         return answer.put("metric", question.replaceFirst("\\?.*", ""))
-                .put("asOf", none ? null : FixtureShop.NOW.minusMillis(1_800).toString())
-                .put("completeUntil", none ? null : FixtureShop.NOW.toString())
+                .put("asOf", none ? null : now.minusMillis(1_800).toString())
+                .put("completeUntil", none ? null : now.toString())
                 .put("unreconciledEvents", 0)
                 .put("rows", rows(question));
     }

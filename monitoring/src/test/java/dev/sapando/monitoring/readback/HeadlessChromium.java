@@ -21,6 +21,23 @@ public final class HeadlessChromium implements AutoCloseable {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+    /** By its name and its number in the protocol, and the text it types. */
+    public enum Key {
+        TAB("Tab", 9, ""),
+        ENTER("Enter", 13, "\r"),
+        ESCAPE("Escape", 27, "");
+
+        private final String name;
+        private final int code;
+        private final String text;
+
+        Key(String name, int code, String text) {
+            this.name = name;
+            this.code = code;
+            this.text = text;
+        }
+    }
+
     private final ChromeDriver driver;
 
     private HeadlessChromium(ChromeDriver driver) {
@@ -79,6 +96,25 @@ public final class HeadlessChromium implements AutoCloseable {
 
     public void visit(String url) {
         driver.get(url);
+    }
+
+    /** As somebody at a keyboard does: the page cannot tell it from a real one. */
+    public void press(Key key) {
+        for (String type : List.of("keyDown", "keyUp")) {
+            driver.executeCdpCommand(
+                    "Input.dispatchKeyEvent",
+                    Map.of(
+                            "type",
+                            type,
+                            "key",
+                            key.name,
+                            "code",
+                            key.name,
+                            "windowsVirtualKeyCode",
+                            key.code,
+                            "text",
+                            key.text));
+        }
     }
 
     /** What a script on the page returns. */
