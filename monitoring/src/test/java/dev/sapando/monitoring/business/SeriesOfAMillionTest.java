@@ -28,7 +28,10 @@ class SeriesOfAMillionTest {
         Set<String> million = seriesOf(1_000_000);
 
         System.out.printf("%d series of business metrics%n", million.size());
-        assertThat(million).containsExactlyInAnyOrderElementsOf(hundred).hasSizeGreaterThan(150).hasSizeLessThan(BOUND);
+        assertThat(million)
+                .containsExactlyInAnyOrderElementsOf(hundred)
+                .hasSizeGreaterThan(150)
+                .hasSizeLessThan(BOUND);
         assertThat(million).as("names that clients made up").noneMatch(series -> series.contains("made-up-"));
         assertThat(Files.readString(Path.of("README.md"))).contains("fewer than " + BOUND + " series");
     }

@@ -49,12 +49,13 @@ final class MetricsPage {
                 parameters.from() == null ? Stream.of() : Stream.of("`from`, `until` = " + parameters.from());
         Stream<String> by =
                 parameters.by().isEmpty() ? Stream.of() : Stream.of("`by` = " + String.join(", ", parameters.by()));
-        Stream<String> options = parameters.options().entrySet().stream()
-                .map(option -> "`%s` = **%s**, %s"
-                        .formatted(
-                                option.getKey(),
-                                option.getValue().get(0),
-                                String.join(", ", option.getValue().subList(1, option.getValue().size()))));
+        Stream<String> options = parameters.options().entrySet().stream().map(option -> "`%s` = **%s**, %s"
+                .formatted(
+                        option.getKey(),
+                        option.getValue().get(0),
+                        String.join(
+                                ", ",
+                                option.getValue().subList(1, option.getValue().size()))));
         String all = Stream.of(range, by, options).flatMap(each -> each).collect(Collectors.joining("; "));
         return all.isEmpty() ? "none" : all;
     }
