@@ -35,7 +35,7 @@ final class Crowd implements AutoCloseable {
     private final VisitorStores stores = new VisitorStores(
             store("histories", VisitorBytes.serde()),
             store("sessions", Compact.serde(SessionSteps::write, SessionSteps::read)),
-            store("exposures", Compact.serde(ExposureBytes::write, ExposureBytes::read)),
+            store("exposures", ExposureBytes.serde()),
             store("sales", ItemSales.serde()),
             new Erasures(store("erasures", Compact.serde(Erasures.Place::write, Erasures.Place::read))));
     private final VisitorLedger ledger = new VisitorLedger(stores, days, 400);
@@ -107,6 +107,7 @@ final class Crowd implements AutoCloseable {
         Session session = Shop.session(visitor, visitor + id, at, 1, 1, purchases, purchases);
         session.setChannel(madeUp);
         session.setPlatform(madeUp);
+        session.setCampaign(madeUp);
         add(ledger.enter(visitor, new SessionChange(visitor + "|" + id, SessionSteps.of(session, days))));
     }
 
