@@ -9,7 +9,7 @@ const short = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignif
 export const count = known(value => whole.format(value));
 export const compact = known(value => (value < 10_000 ? whole.format(value) : short.format(value)));
 export const share = known((value, digits = 1) => `${(value * 100).toFixed(digits)}%`);
-export const days = known(value => `${Number(value.toFixed(1))} d`);
+export const days = known((value, digits = 1) => `${Number(value.toFixed(digits))} d`);
 
 /** A difference between two shares, in percentage points. */
 export const points = known(value => `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toFixed(2)} pt`);

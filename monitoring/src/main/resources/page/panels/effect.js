@@ -1,14 +1,14 @@
 import { armStyle, chartIn, tooltip } from '../chart.js';
 import { element, legend, table } from '../elements.js';
-import { change, compact, count, money, share, words } from '../format.js';
+import { change, compact, count, days, money, share, words } from '../format.js';
 import { sum, valuesOf, where } from '../rows.js';
 
 const ARMS = ['control', 'treatment'];
 const BOUNDS = ['low', 'estimate', 'high'];
 const PARTS = ['served', 'seen', 'clicked', 'carted', 'bought', 'returned'];
 const MEASURES = [['first_purchase_conversion', 'first purchases'], ['return_rate', 'return in 7 d'],
-  ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
-/** In pixels: where five scales do not fit beside each other and there is room below. */
+  ['days_to_return', 'days to return'], ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
+/** In pixels: where six scales do not fit beside each other and there is room below. */
 const IN_TWO_ROWS = { maxWidth: 450, minHeight: 240 };
 
 /** The verdict with its reason, control beside treatment in each measure on its own scale, and what became of the lists. */
@@ -16,7 +16,8 @@ export const effect = {
   id: 'effect', owner: 'DS', needs: { measures: 'effect', lists: 'recommendations' },
   question: 'Do the recommendations help?',
   what: 'Visitors are split by a stable hash: control is shown popular items, treatment the neighbours of its session. Each counts once the '
-    + '7 days after the first list are over. Lines show where the treatment may truly lie: all of them hold at once, however often one looks.',
+    + '7 days after the first list are over. Lines show where the treatment may truly lie: all of them hold at once, however often one looks. '
+    + 'Of days to return, where who has not come again counts 7, less is better; of all the others more.',
   create(body) {
     const verdict = element('summary');
     body.append(element('details', { class: 'line verdict' }, verdict), legend([['control', 'control: popular items'], ['treatment', 'treatment: neighbours']]));
@@ -56,7 +57,7 @@ function both(rows, measure, name) {
   return {
     name: currency ? `${currency} ${name}` : name, values: ARMS.map(arm => row(arm)?.value ?? null), of: ARMS.map(arm => row(arm)),
     lift: bounds('lift'), difference: bounds('difference'),
-    write: value => (currency ? money(value, currency) : share(value, 2)),
+    write: value => (currency ? money(value, currency) : measure === 'days_to_return' ? days(value, 2) : share(value, 2)),
   };
 }
 

@@ -73,6 +73,26 @@ class EffectCellsTest {
     }
 
     @Test
+    void days_to_return_are_those_until_the_next_visit_and_seven_of_who_has_not_come_by_then() {
+        try (var flow = new Flow()) {
+            flow.served(served("ana", ago(20), "r-1", "treatment", 4));
+            flow.verified(shop.view("ana", ago(20)), shop.view("ana", ago(12)));
+            assertThat(effect(flow)).containsEntry(days("numerator"), amount("7"));
+
+            flow.verified(shop.view("ana", ago(15)), shop.refund("ana", ago(19), line("a", 1, "19.99", null)));
+            assertThat(effect(flow))
+                    .containsEntry(days("numerator"), amount("5"))
+                    .containsEntry(days("numerator_squared"), amount("25"));
+
+            flow.verified(shop.view("ana", ago(17)));
+            assertThat(effect(flow))
+                    .as("an earlier visit that is told of later")
+                    .containsEntry(days("numerator"), amount("3"))
+                    .containsEntry(days("numerator_squared"), amount("9"));
+        }
+    }
+
+    @Test
     void a_price_beyond_belief_is_cut_before_it_is_squared() {
         try (var flow = new Flow()) {
             flow.served(served("ana", ago(10), "r-1", "treatment", 4));
@@ -144,6 +164,10 @@ class EffectCellsTest {
     private static String sum(int ago, String arm, String measure, String sum) {
         return Cell.of("effect.sums", day(ago), "arm", arm, "measure", measure, "sum", sum)
                 .key();
+    }
+
+    private static String days(String sum) {
+        return sum(20, "treatment", "days_to_return", sum);
     }
 
     private static String day(int ago) {

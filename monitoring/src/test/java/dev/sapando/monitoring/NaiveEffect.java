@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The cells of the experiment by looking at everything at once: each visitor from the first served list until 7 days later. */
@@ -56,11 +58,7 @@ final class NaiveEffect {
         add("effect.visitors", first, BigDecimal.ONE, "arm", arm);
         var of = new Part(first, arm);
         purchases(of, mine);
-        boolean returned = mine.stream()
-                .anyMatch(event -> !event.getType().equals("refund")
-                        && !day(event.getOccurredAt()).equals(first)
-                        && within(first, event.getOccurredAt()));
-        of.add("return_rate", "numerator", returned ? 1 : 0);
+        returns(of, mine);
         List<Session> visits = sessions.stream()
                 .filter(session -> session.getVisitorId().equals(visitor) && within(first, session.getStartedAt()))
                 .toList();
@@ -70,6 +68,17 @@ final class NaiveEffect {
                 visits.size());
         clicks(of, mine, shown);
         money(of, mine);
+    }
+
+    private static void returns(Part of, List<Event> mine) {
+        OptionalLong days = mine.stream()
+                .filter(event -> !event.getType().equals("refund") && within(of.first, event.getOccurredAt()))
+                .mapToLong(event -> ChronoUnit.DAYS.between(of.first, day(event.getOccurredAt())))
+                .filter(day -> day > 0)
+                .min();
+        of.add("return_rate", "numerator", days.isPresent() ? 1 : 0);
+        of.add("days_to_return", "numerator", days.orElse(7));
+        of.add("days_to_return", "numerator_squared", days.orElse(7) * days.orElse(7));
     }
 
     private static void purchases(Part of, List<Event> mine) {

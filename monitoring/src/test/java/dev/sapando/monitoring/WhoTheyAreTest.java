@@ -47,6 +47,11 @@ class WhoTheyAreTest {
         assertThat(found)
                 .isEqualTo(Map.of(
                         "visitors", 5L, "customers", 4L, "shared_visitors", 1L, "persons", 4L, "of_both_arms", 1L));
+        assertThat(answer("effect", Map.of()))
+                .as("the experiment says too that two of its visitors are one customer")
+                .filteredOn(row -> "both_arms".equals(row.labels().get("part")))
+                .extracting(row -> requireNonNull(row.value()).longValueExact())
+                .containsExactly(1L);
     }
 
     @Test

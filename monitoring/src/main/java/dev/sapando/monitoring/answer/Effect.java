@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The arms side by side, the difference with its interval, the split of the visitors, and the verdict with its reason. */
 record Effect(EffectSettings settings) implements Rows {
     static final List<String> PARTS =
-            List.of("verdict", "sample_ratio", "sample_ratio_evidence", "two_arms", "difference", "lift");
+            List.of("verdict", "sample_ratio", "sample_ratio_evidence", "two_arms", "both_arms", "difference", "lift");
     static final List<String> BOUNDS = List.of("low", "estimate", "high");
 
     private static final String CONTROL = "control";
@@ -73,6 +73,10 @@ record Effect(EffectSettings settings) implements Rows {
         }
         SampleRatio split = settings.sampleRatio().of(trials.assigned(CONTROL), trials.assigned(TREATMENT));
         rows.addAll(split(period, split, trials));
+        BothArms.of(query.people())
+                .filter(customers -> customers > 0)
+                .ifPresent(customers ->
+                        rows.add(Row.count("all", Labels.of("part", "both_arms"), BigDecimal.valueOf(customers))));
         rows.add(verdict(
                 period, settings.rules().judge(split, trials.visitors(CONTROL), trials.visitors(TREATMENT), deciding)));
         return rows;

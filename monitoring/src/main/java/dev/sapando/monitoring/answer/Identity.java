@@ -16,7 +16,8 @@ final class Identity implements Rows {
     public List<Row> of(Query query) {
         People people = query.people();
         Persons persons = people.count(Unit.CUSTOMER, Persons::new);
-        long[] counts = {people.visitors(), people.customers(), people.sharedVisitors(), persons.all, persons.ofBothArms
+        long[] counts = {
+            people.visitors(), people.customers(), people.sharedVisitors(), persons.all, persons.ofBothArms.customers()
         };
         var rows = new ArrayList<Row>();
         for (int i = 0; i < counts.length && people.visitors() > 0; i++) {
@@ -26,19 +27,19 @@ final class Identity implements Rows {
     }
 
     private static final class Persons implements Count<Persons> {
+        private final BothArms ofBothArms = new BothArms();
         private long all;
-        private long ofBothArms;
 
         @Override
         public void add(Person person) {
             all++;
-            ofBothArms += person.isUnited() && person.arm().equals(Person.BOTH_ARMS) ? 1 : 0;
+            ofBothArms.add(person);
         }
 
         @Override
         public Persons plus(Persons other) {
             all += other.all;
-            ofBothArms += other.ofBothArms;
+            ofBothArms.plus(other.ofBothArms);
             return this;
         }
     }

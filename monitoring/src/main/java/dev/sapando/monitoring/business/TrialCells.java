@@ -32,6 +32,7 @@ final class TrialCells {
             switch (measure) {
                 case RETURN_RATE -> {}
                 case FIRST_PURCHASE_CONVERSION -> to.add(cell(Sum.DENOMINATOR), denominator);
+                case DAYS_TO_RETURN -> to.add(cell(Sum.NUMERATOR_SQUARED), numerator.pow(2));
                 // Of amounts with four decimals the square has eight, and a cell four: so it is in ten-thousandths.
                 case REVENUE_PER_VISITOR ->
                     to.add(cell(Sum.NUMERATOR_SQUARED), numerator.pow(2).movePointRight(Cell.SCALE));
@@ -91,7 +92,10 @@ final class TrialCells {
             int first = bought != null && trial.covers(bought) ? 1 : 0;
             parts.add(part(trial, arm, Measure.FIRST_PURCHASE_CONVERSION, first, 1));
         }
-        parts.add(part(trial, arm, Measure.RETURN_RATE, returned(history, trial), 1));
+        int next = nextVisit(history, trial);
+        parts.add(part(trial, arm, Measure.RETURN_RATE, next < StoredHistory.NEVER ? 1 : 0, 1));
+        parts.add(
+                part(trial, arm, Measure.DAYS_TO_RETURN, Math.min(next, trial.day() + Measure.DAYS) - trial.day(), 1));
         parts.add(part(trial, arm, Measure.SESSION_CONVERSION, tally.buyingSessions(), tally.sessions()));
         parts.add(part(trial, arm, Measure.CLICK_RATE, tally.clicked(), tally.seen()));
         net(history, trial)
@@ -105,18 +109,13 @@ final class TrialCells {
                 trial.day(), arm, measure, null, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
-    /** Whether any later day of the trial has a visit. */
-    private static int returned(VisitorHistory history, Trial trial) {
-        for (int i = history.active().size() - 1; i >= 0; i--) {
-            int day = history.active().get(i);
-            if (day <= trial.day()) {
-                return 0;
-            }
-            if (trial.covers(day)) {
-                return 1;
-            }
+    /** The first later day of the trial with a visit; {@link StoredHistory#NEVER} without one. */
+    private static int nextVisit(VisitorHistory history, Trial trial) {
+        int next = StoredHistory.NEVER;
+        for (int i = history.active().size() - 1; i >= 0 && history.active().get(i) > trial.day(); i--) {
+            next = history.active().get(i);
         }
-        return 0;
+        return trial.covers(next) ? next : StoredHistory.NEVER;
     }
 
     private static Map<String, BigDecimal> net(VisitorHistory history, Trial trial) {

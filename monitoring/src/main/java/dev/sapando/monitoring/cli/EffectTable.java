@@ -3,6 +3,7 @@ package dev.sapando.monitoring.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sapando.monitoring.effect.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,16 @@ final class EffectTable {
                 left.add(row.path("numerator").asText() + " first in " + label(row, "arm"));
             }
         });
-        return left.isEmpty() ? line : line + "left out, having seen both arms: " + String.join(", ", left) + "\n";
+        return line
+                + (left.isEmpty() ? "" : "left out, having seen both arms: " + String.join(", ", left) + "\n")
+                + bothArms();
+    }
+
+    private String bothArms() {
+        String customers = row("part", "both_arms").path("numerator").asText();
+        return customers.isEmpty()
+                ? ""
+                : "customers drawn into both arms by two browsers, who count as two visitors: " + customers + "\n";
     }
 
     /** Measure and currency, which is empty but for money. */
@@ -71,12 +81,20 @@ final class EffectTable {
 
     private List<String> line(List<String> each) {
         return List.of(
-                String.join(" ", each).strip(),
+                String.join(" ", each).strip() + hint(each.get(0)),
                 arm(each, "control"),
                 arm(each, "treatment"),
                 lift(each, "estimate"),
                 lift(each, "low"),
                 lift(each, "high"));
+    }
+
+    private static String hint(String measure) {
+        return Arrays.stream(Measure.values())
+                .filter(each -> each.label().equals(measure))
+                .findFirst()
+                .map(Measure::hint)
+                .orElse("");
     }
 
     private String arm(List<String> each, String arm) {

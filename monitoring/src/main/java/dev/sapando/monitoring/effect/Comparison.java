@@ -53,11 +53,16 @@ public record Comparison(
 
     /** Whether the treatment is better by more than {@code margin}, surely. */
     boolean isBetter(double margin) {
-        return lift != null && lift.liesAbove(margin);
+        return lift != null && measure.gain(lift).liesAbove(margin);
+    }
+
+    /** Whether the treatment may be worse by {@code margin} or more. */
+    boolean mayBeWorse(double margin) {
+        return lift == null || !measure.gain(lift).liesAbove(-margin);
     }
 
     /** Whether the treatment is worse by more than {@code margin}, surely. */
     boolean isWorse(double margin) {
-        return lift != null && lift.liesBelow(-margin);
+        return lift != null && measure.gain(lift).liesBelow(-margin);
     }
 }

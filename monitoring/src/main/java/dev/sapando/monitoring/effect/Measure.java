@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * What the arms are compared in, the business's two questions first: what a visitor does from the day of their first served
- * list until {@link #DAYS} days later. Of every measure more is better.
+ * list until {@link #DAYS} days later.
  */
 public enum Measure {
     FIRST_PURCHASE_CONVERSION(
@@ -21,10 +21,13 @@ public enum Measure {
             (visitors, sum) -> ArmSums.ofShare(visitors, sum.apply(Sum.NUMERATOR)),
             Role.GOAL,
             Role.GUARDRAIL),
+    /**
+     * Days from the first list's until the next one with a visit; {@link #DAYS} of who has not come again. A restricted mean survival
+     * time (Royston, Parmar, BMC Medical Research Methodology 13:152, 2013), which is a plain mean: everybody is watched until then.
+     */
+    DAYS_TO_RETURN("days_to_return", Better.LESS, Measure::amounts, Role.GOAL),
     SESSION_CONVERSION("session_conversion", Measure::ratio),
-    REVENUE_PER_VISITOR(
-            "revenue_per_visitor",
-            (visitors, sum) -> ArmSums.ofAmounts(visitors, sum.apply(Sum.NUMERATOR), sum.apply(Sum.NUMERATOR_SQUARED))),
+    REVENUE_PER_VISITOR("revenue_per_visitor", Measure::amounts),
     CLICK_RATE("click_rate", Measure::ratio, Role.GUARDRAIL);
 
     /**
@@ -39,6 +42,12 @@ public enum Measure {
         GOAL,
         /** Must surely be no worse than the margin before anything is shipped. */
         GUARDRAIL
+    }
+
+    /** Which of two visitors' amounts the shop would rather have. */
+    private enum Better {
+        MORE,
+        LESS
     }
 
     /** What of a measure is added up over the visitors of an arm, where it is not known from another sum. */
@@ -60,11 +69,17 @@ public enum Measure {
     }
 
     private final String label;
+    private final Better better;
     private final Shape shape;
     private final Set<Role> roles;
 
     Measure(String label, Shape shape, Role... roles) {
+        this(label, Better.MORE, shape, roles);
+    }
+
+    Measure(String label, Better better, Shape shape, Role... roles) {
         this.label = label;
+        this.better = better;
         this.shape = shape;
         this.roles = Set.of(roles);
     }
@@ -72,6 +87,11 @@ public enum Measure {
     /** As cells, rows and gauges carry it. */
     public String label() {
         return label;
+    }
+
+    /** Beside the name, where a reader may take a gain for a loss. */
+    public String hint() {
+        return better == Better.LESS ? " (less is better)" : "";
     }
 
     public static List<String> labels() {
@@ -84,6 +104,15 @@ public enum Measure {
 
     boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /** How much better the treatment is by a lift: the lift itself, or turned round where less is better. */
+    Interval gain(Interval lift) {
+        return better == Better.LESS ? lift.times(-1) : lift;
+    }
+
+    private static ArmSums amounts(long visitors, Function<Sum, BigDecimal> sum) {
+        return ArmSums.ofAmounts(visitors, sum.apply(Sum.NUMERATOR), sum.apply(Sum.NUMERATOR_SQUARED));
     }
 
     private static ArmSums ratio(long visitors, Function<Sum, BigDecimal> sum) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * From intervals to a decision. A broken split comes before everything; then harm before gain, and no gain in one measure pays
  * for what another may have lost.
  *
- * @param practicalMargin lift that a goal must surely exceed, and a loss too
+ * @param practicalMargin lift that a goal must surely exceed, and a loss too; where less is better, the other way round
  * @param guardrailMargin loss that a guardrail must surely stay above
  * @param minimumVisitors of each arm, since the intervals hold for many visitors and not for few
  */
@@ -74,7 +74,11 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
                 .filter(measure -> measure.is(Measure.Role.GUARDRAIL) && !compared.contains(measure))
                 .map(measure -> measure.label() + " (visitors of an arm are all alike)")
                 .collect(Collectors.joining(", "));
-        return Stream.of(naming(comparisons, this::mayBreak).orElse(""), unknown)
+        String mayBreak = naming(
+                        comparisons,
+                        each -> each.measure().is(Measure.Role.GUARDRAIL) && each.mayBeWorse(guardrailMargin))
+                .orElse("");
+        return Stream.of(mayBreak, unknown)
                 .filter(names -> !names.isEmpty())
                 .reduce((names, more) -> names + ", " + more);
     }
@@ -87,15 +91,12 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
                         .orElse("no goal can be compared yet"));
     }
 
-    private boolean mayBreak(Comparison each) {
-        Interval lift = each.lift();
-        return each.measure().is(Measure.Role.GUARDRAIL) && (lift == null || !lift.liesAbove(-guardrailMargin));
-    }
-
     private static Optional<String> naming(List<Comparison> comparisons, Predicate<Comparison> those) {
         return Optional.of(comparisons.stream()
                         .filter(those)
-                        .map(each -> each.name() + between(each.lift()))
+                        .map(each -> each.name()
+                                + between(each.lift())
+                                + each.measure().hint())
                         .collect(Collectors.joining(", ")))
                 .filter(names -> !names.isEmpty());
     }

@@ -3,8 +3,10 @@ package dev.sapando.monitoring.people;
 import dev.sapando.monitoring.business.CustomerSince;
 import dev.sapando.monitoring.business.StoredHistory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +100,26 @@ public final class People {
         try {
             requireEverybody();
             List<String> entangled = unit == Unit.CUSTOMER ? customers.entangled() : List.of();
-            return IntStream.range(0, PARTS)
-                    .parallel()
-                    .mapToObj(part -> count(unit, part, entangled, empty.get()))
-                    .reduce(Count::plus)
-                    .orElseGet(empty);
+            return counted(empty, (count, part) -> {
+                countAlone(unit, part, count);
+                countEntangled(entangled, part, count);
+            });
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Counts the customers who are several visitors, or one with another customer, bots excepted: far fewer than all. Empty between
+     * {@link #startOver()} and {@link #complete()}.
+     */
+    public <T extends Count<T>> Optional<T> countEntangled(Supplier<T> empty) {
+        lock.readLock().lock();
+        try {
+            List<String> entangled = customers.entangled();
+            return everybody
+                    ? Optional.of(counted(empty, (count, part) -> countEntangled(entangled, part, count)))
+                    : Optional.empty();
         } finally {
             lock.readLock().unlock();
         }
@@ -134,7 +151,19 @@ public final class People {
         }
     }
 
-    private <T extends Count<T>> T count(Unit unit, int part, List<String> entangled, T count) {
+    private static <T extends Count<T>> T counted(Supplier<T> empty, ObjIntConsumer<T> part) {
+        return IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(index -> {
+                    T count = empty.get();
+                    part.accept(count, index);
+                    return count;
+                })
+                .reduce(Count::plus)
+                .orElseGet(empty);
+    }
+
+    private <T extends Count<T>> void countAlone(Unit unit, int part, T count) {
         var person = new Person();
         int until = begin(part + 1, entries.end());
         for (int slot = begin(part, entries.end()); slot < until; slot++) {
@@ -143,10 +172,13 @@ public final class People {
                 add(person.alone(Part.whole(entry, Entries.historyOffset(entry))), count);
             }
         }
+    }
+
+    private <T extends Count<T>> void countEntangled(List<String> entangled, int part, T count) {
+        var person = new Person();
         for (String customer : entangled.subList(begin(part, entangled.size()), begin(part + 1, entangled.size()))) {
             add(person.united(customers.parts(customer)), count);
         }
-        return count;
     }
 
     private static int begin(int part, int size) {

@@ -47,6 +47,8 @@ class MillionPeopleTest {
         time(answers, "retention", Map.of("refunds", "active", "period", "week"));
         time(answers, "repeat-purchase", Map.of("free_orders", "out"));
         time(answers, "first-purchase-conversion", Map.of("unit", "customer", "period", "week"));
+        cells.put(Cell.of("effect.visitors", BusinessDays.text(TODAY), "arm", "control"), BigDecimal.ONE);
+        time(answers, "effect", Map.of());
         Answer bought = answers.answer(
                 "repeat-purchase", Optional.of(YEAR), Optional.empty(), new Variant(Map.of("unit", "visitor")));
         assertThat(bought.rows()).singleElement().satisfies(row -> assertThat(row.denominator())

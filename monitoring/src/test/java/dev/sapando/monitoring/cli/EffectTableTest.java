@@ -14,10 +14,12 @@ class EffectTableTest {
              {"period":"2024-03-01/2024-03-31","labels":{"bound":"low","measure":"return_rate","part":"lift"},"value":-0.1},
              {"period":"2024-03-01/2024-03-31","labels":{"bound":"estimate","measure":"return_rate","part":"lift"},"value":0.25},
              {"period":"2024-03-01/2024-03-31","labels":{"bound":"high","measure":"return_rate","part":"lift"},"value":0.736},
+             {"period":"2024-03-01/2024-03-31","labels":{"arm":"control","measure":"days_to_return"},"numerator":"3900","denominator":"600","value":6.5},
              {"period":"2024-03-01/2024-03-31","labels":{"arm":"control","currency":"EUR","measure":"revenue_per_visitor"},"numerator":"2400.5","denominator":"600","value":4.0008},
              {"period":"2024-03-01/2024-03-31","labels":{"outcome":"kept","part":"sample_ratio"},"numerator":"610","denominator":"1205","value":0.50622},
              {"period":"2024-03-01/2024-03-31","labels":{"part":"sample_ratio_evidence"},"value":0.8123},
              {"period":"2024-03-01/2024-03-31","labels":{"arm":"control","part":"two_arms"},"numerator":"3","value":3},
+             {"period":"all","labels":{"part":"both_arms"},"numerator":"2","value":2},
              {"period":"2024-03-01/2024-03-31","labels":{"part":"verdict","reason":"no goal is surely better","verdict":"keep_running"}}]}""";
 
     private static final String JUST_BEGUN = """
@@ -34,10 +36,12 @@ class EffectTableTest {
                   no goal is surely better
                 sample ratio: kept, 610 of 1205 visitors in treatment (50.6%), evidence against it 0.812
                 left out, having seen both arms: 3 first in control
+                customers drawn into both arms by two browsers, who count as two visitors: 2
 
-                measure                                 control           treatment    lift    from      to
-                return_rate                  0.1000 (60 of 600)  0.1250 (75 of 600)  +25.0%  -10.0%  +73.6%
-                revenue_per_visitor EUR  4.0008 (2400.5 of 600)
+                measure                                         control           treatment    lift    from      to
+                return_rate                          0.1000 (60 of 600)  0.1250 (75 of 600)  +25.0%  -10.0%  +73.6%
+                days_to_return (less is better)    6.5000 (3900 of 600)
+                revenue_per_visitor EUR          4.0008 (2400.5 of 600)
                 """);
     }
 

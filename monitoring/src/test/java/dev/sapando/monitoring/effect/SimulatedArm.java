@@ -53,6 +53,7 @@ record SimulatedArm(SplittableRandom random, double gain, Map<Measure, Sums> sum
         visitors[0]++;
         double keen = -Math.log(1 - random.nextDouble());
         boolean returns = chance(0.35 * gain * Math.min(1.5, keen));
+        int days = returns ? 1 + random.nextInt(Measure.DAYS) : Measure.DAYS;
         int sessions = 1;
         while (returns && sessions < 20 && (sessions == 1 || chance(0.4))) {
             sessions++;
@@ -72,6 +73,7 @@ record SimulatedArm(SplittableRandom random, double gain, Map<Measure, Sums> sum
         boolean prospect = chance(0.8);
         sum(Measure.FIRST_PURCHASE_CONVERSION).add(prospect && buying > 0 ? 1 : 0, prospect ? 1 : 0);
         sum(Measure.RETURN_RATE).add(returns ? 1 : 0, 1);
+        sum(Measure.DAYS_TO_RETURN).add(days, 1);
         sum(Measure.SESSION_CONVERSION).add(buying, sessions);
         sum(Measure.REVENUE_PER_VISITOR).add(spent, 1);
         sum(Measure.CLICK_RATE).add(clicked, 4L * sessions);

@@ -56,6 +56,36 @@ class VerdictRulesTest {
     }
 
     @Test
+    void a_longer_time_to_return_rolls_back_and_a_shorter_one_ships() {
+        Comparison asManyBuy = lift(Measure.FIRST_PURCHASE_CONVERSION, -0.1, 0.1);
+
+        Verdict longer = judge(MORE_BUY, AS_MANY_RETURN, AS_MANY_CLICK, lift(Measure.DAYS_TO_RETURN, 0.01, 0.03));
+        assertThat(longer.decision()).isEqualTo(Decision.ROLL_BACK);
+        assertThat(longer.reason()).isEqualTo("surely worse: days_to_return +1.0% to +3.0% (less is better)");
+
+        Verdict shorter = judge(asManyBuy, AS_MANY_RETURN, AS_MANY_CLICK, lift(Measure.DAYS_TO_RETURN, -0.03, -0.01));
+        assertThat(shorter.decision()).isEqualTo(Decision.SHIP);
+        assertThat(shorter.reason())
+                .isEqualTo("surely better: days_to_return -3.0% to -1.0% (less is better); every guardrail holds");
+        assertThat(judge(asManyBuy, AS_MANY_RETURN, AS_MANY_CLICK, lift(Measure.DAYS_TO_RETURN, -0.03, 0.01))
+                        .decision())
+                .isEqualTo(Decision.KEEP_RUNNING);
+    }
+
+    @Test
+    void a_time_to_return_that_differs_by_less_than_is_worth_a_change_decides_nothing() {
+        var demanding = new VerdictRules(0.03, 0.1, 500);
+
+        for (Comparison small :
+                List.of(lift(Measure.DAYS_TO_RETURN, -0.03, -0.01), lift(Measure.DAYS_TO_RETURN, 0.01, 0.03))) {
+            assertThat(demanding
+                            .judge(EVEN, 5_000, 5_000, List.of(small, AS_MANY_RETURN, AS_MANY_CLICK))
+                            .decision())
+                    .isEqualTo(Decision.KEEP_RUNNING);
+        }
+    }
+
+    @Test
     void more_clicks_alone_are_no_reason_to_ship() {
         Verdict verdict = judge(
                 lift(Measure.FIRST_PURCHASE_CONVERSION, -0.1, 0.1), AS_MANY_RETURN, lift(Measure.CLICK_RATE, 0.5, 0.9));

@@ -57,7 +57,7 @@ class ChartsEqualTheJsonTest {
     @Test
     void both_arms_of_every_measure_and_of_the_larger_currency_with_their_intervals_and_the_verdict() {
         charts.effect();
-        assertThat(charts.drawn("effect", 3)).doesNotContainNull();
+        assertThat(charts.drawn("effect", 4)).doesNotContainNull();
     }
 
     @ParameterizedTest

@@ -88,12 +88,19 @@ enum FixtureEffect {
         cells.put(Cell.of("effect.visitors", day, "arm", arm), BigDecimal.valueOf(visitors));
         put(cells, visitors * FIRST_PURCHASES * times, arm, "first_purchase_conversion", "numerator");
         put(cells, visitors, arm, "first_purchase_conversion", "denominator");
-        put(cells, visitors * RETURNS * (1 + (times - 1) / 10), arm, "return_rate", "numerator");
+        returns(cells, visitors, arm, visitors * RETURNS * (1 + (times - 1) / 10));
         ratio(cells, arm, "session_conversion", visitors * SESSIONS, visitors, BUYING * (1 + (times - 1) / 2));
         ratio(cells, arm, "click_rate", visitors * SEEN, visitors, CLICKS * (1 + (times - 1) * 1.5));
         double orders = visitors * SESSIONS * BUYING * (1 + (times - 1) / 2);
         money(cells, arm, "EUR", orders, EUROS);
         money(cells, arm, "CHF", orders, FRANCS);
+    }
+
+    /** Half of those who return do so two days later, the others after five. */
+    private void returns(Cells cells, long visitors, String arm, double returned) {
+        put(cells, returned, arm, "return_rate", "numerator");
+        put(cells, visitors * 7 - returned * 3.5, arm, "days_to_return", "numerator");
+        put(cells, visitors * 49 - returned * 34.5, arm, "days_to_return", "numerator_squared");
     }
 
     /** As if each visitor's denominator were drawn by Poisson, and each of it counted with the same probability. */

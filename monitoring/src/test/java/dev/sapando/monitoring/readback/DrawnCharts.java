@@ -21,7 +21,12 @@ public final class DrawnCharts {
     private static final int REASONS = 6;
     private static final double LAST_BIT = 1e-12;
     private static final List<String> MEASURES = List.of(
-            "first_purchase_conversion", "return_rate", "session_conversion", "revenue_per_visitor", "click_rate");
+            "first_purchase_conversion",
+            "return_rate",
+            "days_to_return",
+            "session_conversion",
+            "revenue_per_visitor",
+            "click_rate");
 
     private final HeadlessChromium browser;
     private final Function<String, JsonArray> api;
