@@ -7,9 +7,9 @@ const ARMS = ['control', 'treatment'];
 const BOUNDS = ['low', 'estimate', 'high'];
 const PARTS = ['served', 'seen', 'clicked', 'carted', 'bought', 'returned'];
 const MEASURES = [['first_purchase_conversion', 'first purchases'], ['return_rate', 'return in 7 d'],
-  ['days_to_return', 'days to return'], ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
+  ['days_to_return', 'days to return', 'less is better'], ['session_conversion', 'sessions buying'], ['revenue_per_visitor', 'per visitor'], ['click_rate', 'click rate']];
 /** In pixels: where six scales do not fit beside each other and there is room below. */
-const IN_TWO_ROWS = { maxWidth: 450, minHeight: 240 };
+const IN_TWO_ROWS = { maxWidth: 540, minHeight: 240 };
 
 /** The verdict with its reason, control beside treatment in each measure on its own scale, and what became of the lists. */
 export const effect = {
@@ -26,10 +26,10 @@ export const effect = {
     body.append(lists);
     return answers => {
       verdict.replaceChildren(...judged(answers.measures.rows));
-      const measured = MEASURES.map(([measure, name]) => both(answers.measures.rows, measure, name));
+      const measured = MEASURES.map(each => both(answers.measures.rows, ...each));
       draw(theme => scales(theme, measured), {
         header: ['Measure', ...ARMS, 'lift', 'from', 'to'],
-        rows: measured.map(each => [each.name, each.write(each.values[0]), each.write(each.values[1]), ...[1, 0, 2].map(i => change(each.lift[i]))]),
+        rows: measured.map(each => [each.hint ? `${each.name}, ${each.hint}` : each.name, each.write(each.values[0]), each.write(each.values[1]), ...[1, 0, 2].map(i => change(each.lift[i]))]),
       });
       const of = (arm, part) => sum(where(answers.lists.rows, { arm, part })) ?? 0;
       lists.replaceChildren(table('What became of the recommended places', ['places', ...PARTS],
@@ -47,7 +47,7 @@ function judged(rows) {
 }
 
 /** Both arms of one measure; of several currencies the one with the most revenue, since they are never added up. */
-function both(rows, measure, name) {
+function both(rows, measure, name, hint) {
   const those = where(rows, { measure });
   const currency = valuesOf(those, 'currency').filter(Boolean)
     .sort((a, b) => sum(where(those, { currency: b })) - sum(where(those, { currency: a })))[0];
@@ -55,9 +55,9 @@ function both(rows, measure, name) {
   const row = arm => where(mine, { arm })[0];
   const bounds = part => BOUNDS.map(bound => where(mine, { part, bound })[0]?.value ?? null);
   return {
-    name: currency ? `${currency} ${name}` : name, values: ARMS.map(arm => row(arm)?.value ?? null), of: ARMS.map(arm => row(arm)),
+    hint, name: currency ? `${currency} ${name}` : name, values: ARMS.map(arm => row(arm)?.value ?? null), of: ARMS.map(arm => row(arm)),
     lift: bounds('lift'), difference: bounds('difference'),
-    write: value => (currency ? money(value, currency) : measure === 'days_to_return' ? days(value, 2) : share(value, 2)),
+    write: value => (currency ? money(value, currency) : measure === 'days_to_return' ? days(value, 2) : share(value, value < 0.1 ? 2 : 1)),
   };
 }
 
@@ -90,10 +90,10 @@ const scales = (theme, measured) => ({
     } },
   })),
   tooltip: tooltip(theme, hit => {
-    const { name, of, write, lift } = measured[hit.seriesIndex % MEASURES.length];
+    const { name, hint, of, write, lift } = measured[hit.seriesIndex % MEASURES.length];
     const arm = hit.seriesIndex < MEASURES.length ? hit.dataIndex : 1;
     return [`${name}, ${ARMS[arm]}`, write(of[arm]?.value), `${count(Number(of[arm]?.numerator))} of ${count(Number(of[arm]?.denominator))}`,
-      ...(arm === 1 && lift[0] !== null ? [`${between(lift)} of the control`] : [])];
+      ...(arm === 1 && lift[0] !== null ? [`${between(lift)} of the control`] : []), ...(hint ? [hint] : [])];
   }, { trigger: 'item' }),
   xAxis: measured.map(({ values, write }, gridIndex) => ({
     type: 'category', gridIndex, data: ARMS, axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } },
