@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue as a page for people. */
 final class MetricsPage {
@@ -65,7 +66,7 @@ final class MetricsPage {
         return metric.prometheus().isEmpty() ? ledger : code(metric.prometheus()) + ledger;
     }
 
-    private static String none(String why) {
+    private static String none(@Nullable String why) {
         return "none: " + Objects.requireNonNull(why);
     }
 
