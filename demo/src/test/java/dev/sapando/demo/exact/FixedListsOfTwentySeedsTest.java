@@ -39,7 +39,7 @@ class FixedListsOfTwentySeedsTest {
 
     /** Of 95 % intervals of 20 seeds and 5 measures together. */
     private static final int COVERED = 90;
-    /** Of one measure's 20: fewer come about by luck once in 400 times, and 17 once in 13. */
+    /** Of one measure's 20: fewer come about by luck once in 400 times, and fewer than 18 once in 13. */
     private static final int COVERED_OF_ONE = 16;
     /** In standard errors, the mean of 20: three times what luck spreads it by. Whoever is off by one standard error is beyond it. */
     private static final double MOST_OFF = 3 / Math.sqrt(SEEDS);
