@@ -18,29 +18,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every measure of the experiment against the truth, which is had by living through it: many visitors of the same shop who are all
- * treated, less as many who are all not. In the simulator the lists cause all five: what is seen and clicked, how soon somebody is
+ * treated, less as many who are all not. In the simulator the lists cause all six: what is seen and clicked, how soon somebody is
  * back, what is put into the basket, and with these sessions that buy and revenue. The lists are of a recommender that learns
  * nothing, since one that learns from everybody would be another one where all are treated.
  */
 @Tag("prove")
 class FixedListsOfTwentySeedsTest {
     private static final List<String> MEASURES = List.of(
-            "first_purchase_conversion", "return_rate", "session_conversion", "revenue_per_visitor", "click_rate");
+            "first_purchase_conversion",
+            "return_rate",
+            "days_to_return",
+            "session_conversion",
+            "revenue_per_visitor",
+            "click_rate");
     private static final Instant NOW = Instant.parse("2024-03-14T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    private static final int FIRST_SEED = 21;
     private static final int SEEDS = 20;
     private static final int EVENTS = 30_000;
     private static final int EVENTS_OF_THE_TRUTH = 200_000;
 
-    /** Of 95 % intervals of 20 seeds and 5 measures together. */
-    private static final int COVERED = 90;
-    /** Of one measure's 20: fewer come about by luck once in 400 times, and fewer than 18 once in 13. */
-    private static final int COVERED_OF_ONE = 16;
+    /**
+     * Of one measure's 20: fewer come about by luck once in 13 times. Fixed before these seeds were looked at; of the seeds 1 to 20, which
+     * were looked at before, return_rate had 17 and the others 18 to 20.
+     */
+    private static final int COVERED_OF_ONE = 18;
     /** In standard errors, the mean of 20: three times what luck spreads it by. Whoever is off by one standard error is beyond it. */
     private static final double MOST_OFF = 3 / Math.sqrt(SEEDS);
     /** In standard errors: from there on one estimate in 740 has the other sign. */
@@ -55,10 +63,10 @@ class FixedListsOfTwentySeedsTest {
     @Test
     void of_every_measure_the_truth_lies_within_ordinary_intervals_and_what_is_to_be_seen_has_its_sign() {
         var effects = new ArrayList<Effect>();
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             effects.addAll(effects(seed));
         }
-        int inAll = 0;
+        var softly = new SoftAssertions();
         for (String measure : MEASURES) {
             List<Effect> some = effects.stream()
                     .filter(each -> each.measure.equals(measure))
@@ -73,16 +81,15 @@ class FixedListsOfTwentySeedsTest {
                             .map(each -> String.format(Locale.ROOT, "%.2f", each.measured.missedBy(each.truth)))
                             .toList()
                     + " standard errors");
-            inAll += covered.size();
-            assertThat(covered).as(measure).hasSizeGreaterThanOrEqualTo(COVERED_OF_ONE);
-            assertThat(some.stream()
+            softly.assertThat(covered).as(measure).hasSizeGreaterThanOrEqualTo(COVERED_OF_ONE);
+            softly.assertThat(some.stream()
                             .mapToDouble(each -> each.measured.missedBy(each.truth))
                             .average())
                     .as("missed by on the average: " + measure)
                     .hasValueCloseTo(0.0, within(MOST_OFF));
-            assertThat(seen).as(measure).allMatch(each -> each.measured.hasSignOf(each.truth));
+            softly.assertThat(seen).as(measure).allMatch(each -> each.measured.hasSignOf(each.truth));
         }
-        assertThat(inAll).as("of 100").isGreaterThanOrEqualTo(COVERED);
+        softly.assertAll();
         assertThat(effects.stream().filter(Effect::isToBeSeen).map(Effect::measure))
                 .contains("click_rate", "return_rate", "first_purchase_conversion");
     }

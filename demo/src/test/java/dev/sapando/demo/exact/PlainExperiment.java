@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,6 +67,12 @@ final class PlainExperiment {
                 Outcome.of(within.stream()
                         .anyMatch(deed ->
                                 !deed.type().equals("refund") && !day(deed.at()).equals(first))));
+        long days = within.stream()
+                .filter(deed -> !deed.type().equals("refund") && day(deed.at()).isAfter(first))
+                .mapToLong(deed -> ChronoUnit.DAYS.between(first, day(deed.at())))
+                .min()
+                .orElse(DAYS);
+        add("days_to_return", list, new Outcome(days, 1));
         boolean boughtBefore = all.stream()
                 .anyMatch(
                         deed -> deed.type().equals("purchase") && day(deed.at()).isBefore(first));
