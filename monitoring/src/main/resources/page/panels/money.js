@@ -18,7 +18,7 @@ export const money = {
       const { currency } = left.labels;
       const worth = bound => only({ part: 'worth_of_session_conversion_point', bound });
       const said = bound => (worth(bound) ? briefMoney(amount(worth(bound)), currency) : NONE);
-      figure.replaceChildren(briefMoney(amount(left), currency), element('small', {}, ' margin after spend'));
+      figure.replaceChildren(briefMoney(amount(left), currency), element('small', {}, ' margin after spend in 30 days'));
       point.textContent = `+1 pt conversion: ${said('estimate')} a month · v${amount(only({ part: 'assumptions_version' }))}`;
       range.textContent = `95%: ${said('low')} to ${said('high')}`;
     };

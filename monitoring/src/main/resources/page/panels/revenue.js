@@ -19,7 +19,7 @@ export const revenue = {
       const moved = before.length > 0 && sum(before) > 0 ? sum(last) / sum(before) - 1 : null;
       say({
         figure: briefMoney(byWeek(main), main), moved, move: `${change(moved)} on the week`,
-        unit: others.map(other => `+ ${briefMoney(byWeek(other), other)}`).join(' '),
+        unit: ['net', ...others.map(other => `+ ${briefMoney(byWeek(other), other)}`)].join(' '),
         caption: `${count(sum(average, 'denominator'))} orders of ${money(pooled(average), main)} ${lastDays(days)}${days === 0 ? '' : ` · today ${briefMoney(sum(today) ?? 0, main)}`}`,
       });
       const values = dates.map(date => sum(net(main).filter(row => row.period === date)) ?? 0);

@@ -10,18 +10,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page by the rules of WCAG 2.0 to 2.2, levels A and AA, as far as axe-core can check them; and what it says aloud. */
-class AccessibilityTest {
+class AccessibilityTest extends OnTheFixturePage {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     /** The rule on the size of targets is new and off unless asked for. */
@@ -40,18 +36,6 @@ class AccessibilityTest {
                     + " const live = (target.closest ? target : target.parentElement).closest('[aria-live], [role=status], [role=alert], [role=log]');"
                     + " if (live) spoken.push(live.textContent); })).observe(document.body, { subtree: true, childList: true, characterData: true });"
                     + " return true";
-
-    private FixturePage page;
-
-    @BeforeEach
-    void open(@TempDir Path profile) {
-        page = new FixturePage(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) page.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1440,900,light", "1440,900,dark", "390,844,light", "390,844,dark"})

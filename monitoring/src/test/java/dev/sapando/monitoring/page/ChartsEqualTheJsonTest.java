@@ -3,28 +3,19 @@ package dev.sapando.monitoring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.monitoring.readback.DrawnCharts;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a chart draws is what the API said: values are read back out of the drawn charts. */
-class ChartsEqualTheJsonTest {
-    private FixturePage page;
+class ChartsEqualTheJsonTest extends OnTheFixturePage {
     private DrawnCharts charts;
 
     @BeforeEach
-    void open(@TempDir Path profile) {
-        page = new FixturePage(profile).on(1440, 900, 1, "light").showing("live");
+    void draw() {
+        page.on(1440, 900, 1, "light").showing("live");
         charts = new DrawnCharts(page.browser, new FixtureShop()::rows);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) page.close();
     }
 
     @Test

@@ -12,15 +12,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page as somebody sees it, on several screens and on bad days; what it looked like stays in target/screenshots. */
-class DashboardInChromiumTest {
+class DashboardInChromiumTest extends OnTheFixturePage {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Of the bars of the first tile: text, whether all of it is on the canvas and in the panel, font. */
@@ -33,18 +30,6 @@ class DashboardInChromiumTest {
             + "   const inside = box.x >= 0 && box.y >= 0 && box.y + box.height <= zr.getHeight()"
             + "     && box.x + box.width <= Math.min(zr.getWidth(), room);"
             + "   return d.style.text + (inside ? ' inside ' : ' clipped ') + d.style.font.split(' ').pop(); }); })()";
-
-    private FixturePage page;
-
-    @BeforeEach
-    void open(@TempDir Path profile) {
-        page = new FixturePage(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) page.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

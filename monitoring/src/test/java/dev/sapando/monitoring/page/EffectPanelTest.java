@@ -9,28 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The recommender's panel, however its experiment stands; what it looked like stays in target/screenshots. */
-class EffectPanelTest {
+class EffectPanelTest extends OnTheFixturePage {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-    private FixturePage page;
-
-    @BeforeEach
-    void open(@TempDir Path profile) {
-        page = new FixturePage(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) page.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

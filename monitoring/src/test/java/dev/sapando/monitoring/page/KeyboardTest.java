@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in the hands of somebody who has a keyboard and no mouse: keys are really pressed. */
-class KeyboardTest {
+class KeyboardTest extends OnTheFixturePage {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Every control that is to be seen, in the order in which eyes meet the panels: row by row, left to right. */
@@ -33,18 +30,6 @@ class KeyboardTest {
             + " [!e.contains(top), 'covered by ' + top?.className], [box.width < 24 || box.height < 24, 'small'],"
             + " [!e.matches(':focus-visible'), 'not visible']].filter(([wrong]) => wrong).map(([, what]) => what);"
             + " return e.closest('.panel').id + ' ' + (e.className || e.tagName) + faults.map(fault => ' ' + fault.toUpperCase()).join('')";
-
-    private FixturePage page;
-
-    @BeforeEach
-    void open(@TempDir Path profile) {
-        page = new FixturePage(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) page.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1440,900", "1366,768", "820,1180", "390,844"})
