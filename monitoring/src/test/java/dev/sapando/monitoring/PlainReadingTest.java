@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sapando.monitoring.RandomStory.Kind;
 import dev.sapando.monitoring.RandomStory.Step;
 import dev.sapando.monitoring.answer.Answers;
-import dev.sapando.monitoring.answer.Range;
-import dev.sapando.monitoring.answer.Row;
-import dev.sapando.monitoring.answer.Variant;
+import dev.sapando.monitoring.readback.AnsweredSheet;
 import dev.sapando.monitoring.reference.Calendar;
 import dev.sapando.monitoring.reference.Question;
-import dev.sapando.monitoring.reference.Sheet;
 import dev.sapando.monitoring.reference.Span;
 import dev.sapando.monitoring.reference.WholeStory;
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -49,7 +44,7 @@ class PlainReadingTest {
             Answers answers = Asking.in(zone, weekStart, flow.cells(), flow.people());
 
             for (Question question : Question.all(whole, SPAN, LABELS)) {
-                assertThat(sheet(answers, question).lines())
+                assertThat(AnsweredSheet.of(answers, question, SPAN).lines())
                         .as(question.query(SPAN))
                         .isEqualTo(question.expected().lines());
             }
@@ -80,27 +75,5 @@ class PlainReadingTest {
     @Provide
     Arbitrary<ZoneId> zones() {
         return Arbitraries.of("UTC", "Europe/Berlin", "Pacific/Auckland").map(ZoneId::of);
-    }
-
-    private static Sheet sheet(Answers answers, Question question) {
-        var range = new Range(SPAN.from(), SPAN.until());
-        var sheet = new Sheet();
-        for (Row row : answers.answer(
-                        question.metric(), Optional.of(range), question.by(), new Variant(question.options()))
-                .rows()) {
-            BigDecimal part = row.numerator();
-            BigDecimal whole = row.denominator();
-            if (part == null) {
-                throw new AssertionError("no numerator in " + row);
-            } else if (whole == null) {
-                sheet.count(row.period(), row.labels(), part);
-            } else if (question.metric().equals("time-to-return")) {
-                Integer median = row.value() == null ? null : row.value().intValueExact();
-                sheet.median(row.period(), row.labels(), part.longValueExact(), whole.longValueExact(), median);
-            } else {
-                sheet.share(row.period(), row.labels(), part, whole, row.value() != null);
-            }
-        }
-        return sheet;
     }
 }

@@ -55,7 +55,7 @@ WITH people AS (
   LEFT JOIN active USING (first_day, channel, distance)
   UNION ALL BY NAME
   SELECT 'events.verified' AS source, day, metric, currency, numerator, orders AS denominator
-  FROM (UNPIVOT (SELECT *, gross - refunded AS net FROM money) ON gross, refunded, net INTO NAME metric VALUE numerator)
+  FROM (UNPIVOT (SELECT *, gross - refunded AS net FROM money WHERE orders > 0 OR gross > 0 OR refunded > 0) ON gross, refunded, net INTO NAME metric VALUE numerator)
   UNION ALL BY NAME
   SELECT 'training.examples' AS source, day, 'recommendations-seen' AS metric, arm, seen AS numerator, served AS denominator FROM shown
   UNION ALL BY NAME

@@ -149,6 +149,6 @@ CREATE VIEW visits AS FROM business.visits;
 CREATE VIEW daily_metrics AS
 SELECT * EXCLUDE (source) FROM archive.stored_sums ${summed}
 UNION ALL BY NAME
-SELECT * EXCLUDE (source, today) REPLACE (CASE WHEN metric = 'retention' AND day = today THEN NULL ELSE numerator END AS numerator)
+SELECT * EXCLUDE (source, today) REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator)
 FROM business.sums ${counted}
 CROSS JOIN (SELECT max(day) AS today FROM events);

@@ -1,4 +1,4 @@
--- Day by day: of the visitors who had never bought before it, what share bought for the first time? Of a day that is not over no share is told.
+-- Day by day: of the visitors who had never bought before it, what share bought for the first time? Of a day that is not over it is not told.
 SELECT day, CAST(sum(denominator) AS BIGINT) AS had_not_bought, CAST(sum(numerator) AS BIGINT) AS first_time_buyers,
-       CASE WHEN day < (SELECT max(day) FROM events) THEN round(100 * first_time_buyers / had_not_bought, 2) END AS percent
+       round(100 * first_time_buyers / had_not_bought, 2) AS percent
 FROM daily_metrics WHERE metric = 'first-purchase-conversion' GROUP BY day ORDER BY day
