@@ -61,6 +61,11 @@ final class MoneyStory implements AutoCloseable {
      * and one with a session pays in a currency without a rate.
      */
     void nineDays() {
+        nineDays("USD");
+    }
+
+    /** @param currency in which that one pays */
+    void nineDays(String currency) {
         int[] first = {100, 120, 80, 100, 140, 60, 100, 100};
         int[] spend = {30, 30, 40, 30, 20, 30, 30, 30};
         for (int i = 0; i < first.length; i++) {
@@ -81,7 +86,7 @@ final class MoneyStory implements AutoCloseable {
         flow.verified(
                 shop.purchase(null, ago(7), line("hat", 1, "100", null)),
                 shop.purchase(null, ago(5), line("hat", 1, "105", null)),
-                in("USD", shop.purchase("far", ago(4), line("hat", 1, "1000", null))));
+                in(currency, shop.purchase("far", ago(4), line("hat", 1, "1000", null))));
         session("far", 4, 1);
         flow.verified(shop.view("v7", ago(0)));
     }

@@ -68,11 +68,33 @@ class MoneyTest {
         assertThat(story.bound("effect_per_month", "low")).isNull();
     }
 
+    /** 510 are left of nine days, of which 8 brought nine new customers for 240. */
+    @Test
+    void what_a_month_leaves_and_what_a_customer_costs_have_the_bounds_of_their_days() {
+        story.nineDays();
+
+        story.assertBounds("margin_per_month", 926.8865, 1_700.0000, 2_473.1135);
+        story.assertBounds("cost_per_new_customer", 18.8740, 26.6667, 34.4594);
+        assertThat(story.bound("margin_on_ad_spend", "estimate"))
+                .as("of revenue some of which has no rate")
+                .isNull();
+    }
+
+    @Test
+    void what_is_left_of_each_unit_spent_has_the_bounds_of_its_days() {
+        story.nineDays("CHF");
+
+        story.assertBounds("margin_on_ad_spend", -1.9594, 5.4583, 12.8761);
+    }
+
     @Test
     void of_fewer_than_seven_days_nothing_is_said_of_points() {
         story.sales();
 
         for (String part : List.of(
+                "margin_per_month",
+                "cost_per_new_customer",
+                "margin_on_ad_spend",
                 "worth_of_session_conversion_point",
                 "worth_of_first_purchase_point",
                 "worth_of_retention_point",

@@ -6,6 +6,7 @@ import dev.sapando.monitoring.money.DailyRatio;
 import dev.sapando.monitoring.money.Earnings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one point of a metric is worth in a month like the days of a range that are over. What a purchase, a return or a new customer
- * is worth is estimated from these days and has the interval; how many there are is counted.
+ * What one point of a metric is worth in a month like the days of a range that are over, and what is left and a customer costs in it.
+ * What a day leaves, and what a purchase, a return or a new customer is worth, is estimated from these days and has the interval; how
+ * many there are is counted.
  */
 record PointWorth(
         Query query,
@@ -28,6 +30,7 @@ record PointWorth(
         WeekWorth week) {
     private static final double POINT = 0.01;
     private static final double CONFIDENCE = 0.95;
+    private static final double DAYS_A_MONTH = 30;
 
     /** By part; empty where there is no interval. */
     Map<String, Optional<Interval>> parts(Effect effect) {
@@ -35,7 +38,12 @@ record PointWorth(
         List<BigDecimal> margin = days.each(margins());
         List<BigDecimal> fresh = days.each("visitors.new");
         List<BigDecimal> customers = days.each(newCustomers);
+        List<BigDecimal> spend = days.each(spent.byDay());
+        boolean isReturnKnown = spent.isWholeKnown() && sold.leftOut().isEmpty();
         var parts = new LinkedHashMap<String, Optional<Interval>>();
+        parts.put("margin_per_month", ratio(margin, Collections.nCopies(margin.size(), BigDecimal.ONE), DAYS_A_MONTH));
+        parts.put("cost_per_new_customer", spent.isWholeKnown() ? ratio(spend, customers, 1) : Optional.empty());
+        parts.put("margin_on_ad_spend", isReturnKnown ? ratio(margin, spend, 1) : Optional.empty());
         List<BigDecimal> orders = orders(days);
         parts.put("worth_of_session_conversion_point", point(days, margin, orders, days.each("sessions")));
         parts.put("worth_of_first_purchase_point", point(days, margin, orders, days.each("visitors.prospects")));
@@ -44,7 +52,7 @@ record PointWorth(
         parts.put("worth_of_week_retention_point", week.everybody().point());
         parts.put(
                 "worth_of_acquisition_cost_point",
-                spent.isWholeKnown() ? point(days, days.each(spent.byDay()), customers, customers) : Optional.empty());
+                spent.isWholeKnown() ? point(days, spend, customers, customers) : Optional.empty());
         parts.put("effect_per_month", effect(days, effect));
         return parts;
     }
@@ -69,7 +77,11 @@ record PointWorth(
 
     private static Optional<Interval> point(
             FullDays days, List<BigDecimal> money, List<BigDecimal> earnedBy, List<BigDecimal> asked) {
-        return new DailyRatio(money, earnedBy).interval(days.month(asked) * POINT, CONFIDENCE);
+        return ratio(money, earnedBy, days.month(asked) * POINT);
+    }
+
+    private static Optional<Interval> ratio(List<BigDecimal> money, List<BigDecimal> of, double times) {
+        return new DailyRatio(money, of).interval(times, CONFIDENCE);
     }
 
     private Map<String, BigDecimal> margins() {

@@ -3,7 +3,9 @@ package dev.sapando.monitoring.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +16,28 @@ final class MoneyTable {
     private static final String VERSION = "assumptions_version";
     private static final String LEFT_OUT = "left_out";
     private static final String NO_RATE = "left out, having no rate: ";
+
+    /** What figures with bounds are of, in the order of their tables. */
+    private enum Scale {
+        OF_DAYS,
+        POINTS,
+        A_MONTH;
+
+        static Scale of(String part) {
+            if (part.endsWith("_points")) {
+                return POINTS;
+            }
+            return part.startsWith("worth_") || part.endsWith("_per_month") ? A_MONTH : OF_DAYS;
+        }
+
+        String heading(JsonNode row) {
+            return switch (this) {
+                case OF_DAYS -> label(row, "currency") + ", of the days that are over";
+                case POINTS -> "points, " + row.path("period").asText() + " less the 14 days before";
+                case A_MONTH -> label(row, "currency") + " in a month of such days";
+            };
+        }
+    }
 
     private final JsonNode rows;
 
@@ -29,8 +53,7 @@ final class MoneyTable {
     private String text() {
         var text = new StringBuilder();
         List<List<String>> amounts = new ArrayList<>();
-        List<List<String>> points = new ArrayList<>();
-        List<List<String>> worth = new ArrayList<>();
+        Map<Scale, List<List<String>>> bounded = new EnumMap<>(Scale.class);
         for (JsonNode row : rows) {
             String part = label(row, "part");
             if (part.equals(VERSION)) {
@@ -41,23 +64,16 @@ final class MoneyTable {
                         .append(row.path("value").asText())
                         .append("\n\n");
             } else if (label(row, "bound").equals("low")) {
-                boolean ofPoints = isOfPoints(row);
-                List<List<String>> table = ofPoints ? points : worth;
-                if (table.isEmpty()) {
-                    table.add(List.of(
-                            ofPoints
-                                    ? "points, " + row.path("period").asText() + " less the 14 days before"
-                                    : label(row, "currency") + " in a month of such days",
-                            "low",
-                            "estimate",
-                            "high"));
-                }
-                table.add(bounded(row));
+                bounded.computeIfAbsent(
+                                Scale.of(part),
+                                scale -> new ArrayList<>(
+                                        List.of(List.of(scale.heading(row), "low", "estimate", "high"))))
+                        .add(bounded(row));
             } else if (!part.equals(LEFT_OUT) && label(row, "bound").isEmpty()) {
                 amounts.add(List.of(what(row), amount(row)));
             }
         }
-        text.append(Stream.of(amounts, points, worth)
+        text.append(Stream.concat(Stream.of(amounts), bounded.values().stream())
                 .filter(table -> !table.isEmpty())
                 .map(table -> MetricTable.aligned(table, 1))
                 .collect(Collectors.joining("\n")));
@@ -101,10 +117,6 @@ final class MoneyTable {
         return "";
     }
 
-    private static boolean isOfPoints(JsonNode row) {
-        return label(row, "part").endsWith("_points");
-    }
-
     private static String what(JsonNode row) {
         return join(join(label(row, "channel"), label(row, "category")), label(row, "part"));
     }
@@ -114,7 +126,7 @@ final class MoneyTable {
         JsonNode value = row.path("value");
         return value.isNumber()
                 ? value.decimalValue()
-                        .setScale(isOfPoints(row) ? TENTHS : CENTS, RoundingMode.HALF_UP)
+                        .setScale(Scale.of(label(row, "part")) == Scale.POINTS ? TENTHS : CENTS, RoundingMode.HALF_UP)
                         .toPlainString()
                 : "–";
     }

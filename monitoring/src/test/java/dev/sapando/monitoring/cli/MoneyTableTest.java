@@ -13,6 +13,9 @@ class MoneyTableTest {
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"gross_revenue"},"numerator":"1270","value":1270},
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"refunded"},"numerator":"100.456","value":100.456},
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"cost_per_new_customer"},"numerator":"10","denominator":"0","value":null},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"margin_on_ad_spend"},"value":1.249},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"margin_on_ad_spend"},"value":2.125},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"margin_on_ad_spend"},"value":3.001},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"effect_per_month"},"value":null},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"effect_per_month"},"value":null},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"effect_per_month"},"value":null},
@@ -53,6 +56,9 @@ class MoneyTableTest {
                 gross_revenue          1270.00
                 refunded                100.46
                 cost_per_new_customer        –
+
+                EUR, of the days that are over   low  estimate  high
+                margin_on_ad_spend              1.25      2.13  3.00
 
                 EUR in a month of such days   low  estimate   high
                 effect_per_month                –         –      –

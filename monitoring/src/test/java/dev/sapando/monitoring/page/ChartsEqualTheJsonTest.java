@@ -73,7 +73,7 @@ class ChartsEqualTheJsonTest extends OnTheFixturePage {
 
     @Test
     void what_is_left_and_what_a_point_of_conversion_is_worth() {
-        assertThat(page.browser.text("#money .figure")).isEqualTo("€61.2k margin after spend");
+        assertThat(page.browser.text("#money .figure")).isEqualTo("€61.2k margin after spend in 30 days");
         assertThat(page.browser.text("#money .caption")).isEqualTo("+1 pt conversion: €10.5k a month · v1");
         assertThat(page.browser.text("#money .caption:last-child")).isEqualTo("95%: €9.12k to €11.8k");
     }
