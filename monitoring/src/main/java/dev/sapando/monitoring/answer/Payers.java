@@ -12,19 +12,34 @@ import java.util.TreeMap;
 /** By what the question is split by and by day: how many persons came, and what they paid in each currency. */
 final class Payers implements Count<Payers> {
     private final Query query;
+    private final int from;
+    private final int until;
     private final Map<String, Map<Integer, Day>> days = new HashMap<>();
 
     /** All of one day who are called the same. */
-    record Day(long visitors, Map<String, Takings> byCurrency) {
-        Day plus(Day other) {
-            var sums = new TreeMap<>(byCurrency);
-            other.byCurrency.forEach((currency, more) -> sums.merge(currency, more, Takings::plus));
-            return new Day(visitors + other.visitors, sums);
+    static final class Day {
+        private final Map<String, Takings> byCurrency = new TreeMap<>();
+        private long visitors;
+
+        long visitors() {
+            return visitors;
+        }
+
+        Map<String, Takings> byCurrency() {
+            return byCurrency;
+        }
+
+        private Day plus(Day other) {
+            visitors += other.visitors;
+            other.byCurrency.forEach((currency, more) -> byCurrency.merge(currency, more, Takings::plus));
+            return this;
         }
     }
 
     private Payers(Query query) {
         this.query = query;
+        from = query.range().firstDay();
+        until = query.range().lastDay();
     }
 
     static Map<String, Map<Integer, Day>> of(Query query) {
@@ -34,12 +49,10 @@ final class Payers implements Count<Payers> {
 
     @Override
     public void add(Person person) {
-        int from = query.range().firstDay();
-        int until = query.range().lastDay();
         DayList visits = person.visits();
         for (int i = 0; i < visits.size(); i++) {
             if (visits.get(i) >= from && visits.get(i) <= until) {
-                add(person, visits.get(i), new Day(1, Map.of()));
+                day(person, visits.get(i)).visitors++;
             }
         }
         if (person.orders(true).within(from, until) + person.refunds().within(from, until) == 0) {
@@ -47,7 +60,7 @@ final class Payers implements Count<Payers> {
         }
         for (DayMoney sum : person.money()) {
             if (sum.day() >= from && sum.day() <= until) {
-                add(person, sum.day(), new Day(0, Map.of(sum.currency(), takings(sum))));
+                day(person, sum.day()).byCurrency.merge(sum.currency(), takings(sum), Takings::plus);
             }
         }
     }
@@ -58,10 +71,10 @@ final class Payers implements Count<Payers> {
         return this;
     }
 
-    private void add(Person person, int day, Day more) {
+    private Day day(Person person, int day) {
         String value =
                 query.by().map(label -> PersonLabels.value(person, label, day)).orElse("");
-        days.computeIfAbsent(value, unknown -> new HashMap<>()).merge(day, more, Day::plus);
+        return days.computeIfAbsent(value, unknown -> new HashMap<>()).computeIfAbsent(day, unknown -> new Day());
     }
 
     private static Takings takings(DayMoney sum) {

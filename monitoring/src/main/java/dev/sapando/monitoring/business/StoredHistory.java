@@ -1,6 +1,8 @@
 package dev.sapando.monitoring.business;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ public final class StoredHistory {
     private static final int COLUMNS = 4;
 
     private final Unpacked in = new Unpacked();
-    private byte[] bytes = new byte[0];
+    private final DetailsReader details = new DetailsReader();
     private int flags;
     private int firstDay = NEVER;
     private int firstPurchase = NEVER;
@@ -26,11 +28,11 @@ public final class StoredHistory {
     private int moneyAt;
     private int moneyCount;
     private int[] money = new int[16 * COLUMNS];
-    private int restAt;
+    private int size;
 
     /** @throws SerializationException where another release of monitoring wrote them, or they are damaged */
     public StoredHistory read(byte[] stored, int from) {
-        bytes = stored;
+        size = stored.length - from;
         in.from(stored, from);
         try {
             version(in.octet(), VisitorBytes.VERSION, "a visitor's history");
@@ -40,9 +42,9 @@ public final class StoredHistory {
             firstPaid = day(VisitorBytes.PAID, base());
             readDays();
             readMoney();
-            restAt = in.place();
+            details.from(stored, base(), flags, moneyAt, in.place());
         } catch (ArrayIndexOutOfBoundsException e) {
-            throw new SerializationException("a visitor's history of " + (stored.length - from) + " bytes is cut", e);
+            throw cut(e);
         }
         return this;
     }
@@ -95,24 +97,38 @@ public final class StoredHistory {
         return money[index * COLUMNS + 3];
     }
 
-    /** What has to be made anew for every visitor, and is seldom asked for. */
+    /** All that has to be made anew for every visitor. */
     public Details details() {
-        return Details.read(bytes, base(), flags, moneyAt, restAt);
+        return told(details::all);
+    }
+
+    public @Nullable Touch firstTouch() {
+        return told(details::first);
+    }
+
+    /** Of the first served list. */
+    public @Nullable Earliest arm() {
+        return told(details::arm);
+    }
+
+    /** By day and currency. */
+    public List<DayMoney> money() {
+        return told(details::money);
     }
 
     /** All of it, as it was written. */
     VisitorHistory whole() {
-        Details details = details();
+        Details told = details();
         return new VisitorHistory(
                 Days.of(Arrays.copyOf(days, dayCount)),
                 known(firstDay),
                 known(firstPurchase),
                 known(firstPaid),
-                details.arm(),
-                details.trial(),
+                told.arm(),
+                told.trial(),
                 isBot(),
-                details.money(),
-                details.provenance());
+                told.money(),
+                told.provenance());
     }
 
     /** @param what is read, in words */
@@ -124,6 +140,18 @@ public final class StoredHistory {
                     + " anew: stop monitoring, kafka-streams-application-reset --application-id sapando-monitoring,"
                     + " delete the folder sapando-monitoring in STATE_DIR and the topic metrics.business");
         }
+    }
+
+    private <T extends @Nullable Object> T told(Supplier<T> detail) {
+        try {
+            return detail.get();
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw cut(e);
+        }
+    }
+
+    private SerializationException cut(ArrayIndexOutOfBoundsException e) {
+        return new SerializationException("a visitor's history of " + size + " bytes is cut", e);
     }
 
     private int base() {

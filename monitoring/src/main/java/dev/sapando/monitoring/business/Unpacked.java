@@ -60,6 +60,22 @@ final class Unpacked {
         at += 1 + (bytes[at] & 0xFF);
     }
 
+    /** @throws ArrayIndexOutOfBoundsException where there are not so many */
+    void skip(int octets) {
+        if (octets < 0 || octets > bytes.length - at) {
+            throw new ArrayIndexOutOfBoundsException(octets + " bytes from " + at + " of " + bytes.length);
+        }
+        at += octets;
+    }
+
+    void skipNumbers(int count) {
+        for (int i = 0; i < count; i++) {
+            while (bytes[at++] < 0) {
+                continue; // all but the last octet of a number have this bit
+            }
+        }
+    }
+
     String[] texts() {
         var texts = new String[count()];
         for (int i = 0; i < texts.length; i++) {

@@ -1,8 +1,6 @@
 package dev.sapando.monitoring.people;
 
 import dev.sapando.monitoring.business.CustomerSince;
-import dev.sapando.monitoring.business.Details;
-import dev.sapando.monitoring.business.StoredHistory;
 import java.util.List;
 
 /**
@@ -38,9 +36,5 @@ record Part(byte[] history, int offset, int from, int before) {
 
     boolean has(int day) {
         return day >= from && day < before;
-    }
-
-    Details details() {
-        return new StoredHistory().read(history, offset).details();
     }
 }

@@ -1,15 +1,12 @@
 package dev.sapando.monitoring.people;
 
 import dev.sapando.monitoring.business.DayMoney;
-import dev.sapando.monitoring.business.Details;
 import dev.sapando.monitoring.business.Earliest;
 import dev.sapando.monitoring.business.Label;
 import dev.sapando.monitoring.business.StoredHistory;
 import dev.sapando.monitoring.business.Touch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +19,8 @@ public final class Person {
     public static final String BOTH_ARMS = "both";
 
     private final StoredHistory stored = new StoredHistory();
+    private final List<StoredHistory> alone = List.of(stored);
+    private final List<StoredHistory> united = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final DayList visits = new DayList();
     private final DayList orders = new DayList();
@@ -30,11 +29,17 @@ public final class Person {
     private int firstVisit;
     private int firstPurchase;
     private int firstPaid;
-    private @Nullable List<Details> details;
+    /** Of each part; of somebody who is one visitor it is what was read last. */
+    private @Nullable List<StoredHistory> histories;
+
+    private @Nullable String arm;
+    private @Nullable Touch firstTouch;
+    private boolean isFirstTouchKnown;
 
     Person alone(Part part) {
         clear();
         add(part);
+        histories = alone;
         return this;
     }
 
@@ -84,29 +89,27 @@ public final class Person {
 
     /** {@code none} of who was never served a list, {@link #BOTH_ARMS} of who belongs to neither because of both. */
     public String arm() {
-        Set<String> arms = new TreeSet<>();
-        for (Details each : details()) {
-            if (each.arm() != null) {
-                arms.add(Earliest.text(each.arm()));
-            }
+        String known = arm;
+        if (known == null) {
+            known = readArm();
+            arm = known;
         }
-        return arms.isEmpty() ? Label.NONE : arms.size() == 1 ? arms.iterator().next() : BOTH_ARMS;
+        return known;
     }
 
     public @Nullable Touch firstTouch() {
-        Touch first = null;
-        for (int i = 0; i < parts.size(); i++) {
-            Touch touch = firstTouch(parts.get(i), details().get(i));
-            first = first == null || touch != null && Touch.FIRST.compare(touch, first) < 0 ? touch : first;
+        if (!isFirstTouchKnown) {
+            firstTouch = readFirstTouch();
+            isFirstTouchKnown = true;
         }
-        return first;
+        return firstTouch;
     }
 
     /** The last one on or before the day of the first purchase. */
     public @Nullable Touch lastTouch() {
         Touch last = null;
         for (int i = 0; i < parts.size(); i++) {
-            for (Touch touch : details().get(i).provenance().lastByDay()) {
+            for (Touch touch : histories().get(i).details().provenance().lastByDay()) {
                 boolean counts = parts.get(i).has(touch.day()) && touch.day() <= firstPurchase;
                 last = counts && (last == null || Touch.LAST.compare(touch, last) > 0) ? touch : last;
             }
@@ -119,7 +122,9 @@ public final class Person {
         var money = new ArrayList<DayMoney>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            details().get(i).money().stream().filter(sum -> part.has(sum.day())).forEach(money::add);
+            histories().get(i).money().stream()
+                    .filter(sum -> part.has(sum.day()))
+                    .forEach(money::add);
         }
         return money;
     }
@@ -133,7 +138,9 @@ public final class Person {
         firstVisit = NEVER;
         firstPurchase = NEVER;
         firstPaid = NEVER;
-        details = null;
+        histories = null;
+        arm = null;
+        isFirstTouchKnown = false;
     }
 
     private void add(Part part) {
@@ -179,23 +186,50 @@ public final class Person {
         }
     }
 
+    private String readArm() {
+        String one = null;
+        for (StoredHistory each : histories()) {
+            Earliest list = each.arm();
+            if (list != null && one != null && !one.equals(list.value())) {
+                return BOTH_ARMS;
+            }
+            one = list == null ? one : list.value();
+        }
+        return one == null ? Label.NONE : one;
+    }
+
+    private @Nullable Touch readFirstTouch() {
+        Touch first = null;
+        for (int i = 0; i < parts.size(); i++) {
+            Touch touch = firstTouch(parts.get(i), histories().get(i));
+            first = first == null || touch != null && Touch.FIRST.compare(touch, first) < 0 ? touch : first;
+        }
+        return first;
+    }
+
     /** Of days that a visitor spent as another customer nothing is taken; within the others, a day's last touch stands for it. */
-    private static @Nullable Touch firstTouch(Part part, Details details) {
-        Touch first = details.provenance().first();
+    private static @Nullable Touch firstTouch(Part part, StoredHistory history) {
+        Touch first = history.firstTouch();
         if (first == null || part.has(first.day())) {
             return first;
         }
-        return details.provenance().lastByDay().stream()
+        return history.details().provenance().lastByDay().stream()
                 .filter(touch -> part.has(touch.day()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private List<Details> details() {
-        List<Details> known = details;
+    private List<StoredHistory> histories() {
+        List<StoredHistory> known = histories;
         if (known == null) {
-            known = parts.stream().map(Part::details).toList();
-            details = known;
+            while (united.size() < parts.size()) {
+                united.add(new StoredHistory());
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                united.get(i).read(parts.get(i).history(), parts.get(i).offset());
+            }
+            known = united.subList(0, parts.size());
+            histories = known;
         }
         return known;
     }

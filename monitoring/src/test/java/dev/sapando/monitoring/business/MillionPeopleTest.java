@@ -43,29 +43,42 @@ class MillionPeopleTest {
         var cells = new Cells();
         cells.put(Cell.of("newest.event", "now", "partition", "0"), BigDecimal.valueOf(Shop.NOW.toEpochMilli()));
         Answers answers = Asking.at(Shop.NOW, cells, people);
-        time(answers, "retention", Map.of("unit", "customer", "basis", "first-purchase", "period", "month"));
-        time(answers, "retention", Map.of("refunds", "active", "period", "week"));
-        time(answers, "repeat-purchase", Map.of("free_orders", "out"));
-        time(answers, "first-purchase-conversion", Map.of("unit", "customer", "period", "week"));
+        Optional<String> whole = Optional.empty();
+        Optional<String> channel = Optional.of("channel");
+        time(answers, "retention", Map.of("unit", "customer", "basis", "first-purchase", "period", "month"), whole);
+        time(answers, "retention", Map.of("refunds", "active", "period", "week"), whole);
+        time(answers, "repeat-purchase", Map.of("free_orders", "out"), whole);
+        time(answers, "first-purchase-conversion", Map.of("unit", "customer", "period", "week"), whole);
+        time(answers, "acquisition", Map.of(), whole);
+        for (String metric : List.of(
+                "session-conversion",
+                "retention",
+                "time-to-return",
+                "first-purchase-conversion",
+                "repeat-purchase",
+                "revenue")) {
+            time(answers, metric, Map.of("unit", "customer"), channel);
+        }
         cells.put(Cell.of("effect.visitors", BusinessDays.text(TODAY), "arm", "control"), BigDecimal.ONE);
-        time(answers, "effect", Map.of());
+        time(answers, "effect", Map.of(), whole);
         Answer bought = answers.answer(
                 "repeat-purchase", Optional.of(YEAR), Optional.empty(), new Variant(Map.of("unit", "visitor")));
         assertThat(bought.rows()).singleElement().satisfies(row -> assertThat(row.denominator())
                 .isEqualByComparingTo(BigDecimal.valueOf(VISITORS / 3)));
     }
 
-    private static void time(Answers answers, String metric, Map<String, String> options) {
+    private static void time(Answers answers, String metric, Map<String, String> options, Optional<String> by) {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             long begin = System.nanoTime();
-            assertThat(answers.answer(metric, Optional.of(YEAR), Optional.empty(), new Variant(options))
+            assertThat(answers.answer(metric, Optional.of(YEAR), by, new Variant(options))
                             .rows())
                     .isNotEmpty();
             best = Math.min(best, System.nanoTime() - begin);
         }
         System.out.printf(
-                "%s %s: %d ms%n", metric, options, Duration.ofNanos(best).toMillis());
+                "%s %s %s: %d ms%n",
+                metric, options, by.orElse(""), Duration.ofNanos(best).toMillis());
     }
 
     /** One to nine active days; every third visitor buys, on one or two of them; most of those are known, a tenth from two browsers. */
