@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,15 +49,19 @@ final class Archive implements AutoCloseable {
         nextFile = new AtomicLong(manifest.nextFile());
     }
 
-    /** @throws StartFailure where the folder cannot be used, or another process writes there */
-    static Archive open(Path folder, Disk disk, Clock clock) {
+    /**
+     * @param zone where its days begin
+     * @throws StartFailure where the folder cannot be used, another process writes there, or its days are others
+     */
+    static Archive open(Path folder, Disk disk, Clock clock, ZoneId zone) {
         FolderLock lock = FolderLock.hold(folder);
         boolean opened = false;
         try {
             disk.createFolder(folder.resolve(WORK));
             Optional<Manifest> manifest = ManifestFile.read(folder);
-            var archive = new Archive(folder, disk, clock, lock, manifest.orElseGet(Manifest::empty));
+            var archive = new Archive(folder, disk, clock, lock, manifest.orElseGet(() -> Manifest.empty(zone)));
             if (manifest.isPresent()) {
+                archive.requireDaysOf(zone);
                 archive.sweep();
             } else {
                 archive.begin();
@@ -79,6 +85,14 @@ final class Archive implements AutoCloseable {
     /** For what is not finished; on the same disk, so that a rename is enough. */
     Path work() {
         return folder.resolve(WORK);
+    }
+
+    ShopDays days() {
+        return new ShopDays(manifest.zone());
+    }
+
+    Engine engine(EngineLimits limits) throws SQLException {
+        return Engine.open(limits, work(), days());
     }
 
     Disk disk() {
@@ -178,6 +192,19 @@ final class Archive implements AutoCloseable {
                     + " that says what they are; restore it, or name another folder in ARCHIVE_DIR");
         }
         file.replace(manifest);
+    }
+
+    /** A day is a folder, a seal and a sum: begun at another hour it would be another day. */
+    private void requireDaysOf(ZoneId zone) throws IOException {
+        if (days().areThoseOf(zone)) {
+            return;
+        }
+        if (manifest.hasDays()) {
+            throw new StartFailure("the archive in " + folder + " has days of " + manifest.zone()
+                    + ", and BUSINESS_TIME_ZONE is " + zone + ": set it to " + manifest.zone()
+                    + ", or name another folder in ARCHIVE_DIR, where what Kafka still has is archived anew");
+        }
+        commit(empty -> empty.of(zone));
     }
 
     private void sweep() throws IOException {

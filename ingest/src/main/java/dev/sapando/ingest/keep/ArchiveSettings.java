@@ -7,11 +7,13 @@ import dev.sapando.ops.settings.InvalidSettings;
 import dev.sapando.ops.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * What can be set of the archive.
  *
  * @param folder {@code ARCHIVE_DIR}
+ * @param zone where its days begin: {@code BUSINESS_TIME_ZONE}
  * @param keep {@code ARCHIVE_KEEP}
  * @param sealAfter so long after its end and its last arrival a day is sealed: {@code ARCHIVE_SEAL_AFTER}
  * @param dayRows from which on a day gets a folder of its own: {@code ARCHIVE_DAY_ROWS}
@@ -26,6 +28,7 @@ public record ArchiveSettings(
         KafkaSettings kafka,
         Pending.PendingLimits pending,
         EngineLimits engine,
+        ZoneId zone,
         Keep keep,
         Duration sealAfter,
         int dayRows,
@@ -34,6 +37,7 @@ public record ArchiveSettings(
         MergePolicy merging,
         Duration readerGrace) {
     public static final String FOLDER = "ARCHIVE_DIR";
+    public static final String ZONE = "BUSINESS_TIME_ZONE";
     public static final String ADMIN_PORT = "ARCHIVE_ADMIN_PORT";
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -51,6 +55,7 @@ public record ArchiveSettings(
                         settings.number("ARCHIVE_FLUSH_ROWS", 100_000, 1, 10_000_000),
                         settings.number("ARCHIVE_BUFFER_BYTES", 32_000_000, 1_000_000, 1_000_000_000)),
                 EngineLimits.from(settings),
+                settings.zone(ZONE),
                 Keep.from(settings),
                 settings.duration("ARCHIVE_SEAL_AFTER", DAY.multipliedBy(2), SECOND, DAY.multipliedBy(400)),
                 settings.number("ARCHIVE_DAY_ROWS", 50_000, 1, 100_000_000),

@@ -24,7 +24,7 @@ final class ArchiveWorks implements AutoCloseable {
             Disk disk,
             Clock clock,
             MeterRegistry registry) {
-        archive = Archive.open(settings.folder(), disk, clock);
+        archive = Archive.open(settings.folder(), disk, clock, settings.zone());
         boolean recognised = false;
         try {
             recognise(settings.folder(), topicIds);

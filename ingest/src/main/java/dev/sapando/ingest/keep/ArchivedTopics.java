@@ -15,17 +15,17 @@ import java.util.List;
 
 /** What is archived; one more topic is one more line. */
 public final class ArchivedTopics {
-    public static final ArchivedTopic<Event> EVENTS = ArchivedTopic.of(EVENTS_VERIFIED, "CAST(occurred_at AS DATE)")
+    public static final ArchivedTopic<Event> EVENTS = ArchivedTopic.of(EVENTS_VERIFIED, ShopDays.of("occurred_at"))
             .instead("event_id", EventIds.COLUMNS)
             .keptBy("type")
             .sortedBy("visitor_id, occurred_at, event_number");
 
     public static final ArchivedTopic<ServedList> RECOMMENDATIONS =
-            ArchivedTopic.of(RECOMMENDATIONS_SERVED, "CAST(served_at AS DATE)").sortedBy("visitor_id, served_at");
+            ArchivedTopic.of(RECOMMENDATIONS_SERVED, ShopDays.of("served_at")).sortedBy("visitor_id, served_at");
 
     /** With every news of an example once more; the last row is the example. All are of one partition: the id is the key. */
     public static final ArchivedTopic<TrainingExample> EXAMPLES = ArchivedTopic.of(
-                    TRAINING_EXAMPLES, "CAST(served_at AS DATE)")
+                    TRAINING_EXAMPLES, ShopDays.of("served_at"))
             .sortedBy("visitor_id, recommendation_id")
             .replacedBy("recommendation_id");
 

@@ -26,7 +26,7 @@ public final class Compaction {
      */
     public static void compact(ArchiveSettings settings) throws IOException, SQLException {
         List<ArchivedTopic<?>> topics = ArchivedTopics.all();
-        try (Archive archive = Archive.open(settings.folder(), Disk.REAL, Clock.systemUTC())) {
+        try (Archive archive = Archive.open(settings.folder(), Disk.REAL, Clock.systemUTC(), settings.zone())) {
             var meters = new ArchiveMeters(new SimpleMeterRegistry(), topics);
             var shelving = new Shelving(archive, settings.dayRows());
             var merge = new Merge(archive, settings.engine(), shelving, settings.keep(), meters);

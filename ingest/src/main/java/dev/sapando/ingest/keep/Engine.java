@@ -27,8 +27,11 @@ final class Engine implements AutoCloseable {
         this.statement = connection.createStatement();
     }
 
-    /** @param spill where it puts what does not fit into its memory */
-    static Engine open(EngineLimits limits, Path spill) throws SQLException {
+    /**
+     * @param spill where it puts what does not fit into its memory
+     * @param days what it takes for the day of a moment
+     */
+    static Engine open(EngineLimits limits, Path spill, ShopDays days) throws SQLException {
         var properties = new Properties();
         properties.setProperty("memory_limit", limits.memoryBytes() + "B");
         properties.setProperty("threads", Integer.toString(limits.threads()));
@@ -36,8 +39,10 @@ final class Engine implements AutoCloseable {
         // What is not in the library is not fetched from anywhere.
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
-        return new Engine(
+        var engine = new Engine(
                 DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class));
+        engine.run(days.definition());
+        return engine;
     }
 
     Connection connection() {

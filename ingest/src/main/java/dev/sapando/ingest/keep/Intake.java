@@ -50,7 +50,7 @@ final class Intake {
      */
     void commit(Pending pending) throws IOException, SQLException {
         var written = new ArrayList<DataFile>();
-        try (Engine engine = Engine.open(limits, archive.work())) {
+        try (Engine engine = archive.engine(limits)) {
             forgetting.recall(engine);
             Map<String, Brought> brought = new HashMap<>();
             List<Erased> erased = List.of();

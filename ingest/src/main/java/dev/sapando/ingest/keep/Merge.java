@@ -35,7 +35,7 @@ final class Merge {
     /** @param old of one folder, all in the manifest */
     void rewrite(ArchivedTopic<?> topic, List<DataFile> old) throws IOException, SQLException {
         var written = new ArrayList<DataFile>();
-        try (Engine engine = Engine.open(limits, archive.work())) {
+        try (Engine engine = archive.engine(limits)) {
             String kept = kept(topic, old);
             Set<LocalDate> over = daysOf(engine, topic, old, "NOT (" + kept + ")");
             shelving.write(engine, topic, rows(topic, old, kept), Shelving.Pressing.CLOSE, written);
@@ -58,7 +58,7 @@ final class Merge {
 
     /** How many rows of a day these files hold. */
     long rowsOf(ArchivedTopic<?> topic, List<DataFile> files, LocalDate day) throws SQLException {
-        try (Engine engine = Engine.open(limits, archive.work())) {
+        try (Engine engine = archive.engine(limits)) {
             return engine.ask(
                             "SELECT count(*) FROM " + scan(files) + " WHERE " + topic.day() + " = DATE '" + day + "'",
                             row -> row.getLong(1))

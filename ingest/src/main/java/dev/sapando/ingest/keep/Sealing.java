@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class Sealing {
     void seal(ArchivedTopic<?> topic, Instant complete) throws IOException, SQLException {
         TopicManifest known = archive.manifest().topic(topic.name());
         for (var day : known.lastArrivals().entrySet()) {
-            Instant over = day.getKey().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant over = archive.days().end(day.getKey());
             Instant last = day.getValue().isAfter(over) ? day.getValue() : over;
             boolean open = !known.sealed().containsKey(day.getKey());
             if (open && last.plus(age).isBefore(complete) && isInOnePlace(topic, day.getKey())) {

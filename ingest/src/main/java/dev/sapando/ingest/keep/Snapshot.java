@@ -5,8 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +60,20 @@ public final class Snapshot {
         return arrivals.values().stream()
                 .max(Instant::compareTo)
                 .filter(last -> last.plus(JUST_NOW).isAfter(now))
-                .filter(last -> arrivals.lastKey().isBefore(LocalDate.ofInstant(last.minus(LATE), ZoneOffset.UTC)))
+                .filter(last -> arrivals.lastKey().isBefore(days().of(last.minus(LATE))))
                 .map(last ->
                         "warning: history is still being archived, and not all of it is in this answer: what arrived last, at "
                                 + last.truncatedTo(ChronoUnit.SECONDS) + ", happened on " + arrivals.lastKey()
                                 + " or before");
+    }
+
+    /** Those that it has sealed and summed up. */
+    public ZoneId zone() {
+        return manifest.zone();
+    }
+
+    ShopDays days() {
+        return new ShopDays(manifest.zone());
     }
 
     /** Every file in it. */

@@ -75,7 +75,7 @@ final class SummingUp {
         var fresh = new TreeMap<String, Map<LocalDate, Instant>>();
         for (ArchivedTopic<?> topic : TOPICS) {
             Map<LocalDate, Instant> days = known.openDays(topic.name());
-            days.keySet().retainAll(known.topic(topic.name()).sealed().keySet());
+            days.keySet().removeIf(day -> !known.topic(topic.name()).isOver(day));
             fresh.put(topic.name(), days);
         }
         long days = fresh.values().stream().mapToLong(Map::size).sum();
@@ -96,13 +96,13 @@ final class SummingUp {
     }
 
     private Written write(Manifest known, Map<String, Map<LocalDate, Instant>> fresh) throws IOException, SQLException {
-        try (Engine engine = Engine.open(limits, archive.work())) {
+        try (Engine engine = archive.engine(limits)) {
             Views.create(engine.connection(), new Snapshot(archive.folder(), known));
             engine.run("CREATE TABLE fresh AS "
                     + days(fresh.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, days -> days.getValue()
                             .keySet()))));
             String rows = "SELECT * FROM archive.stored_sums ANTI JOIN fresh USING (source, day)"
-                    + " UNION ALL BY NAME SELECT * FROM archive.sums SEMI JOIN fresh USING (source, day)"
+                    + " UNION ALL BY NAME SELECT * FROM business.sums SEMI JOIN fresh USING (source, day)"
                     + " ORDER BY metric, channel, platform, arm, currency, distance, day";
             return shelving.publish(
                     engine,

@@ -22,6 +22,12 @@ record Sums(
         Map<String, Map<LocalDate, Instant>> days,
         Map<String, Set<LocalDate>> closed) {
 
+    /** Days after a visit on which coming back is counted: the distances of {@code retention} in {@code days.sql}. */
+    static final int DAYS_OF_RETURN = 30;
+
+    /** Stands for the last arrival of a day of which there was none. */
+    static final Instant NOTHING = Instant.EPOCH;
+
     Sums {
         days = new TreeMap<>(days);
         closed = new TreeMap<>(closed);
@@ -54,6 +60,12 @@ record Sums(
         for (LocalDate day : over) {
             if (left.remove(day) != null) {
                 known.add(day);
+            }
+            // That nobody came back on the days after it will not be seen again.
+            for (int after = 1; after <= DAYS_OF_RETURN; after++) {
+                if (left.remove(day.plusDays(after), NOTHING)) {
+                    known.add(day.plusDays(after));
+                }
             }
         }
         if (known.size() == closed(topic).size()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +24,8 @@ record TopicManifest(
         @Nullable String topicId,
         Map<Integer, Long> next,
         List<DataFile> files,
-        Map<LocalDate, Instant> lastArrivals,
-        Map<LocalDate, Instant> sealed) {
+        NavigableMap<LocalDate, Instant> lastArrivals,
+        NavigableMap<LocalDate, Instant> sealed) {
 
     TopicManifest {
         next = new TreeMap<>(next);
@@ -34,7 +35,7 @@ record TopicManifest(
     }
 
     static TopicManifest empty(@Nullable String topicId) {
-        return new TopicManifest(topicId, Map.of(), List.of(), Map.of(), Map.of());
+        return new TopicManifest(topicId, Map.of(), List.of(), new TreeMap<>(), new TreeMap<>());
     }
 
     /** What came in; a sealed day that gets a row after all is open again. */
@@ -70,6 +71,27 @@ record TopicManifest(
 
     TopicManifest of(String otherTopicId) {
         return new TopicManifest(otherTopicId, next, files, lastArrivals, sealed);
+    }
+
+    /** Those with rows, and those after them on which somebody could have come back, and nobody did. */
+    Map<LocalDate, Instant> daysToSumUp() {
+        var all = new TreeMap<>(lastArrivals);
+        for (LocalDate day : lastArrivals.keySet()) {
+            LocalDate next = lastArrivals.higherKey(day);
+            for (int after = 1;
+                    next != null
+                            && after <= Sums.DAYS_OF_RETURN
+                            && day.plusDays(after).isBefore(next);
+                    after++) {
+                all.put(day.plusDays(after), Sums.NOTHING);
+            }
+        }
+        return all;
+    }
+
+    /** Whether nothing more is expected of a day. */
+    boolean isOver(LocalDate day) {
+        return lastArrivals.containsKey(day) ? sealed.containsKey(day) : sealed.higherKey(day) != null;
     }
 
     List<DataFile> in(@Nullable LocalDate folder) {

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,8 @@ public final class Views {
             "visits",
             "daily_metrics");
 
+    private static final String BY_DAY = " USING (source, day)";
+
     private static final Map<String, ArchivedTopic<?>> STORED = new LinkedHashMap<>();
 
     static {
@@ -46,9 +46,9 @@ public final class Views {
 
     private Views() {}
 
-    /** With days of UTC, which are those that the archive seals. */
+    /** With the archive's own days. */
     public static void create(Connection duckdb, Snapshot archive) throws SQLException {
-        create(duckdb, archive, ZoneOffset.UTC);
+        create(duckdb, archive, archive.zone());
     }
 
     /** @param zone where the shop's days begin */
@@ -63,41 +63,19 @@ public final class Views {
             statement.execute("CREATE VIEW archive.open_days AS " + archive.openDays());
             statement.execute("CREATE VIEW archive.closed_days AS " + archive.closedDays());
             statement.execute("CREATE SCHEMA business");
-            statement.execute(script(zone));
+            statement.execute(new ShopDays(zone).definition());
+            statement.execute(script(archive.days().areThoseOf(zone)));
         }
     }
 
-    private static String script(ZoneId zone) {
-        String views = text("views.sql")
-                .replace("${days}", days("archive", "utc_day") + "\n" + days("business", "business_day"))
+    /** @param own whether days are those that the archive has sealed */
+    private static String script(boolean own) {
+        return text("views.sql")
+                .replace("${days}", text("days.sql"))
                 .replace("${event_id}", Snapshot.eventId())
-                .replace("${business_day}", businessDay(zone));
-        return isUtc(zone)
-                ? views.replace("${summed}", "ANTI JOIN archive.open_days USING (source, day)")
-                        .replace("${counted}", "SEMI JOIN archive.open_days USING (source, day)")
-                : views.replace("${summed}", "SEMI JOIN archive.closed_days USING (source, day)")
-                        .replace(
-                                "${counted}",
-                                "ANTI JOIN archive.closed_days USING (source, day)"
-                                        + " SEMI JOIN (SELECT day FROM events UNION SELECT business_day(served_at) FROM examples)"
-                                        + " USING (day)");
-    }
-
-    private static String days(String schema, String day) {
-        return text("days.sql").replace("${schema}", schema).replace("${day}", day);
-    }
-
-    /** SQL: the day of {@code moment}, which is UTC. DuckDB knows the regions' clocks, and no zone that is only an offset. */
-    private static String businessDay(ZoneId zone) {
-        if (zone.getRules().isFixedOffset()) {
-            int seconds = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds();
-            return "CAST(CAST(moment AS TIMESTAMP) + to_seconds(" + seconds + ") AS DATE)";
-        }
-        return "CAST(CAST(moment AS TIMESTAMP) AT TIME ZONE 'UTC' AT TIME ZONE '" + zone.getId() + "' AS DATE)";
-    }
-
-    private static boolean isUtc(ZoneId zone) {
-        return zone.normalized().equals(ZoneOffset.UTC);
+                .replace("${summed}", (own ? "ANTI JOIN archive.open_days" : "SEMI JOIN archive.closed_days") + BY_DAY)
+                .replace(
+                        "${counted}", (own ? "SEMI JOIN archive.open_days" : "ANTI JOIN archive.closed_days") + BY_DAY);
     }
 
     private static String text(String file) {

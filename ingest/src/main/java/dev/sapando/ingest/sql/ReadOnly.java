@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +30,10 @@ public final class ReadOnly implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** With days of UTC. */
+    /** With the archive's own days. */
     public static ReadOnly over(Path archive, long memory) throws IOException, SQLException {
-        return over(archive, memory, ZoneOffset.UTC);
+        Snapshot snapshot = Snapshot.of(archive);
+        return over(snapshot, memory, snapshot.zone());
     }
 
     /**
@@ -41,7 +41,10 @@ public final class ReadOnly implements AutoCloseable {
      * @param zone where the shop's days begin
      */
     public static ReadOnly over(Path archive, long memory, ZoneId zone) throws IOException, SQLException {
-        Snapshot snapshot = Snapshot.of(archive);
+        return over(Snapshot.of(archive), memory, zone);
+    }
+
+    static ReadOnly over(Snapshot snapshot, long memory, ZoneId zone) throws SQLException {
         Connection duckdb = open(memory);
         Views.create(duckdb, snapshot, zone);
         try (Statement statement = duckdb.createStatement()) {

@@ -74,7 +74,8 @@ public final class SqlCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             converter = Zone.class,
-            description = "where the shop's days begin, such as Europe/Berlin; default BUSINESS_TIME_ZONE, or UTC")
+            description =
+                    "where the shop's days begin, such as Europe/Berlin; default BUSINESS_TIME_ZONE, or as the archive has them")
     private Optional<ZoneId> zone = Optional.empty();
 
     @Spec
@@ -146,10 +147,12 @@ public final class SqlCommand implements Callable<Integer> {
     private int answer(Settings settings) {
         Path folder = archive.orElseGet(() -> ArchiveSettings.folder(settings));
         long memory = settings.number("SQL_MEMORY_BYTES", 1_000_000_000, 64_000_000, Integer.MAX_VALUE);
-        ZoneId days = zone.orElseGet(() -> settings.zone("BUSINESS_TIME_ZONE"));
+        Optional<ZoneId> set =
+                zone.or(() -> settings.optional(ArchiveSettings.ZONE).map(name -> settings.zone(ArchiveSettings.ZONE)));
         settings.check();
         PrintWriter out = spec.commandLine().getOut();
         try {
+            ZoneId days = set.isPresent() ? set.get() : Snapshot.of(folder).zone();
             if (export != null) {
                 Path file = export.toAbsolutePath();
                 Export.write(folder, file, memory, days);

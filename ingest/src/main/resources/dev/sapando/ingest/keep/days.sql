@@ -1,43 +1,43 @@
--- What is told by day: once by those of UTC, which the archive seals, and once by the shop's. main.* since in its own schema archive.* comes first.
+-- What is told by day. main.*, since the names of this schema come first.
 
 -- Everybody else, with the channel that first brought them, and the days of their first visit and of their first purchase.
-CREATE VIEW ${schema}.visitors AS
+CREATE VIEW business.visitors AS
 SELECT visitor_id,
        coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL AND type <> 'refund'), 'none') AS channel,
-       min(${day}(occurred_at)) FILTER (type <> 'refund') AS first_day,
-       min(${day}(occurred_at)) FILTER (type = 'purchase') AS first_bought
+       min(business_day(occurred_at)) FILTER (type <> 'refund') AS first_day,
+       min(business_day(occurred_at)) FILTER (type = 'purchase') AS first_bought
 FROM main.events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM main.bots)
 GROUP BY visitor_id;
 
 -- A day on which one of them came. What goes back is no visit.
-CREATE VIEW ${schema}.visits AS
-SELECT DISTINCT visitor_id, ${day}(occurred_at) AS day
+CREATE VIEW business.visits AS
+SELECT DISTINCT visitor_id, business_day(occurred_at) AS day
 FROM main.events WHERE visitor_id IS NOT NULL AND type <> 'refund' AND visitor_id NOT IN (FROM main.bots);
 
 -- Sums by day out of what is kept now, by the topic whose days they are.
-CREATE VIEW ${schema}.sums AS
+CREATE VIEW business.sums AS
 WITH people AS (
   SELECT day, channel, count(*) AS visitors, count(*) FILTER (day = first_day) AS fresh,
          count(*) FILTER (first_bought IS NULL OR first_bought >= day) AS prospects,
          count(*) FILTER (first_bought = day) AS first_buyers
-  FROM ${schema}.visits JOIN ${schema}.visitors USING (visitor_id) GROUP BY ALL
+  FROM business.visits JOIN business.visitors USING (visitor_id) GROUP BY ALL
 ), active AS (
   SELECT first_day, channel, day - first_day AS distance, count(*) AS active
-  FROM ${schema}.visits JOIN ${schema}.visitors USING (visitor_id) GROUP BY ALL
+  FROM business.visits JOIN business.visitors USING (visitor_id) GROUP BY ALL
 ), money AS (
-  SELECT ${day}(occurred_at) AS day, coalesce(currency, 'none') AS currency,
+  SELECT business_day(occurred_at) AS day, coalesce(currency, 'none') AS currency,
          count(*) FILTER (type = 'purchase' AND NOT same_order) AS orders,
          coalesce(sum(amount) FILTER (type = 'purchase'), 0) AS gross,
          coalesce(sum(amount) FILTER (type = 'refund'), 0) AS refunded
   FROM main.orders WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (FROM main.bots)) GROUP BY ALL
 ), places AS (
-  SELECT ${day}(served_at) AS day, coalesce(arm, 'none') AS arm, unnest(items) AS item
+  SELECT business_day(served_at) AS day, coalesce(arm, 'none') AS arm, unnest(items) AS item
   FROM main.examples WHERE visitor_id NOT IN (FROM main.bots)
 ), shown AS (
   SELECT day, arm, count(*) AS served, count(*) FILTER (item.seen) AS seen, count(*) FILTER (item.clicks > 0) AS clicked
   FROM places GROUP BY ALL
 ), named AS (
-  SELECT 'events.verified' AS source, ${day}(started_at) AS day, 'session-conversion' AS metric,
+  SELECT 'events.verified' AS source, business_day(started_at) AS day, 'session-conversion' AS metric,
          coalesce(channel, 'none') AS channel, coalesce(platform, 'none') AS platform,
          count(*) FILTER (purchases > 0) AS numerator, count(*) AS denominator
   FROM main.sessions WHERE visitor_id NOT IN (FROM main.bots) GROUP BY ALL

@@ -1,6 +1,4 @@
 -- What analysts see of the archive. archive.* are the rows as they are stored; times are UTC, days the shop's.
-CREATE MACRO business_day(moment) AS ${business_day};
-CREATE MACRO utc_day(moment) AS CAST(moment AS DATE);
 
 CREATE VIEW events AS
 SELECT ${event_id} AS event_id, * EXCLUDE (event_prefix, event_infix, event_number, event_uuid)
@@ -144,11 +142,12 @@ ${days}
 CREATE VIEW visitors AS FROM business.visitors;
 CREATE VIEW visits AS FROM business.visits;
 
--- A metric of a day by its labels: as it was summed up when the day was sealed, else as it is now. What is sealed is a day of UTC: where the
--- shop has others they are counted as they are now, as long as their events are kept. Who comes back today is not known yet.
+-- A metric of a day by its labels: as it was summed up when the day was sealed, else as it is now. Who asks for other days than the archive's
+-- has them counted as they are now, as long as their events are kept. Who comes back today is not known yet.
 CREATE VIEW daily_metrics AS
 SELECT * EXCLUDE (source) FROM archive.stored_sums ${summed}
 UNION ALL BY NAME
 SELECT * EXCLUDE (source, today) REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator)
 FROM business.sums ${counted}
-CROSS JOIN (SELECT max(day) AS today FROM events);
+CROSS JOIN (SELECT max(day) AS today FROM events)
+WHERE day <= today OR metric <> 'retention';

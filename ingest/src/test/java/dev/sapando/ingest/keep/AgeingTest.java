@@ -76,7 +76,7 @@ class AgeingTest {
                     .isEmpty();
             assertThat(sealedAfter(rig, Duration.ofMinutes(2))).containsExactly(FIRST_OF_MARCH);
         }
-        try (Engine engine = Engine.open(new EngineLimits(100_000_000, 1), archive)) {
+        try (Engine engine = Engine.open(new EngineLimits(100_000_000, 1), archive, ShopDays.OF_UTC)) {
             String folder = archive + "/events.verified/event_day=2024-03-01/*.parquet";
             assertThat(engine.ask("SELECT count(*) FROM '" + folder + "'", row -> row.getLong(1)))
                     .containsExactly(33L);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sapando.ingest.keep.FaultyDisk.Fault;
 import dev.sapando.ingest.keep.FaultyDisk.PowerCut;
-import dev.sapando.ingest.sql.ReadOnly;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +42,8 @@ class DailyMetricsTest {
             "2024-03-02 retention email 1 1/1",
             "2024-03-02 retention none 1 0/1",
             "2024-03-02 session-conversion none none 1/1");
+    private static final List<String> NOBODY_ON_THE_THIRD =
+            List.of("2024-03-03 retention email 2 0/1", "2024-03-03 retention none 2 0/1");
     private static final List<String> FOURTH_OF_MARCH =
             List.of("2024-03-04 gross EUR 0/0", "2024-03-04 net EUR -5/0", "2024-03-04 refunded EUR 5/0");
 
@@ -65,9 +65,14 @@ class DailyMetricsTest {
         assertThat(daily(archive()))
                 .containsAll(FIRST_OF_MARCH)
                 .containsAll(SECOND_OF_MARCH)
+                .containsAll(NOBODY_ON_THE_THIRD)
                 .containsAll(FOURTH_OF_MARCH)
                 .contains("2024-03-04 retention email 3 null/1", "2024-03-04 retention none 3 null/1")
-                .hasSize(FIRST_OF_MARCH.size() + SECOND_OF_MARCH.size() + FOURTH_OF_MARCH.size() + 2);
+                .hasSize(FIRST_OF_MARCH.size()
+                        + SECOND_OF_MARCH.size()
+                        + NOBODY_ON_THE_THIRD.size()
+                        + FOURTH_OF_MARCH.size()
+                        + 2);
     }
 
     @Test
@@ -80,6 +85,7 @@ class DailyMetricsTest {
             assertThat(all)
                     .containsAll(FIRST_OF_MARCH)
                     .containsAll(SECOND_OF_MARCH)
+                    .containsAll(NOBODY_ON_THE_THIRD)
                     .containsAll(FOURTH_OF_MARCH);
             assertThat(all).as("a day that is sealed is over").contains("2024-03-04 retention email 3 0/1");
             Sums written = sums();
@@ -90,7 +96,7 @@ class DailyMetricsTest {
             rig.keepHouse();
             assertThat(Snapshot.of(archive()).rows(ArchivedTopics.EVENTS)).isZero();
             assertThat(daily(archive())).isEqualTo(all);
-            assertThat(daily(archive(), ZoneId.of("Pacific/Honolulu"))).isEqualTo(all);
+            assertThat(DailyRows.of(archive(), ZoneId.of("Pacific/Honolulu"))).isEqualTo(all);
             assertThat(Snapshot.of(archive()).files()).hasSize(1);
         }
     }
@@ -101,7 +107,7 @@ class DailyMetricsTest {
         try (var rig = rig(archive(), Disk.REAL)) {
             rig.archive();
             sealed(rig);
-            assertThat(daily(archive(), ZoneId.of("Pacific/Honolulu")))
+            assertThat(DailyRows.of(archive(), ZoneId.of("Pacific/Honolulu")))
                     .containsAll(FIRST_OF_MARCH.stream()
                             .map(row -> row.replace("2024-03-01", "2024-02-29"))
                             .toList())
@@ -228,22 +234,6 @@ class DailyMetricsTest {
     }
 
     private static List<String> daily(Path archive) throws Exception {
-        return daily(archive, ZoneOffset.UTC);
-    }
-
-    private static List<String> daily(Path archive, ZoneId zone) throws Exception {
-        var found = new ArrayList<String>();
-        try (var reader = ReadOnly.over(archive, 256_000_000, zone)) {
-            reader.ask(
-                    "SELECT concat_ws(' ', day, metric, channel, platform, arm, currency, distance,"
-                            + " coalesce(CAST(CAST(numerator AS INTEGER) AS VARCHAR), 'null') || '/' || denominator) AS row"
-                            + " FROM daily_metrics ORDER BY row",
-                    rows -> {
-                        while (rows.next()) {
-                            found.add(rows.getString(1));
-                        }
-                    });
-        }
-        return found;
+        return DailyRows.of(archive, ZoneOffset.UTC);
     }
 }

@@ -107,7 +107,7 @@ class EventIdsTest {
             byte[] value = Topics.EVENTS_VERIFIED.values().serializer().serialize("events.verified", each.event());
             arrivals.add(new Arrival("events.verified", 0, arrivals.size(), Shop.NOW.toEpochMilli(), value));
         }
-        try (Engine engine = Engine.open(new EngineLimits(256_000_000, 1), Path.of("target"))) {
+        try (Engine engine = Engine.open(new EngineLimits(256_000_000, 1), Path.of("target"), ShopDays.OF_UTC)) {
             assertThat(new Rows<>(ArchivedTopics.EVENTS).load(engine, arrivals)).isEmpty();
             return engine.ask(
                     "SELECT " + sql + " FROM " + Rows.TABLE + " ORDER BY kafka_offset", row -> row.getString(1));

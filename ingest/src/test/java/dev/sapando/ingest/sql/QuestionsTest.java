@@ -196,7 +196,7 @@ class QuestionsTest {
     void months_are_told_beside_those_of_the_year_before() {
         assertThat(answer("months")).isEqualTo("""
                 month,days,sessions,percent_bought,new_visitors,first_time_buyers,sessions_year_before,percent_year_before,first_time_buyers_year_before
-                2024-03-01,3,4,25.0,3,1,,,
+                2024-03-01,4,4,25.0,3,1,,,
                 """);
     }
 

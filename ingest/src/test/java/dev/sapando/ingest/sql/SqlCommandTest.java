@@ -88,7 +88,7 @@ class SqlCommandTest {
         assertThat(two.out()).isEmpty();
         assertThat(sql("SELECT 1;").status()).isZero();
         String file = folder.resolve("nowhere").resolve("shop.duckdb").toString();
-        assertThat(told("--archive", folder.toString(), "--export", file).err())
+        assertThat(told("--archive", archive().toString(), "--export", file).err())
                 .contains("there is no folder " + folder.resolve("nowhere"));
     }
 
