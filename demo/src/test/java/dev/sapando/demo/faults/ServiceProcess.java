@@ -61,6 +61,12 @@ final class ServiceProcess implements AutoCloseable {
         return command;
     }
 
+    /** Its command. */
+    @Override
+    public String toString() {
+        return log.getFileName().toString().replace(".log", "");
+    }
+
     /** Begins its start; returns at once. */
     void start() {
         var builder =

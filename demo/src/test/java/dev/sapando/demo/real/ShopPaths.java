@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Retentioneering's shop paths, read by this test alone: by plain splitting at commas. A line that stands there twice is one. */
-record ShopPaths(List<String> lines) {
+public record ShopPaths(List<String> lines) {
     private static final Set<String> SAME_NAME = Set.of("product_view", "add_to_cart", "search", "purchase");
     private static final Map<String, String> OTHER_NAME = Map.of("shipping_details", "checkout_started");
 
-    static ShopPaths read(Path file) throws IOException {
+    public static ShopPaths read(Path file) throws IOException {
         List<String> all = Files.readAllLines(file);
         return new ShopPaths(all.subList(1, all.size()));
     }
 
-    List<String> distinct() {
+    public List<String> distinct() {
         return lines.stream().distinct().toList();
     }
 
@@ -27,7 +27,7 @@ record ShopPaths(List<String> lines) {
         return lines.stream().map(line -> line.split(",", -1)[1]).distinct().count();
     }
 
-    List<Deed> deeds() {
+    public List<Deed> deeds() {
         return distinct().stream().map(ShopPaths::deed).toList();
     }
 

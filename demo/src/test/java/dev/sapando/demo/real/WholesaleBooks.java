@@ -27,12 +27,12 @@ import java.util.stream.Stream;
  * @param lines of the file
  * @param invoices of lines that are a sale or a cancellation of an article
  */
-record WholesaleBooks(long lines, List<Invoice> invoices) {
+public record WholesaleBooks(long lines, List<Invoice> invoices) {
     private static final int LINES_OF_AN_EVENT = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** @param customer empty where it is not known who bought */
-    record Invoice(String number, String customer, LocalDateTime time, List<Deed.Line> lines) {
+    public record Invoice(String number, String customer, LocalDateTime time, List<Deed.Line> lines) {
         boolean isCancellation() {
             return number.startsWith("C");
         }
@@ -51,7 +51,7 @@ record WholesaleBooks(long lines, List<Invoice> invoices) {
         }
     }
 
-    static WholesaleBooks read(Path file) throws IOException {
+    public static WholesaleBooks read(Path file) throws IOException {
         var invoices = new LinkedHashMap<String, Invoice>();
         List<String> lines = Files.readAllLines(file);
         for (String line : lines.subList(1, lines.size())) {
@@ -81,7 +81,7 @@ record WholesaleBooks(long lines, List<Invoice> invoices) {
         return sales().count();
     }
 
-    long events() {
+    public long events() {
         return invoices.stream().mapToLong(Invoice::events).sum();
     }
 
@@ -104,7 +104,7 @@ record WholesaleBooks(long lines, List<Invoice> invoices) {
     }
 
     /** As events. London's time was UTC that month. */
-    List<Deed> deeds() {
+    public List<Deed> deeds() {
         var deeds = new ArrayList<Deed>();
         for (Invoice invoice : invoices) {
             for (int from = 0; from < invoice.lines.size(); from += LINES_OF_AN_EVENT) {
