@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,14 +25,12 @@ public final class WholeStory {
     private final List<Bill> bills;
     private final Calendar calendar;
     private final LocalDate today;
-    private final Set<LocalDate> days = new TreeSet<>();
 
     /** @param bills in the order in which they were reported */
     public WholeStory(Collection<Deed> sent, Collection<Showing> lists, List<Bill> bills, Calendar calendar) {
         var once = new LinkedHashMap<List<String>, Deed>();
         Set<String> bots = new HashSet<>();
         for (Deed deed : sent) {
-            days.add(calendar.day(deed.at()));
             once.put(List.of(String.valueOf(deed.visitor()), deed.eventId()), deed);
             if (deed.bot() && deed.visitor() != null) {
                 bots.add(deed.visitor());
@@ -67,11 +64,6 @@ public final class WholeStory {
     /** The day of the newest event. */
     LocalDate today() {
         return today;
-    }
-
-    /** On which anything happened, if only to machines. */
-    public Set<LocalDate> days() {
-        return Collections.unmodifiableSet(days);
     }
 
     List<Bill> bills() {
