@@ -29,7 +29,8 @@ import net.jqwik.api.constraints.Size;
 class PlainReadingTest {
     private static final String SEED = "20240331";
     private static final Span SPAN = new Span(LocalDate.parse("2024-02-20"), LocalDate.parse("2024-04-20"));
-    private static final List<String> LABELS = List.of("channel", "campaign", "platform", "arm", "visitor", "customer");
+    private static final List<String> LABELS =
+            List.of("channel", "campaign", "platform", "arm", "visitor", "customer", "placement", "position");
 
     @Property(seed = SEED, tries = 60)
     void every_answer_is_that_of_a_plain_reading(
@@ -56,12 +57,14 @@ class PlainReadingTest {
         return Combinators.combine(
                         Arbitraries.frequency(
                                 Tuple.of(6, Kind.VIEW),
-                                Tuple.of(1, Kind.CART),
+                                Tuple.of(2, Kind.CART),
                                 Tuple.of(5, Kind.PURCHASE),
                                 Tuple.of(2, Kind.REFUND),
                                 Tuple.of(1, Kind.BOT),
                                 Tuple.of(1, Kind.NO_CONSENT),
-                                Tuple.of(1, Kind.SERVED),
+                                Tuple.of(3, Kind.SERVED),
+                                Tuple.of(2, Kind.SEEN),
+                                Tuple.of(2, Kind.CLICKED),
                                 Tuple.of(1, Kind.SPENT)),
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(0, RandomStory.MINUTES),

@@ -9,6 +9,8 @@ import dev.sapando.monitoring.reference.Showing;
 import dev.sapando.monitoring.reference.Visit;
 import dev.sapando.monitoring.reference.WholeStory;
 import dev.sapando.schema.Event;
+import dev.sapando.schema.OrderLine;
+import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Session;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomStory {
     private static final List<@Nullable String> CUSTOMERS = Collections.unmodifiableList(nullable("c-1", "c-2", "c-3"));
     private static final List<@Nullable String> CHANNELS = Collections.unmodifiableList(nullable("email", "social"));
+    /** Of a list; the last one is in none. */
+    private static final List<String> ITEMS = List.of("coat", "dress", "coat", "hat");
+
     private static final List<@Nullable String> PRICES = Collections.unmodifiableList(nullable("19.90", "0", "7.35"));
 
     /** A step of it, by places in short lists: small numbers are simple ones. */
@@ -32,11 +37,24 @@ final class RandomStory {
         Instant at() {
             return BEGINNING.plusSeconds(60L * minute);
         }
+
+        String item() {
+            return requireNonNull(ITEMS.get(price));
+        }
+
+        /** What it mentions of a list, which may be the visitor's, somebody else's or nobody's. */
+        Deed.Mention mention() {
+            int whose = minute % 7 == 0 ? visitor + 1 : visitor;
+            List<Integer> places = kind == Kind.SEEN ? List.of(price, quantity - 1) : List.of(price / 2);
+            return new Deed.Mention("r-" + whose + "-" + quantity / 4, item(), places);
+        }
     }
 
     enum Kind {
         VIEW("product_view"),
         CART("add_to_cart"),
+        SEEN("recommendation_view"),
+        CLICKED("recommendation_click"),
         PURCHASE("purchase"),
         REFUND("refund"),
         BOT("product_view"),
@@ -94,9 +112,14 @@ final class RandomStory {
 
     private void served(Step step, String visitor) {
         String arm = step.price % 2 == 0 ? "control" : "treatment";
-        lists.add(new Showing(visitor, step.at(), arm));
-        String id = "r-" + lists.size();
-        arrivals.add(flow -> flow.served(Shop.served(visitor, step.at(), id, arm, 3)));
+        long earlier =
+                lists.stream().filter(list -> list.visitor().equals(visitor)).count();
+        String id = "r-" + step.visitor + "-" + earlier;
+        String placement = step.channel == 0 ? "home" : "item";
+        List<String> items = ITEMS.subList(0, Math.min(3, 2 * step.customer));
+        ServedList served = Shop.served(visitor, step.at(), id, arm, placement, items);
+        lists.add(new Showing(visitor, step.at(), arm, id, served.getRelease(), placement, items));
+        arrivals.add(flow -> flow.served(served));
     }
 
     private void spent(Step step) {
@@ -124,31 +147,54 @@ final class RandomStory {
         event.setCurrency(currency);
         arrivals.add(flow -> flow.verified(event));
         deeds.add(new Deed(
-                "d-" + deeds.size(),
-                step.kind.type,
-                step.at(),
-                visitor,
-                customer,
-                null,
-                channel,
-                campaign,
-                "web",
-                step.kind == Kind.BOT,
-                visitor != null,
-                currency,
-                money
-                        ? List.of(new Deed.Line(step.quantity, price == null ? null : new BigDecimal(price)))
-                        : List.of()));
+                        "d-" + deeds.size(),
+                        step.kind.type,
+                        step.at(),
+                        visitor,
+                        customer,
+                        null,
+                        channel,
+                        campaign,
+                        "web",
+                        step.kind == Kind.BOT,
+                        visitor != null,
+                        currency,
+                        money
+                                ? List.of(new Deed.Line(
+                                        step.quantity, price == null ? null : new BigDecimal(price), step.mention()))
+                                : List.of())
+                .with(step.mention()));
     }
 
     private Event event(Step step, @Nullable String visitor, @Nullable String price) {
         return switch (step.kind) {
-            case PURCHASE, NO_CONSENT -> shop.purchase(visitor, step.at(), Shop.line("a", step.quantity, price, null));
-            case REFUND -> shop.refund(visitor, step.at(), Shop.line("a", step.quantity, price, null));
+            case PURCHASE, NO_CONSENT -> shop.purchase(visitor, step.at(), line(step, price));
+            case REFUND -> shop.refund(visitor, step.at(), line(step, price));
             case BOT -> shop.byBot(requireNonNull(visitor), step.at());
-            case CART -> shop.cart(requireNonNull(visitor), step.at(), null);
+            case CART ->
+                shop.cart(
+                        step.item(),
+                        requireNonNull(visitor),
+                        step.at(),
+                        step.mention().list());
+            case SEEN ->
+                shop.seen(
+                        requireNonNull(visitor),
+                        step.at(),
+                        requireNonNull(step.mention().list()),
+                        step.mention().places().toArray(Integer[]::new));
+            case CLICKED ->
+                shop.click(
+                        requireNonNull(visitor),
+                        step.at(),
+                        requireNonNull(step.mention().list()),
+                        step.mention().places().get(0));
             default -> shop.view(requireNonNull(visitor), step.at());
         };
+    }
+
+    private static OrderLine line(Step step, @Nullable String price) {
+        return Shop.line(step.item(), step.quantity, price, step.mention().list());
     }
 
     /** @param whole 0 while it has only begun */

@@ -27,7 +27,8 @@ final class Answers {
         List<String> items = objects(answer, "items").stream()
                 .map(item -> text(item, "itemId"))
                 .toList();
-        return new Recommendations(text(answer, "recommendationId"), text(answer, "arm"), items);
+        return new Recommendations(
+                text(answer, "recommendationId"), text(answer, "arm"), text(answer, "release"), items);
     }
 
     private static JsonObject object(Buffer body) {

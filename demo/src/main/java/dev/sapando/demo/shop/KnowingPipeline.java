@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * (treatment). A pure function of its seed, so that the same shop comes out each time.
  */
 class KnowingPipeline implements Pipeline {
+    private static final String RELEASE = "knowing";
     private static final int LONGEST_LIST = 20;
 
     private final long seed;
@@ -43,14 +44,14 @@ class KnowingPipeline implements Pipeline {
                 + Long.toString(ask.at() == null ? 0 : ask.at().toEpochMilli(), 36);
         List<String> popular = ids(catalogue.popular(ask.n()));
         if (!treats(visitor)) {
-            return new Recommendations(id, "control", without(ask.itemId(), popular));
+            return new Recommendations(id, "control", RELEASE, without(ask.itemId(), popular));
         }
         List<String> suiting = suiting(visitor);
         var mixed = new ArrayList<String>();
         for (int i = 0; i < ask.n(); i++) {
             mixed.add(i % 2 == 0 ? suiting.get(i) : popular.get(i));
         }
-        return new Recommendations(id, "treatment", without(ask.itemId(), mixed));
+        return new Recommendations(id, "treatment", RELEASE, without(ask.itemId(), mixed));
     }
 
     boolean treats(int visitor) {

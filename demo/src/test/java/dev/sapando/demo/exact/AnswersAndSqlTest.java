@@ -38,12 +38,13 @@ import net.jqwik.api.constraints.Size;
 class AnswersAndSqlTest {
     private static final String SEED = "20240407";
     private static final Span SPAN = new Span(LocalDate.parse("2024-02-20"), LocalDate.parse("2024-04-20"));
-    private static final List<String> LABELS = List.of("channel", "campaign", "platform", "arm");
+    private static final List<String> LABELS =
+            List.of("channel", "campaign", "platform", "arm", "placement", "position");
     private static final int DAY = 24 * 60;
 
     @Property(seed = SEED, tries = 20)
     void answers_and_sql_are_what_a_plain_reading_says(
-            @ForAll @Size(min = 10, max = 50) List<@From("steps") Step> steps,
+            @ForAll @Size(min = 40, max = 80) List<@From("steps") Step> steps,
             @ForAll long order,
             @ForAll @From("zones") ZoneId zone,
             @ForAll DayOfWeek weekStart)
@@ -64,7 +65,7 @@ class AnswersAndSqlTest {
                         .as(zone + " " + question.query(SPAN))
                         .isEqualTo(question.expected().lines());
             }
-            Archives.of(archive, pipeline.stored(), past.spend, RandomPast.NOW);
+            Archives.of(archive, pipeline.stored(), past.spend, past.served, RandomPast.NOW);
             var archived = new Archived(archive, zone);
             for (SqlQuestion question : SqlQuestion.all(whole, SPAN)) {
                 assertThat(archived.sheet(question.sql()).lines())
@@ -99,7 +100,9 @@ class AnswersAndSqlTest {
                                 Tuple.of(2, Kind.REFUND),
                                 Tuple.of(1, Kind.BOT),
                                 Tuple.of(1, Kind.NO_CONSENT),
-                                Tuple.of(2, Kind.SERVED),
+                                Tuple.of(6, Kind.SERVED),
+                                Tuple.of(5, Kind.SEEN),
+                                Tuple.of(5, Kind.CLICKED),
                                 Tuple.of(2, Kind.SPENT)),
                         Arbitraries.integers().between(0, 5),
                         minutes(),

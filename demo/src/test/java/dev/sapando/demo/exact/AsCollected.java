@@ -52,7 +52,7 @@ final class AsCollected {
                 .setVisitorId(served.ask().visitorId())
                 .setServedAt(Objects.requireNonNull(served.ask().at()))
                 .setPlacement(served.ask().placement())
-                .setRelease("fixed")
+                .setRelease(served.list().release())
                 .setArm(served.list().arm())
                 .setFallback("none")
                 .setItems(served.list().items().stream()

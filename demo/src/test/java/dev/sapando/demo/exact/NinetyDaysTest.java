@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A quarter of a small shop, with copies, latecomers and broken events, through a stack that is stopped and started again among them:
- * time to return, first purchases, retention, sessions and their funnel, repeat purchases, revenue, acquisition and return on spend.
+ * time to return, first purchases, retention, sessions and their funnel, repeat purchases, revenue, acquisition, return on spend and what became of served lists.
  */
 class NinetyDaysTest {
     private static final ShopSettings SHOP = new ShopSettings(90, 90, 1, 400, 6_000, new Dirt(0.03, 0.05, 0.01));
@@ -56,7 +56,9 @@ class NinetyDaysTest {
 
     private static Comparison comparison(Diary diary) {
         return new Comparison(
-                Sent.story(diary), SPAN, List.of("channel", "campaign", "platform", "arm", "visitor", "customer"));
+                Sent.story(diary),
+                SPAN,
+                List.of("channel", "campaign", "platform", "arm", "visitor", "customer", "placement", "position"));
     }
 
     private static Comparison withoutOneOrder(Diary diary) {

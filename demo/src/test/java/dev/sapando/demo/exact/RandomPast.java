@@ -7,6 +7,7 @@ import dev.sapando.monitoring.reference.Showing;
 import dev.sapando.monitoring.reference.WholeStory;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
+import dev.sapando.schema.ServedItem;
 import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Spend;
 import java.math.BigDecimal;
@@ -23,6 +24,10 @@ final class RandomPast {
     static final Instant BEGINNING = Instant.parse("2024-02-26T00:00:00Z");
 
     static final int DAYS = 45;
+
+    /** Of a list; the last one is in none. */
+    private static final List<String> ITEMS = List.of("coat", "dress", "coat", "hat");
+
     static final Instant NOW = BEGINNING.plus(Duration.ofDays(DAYS));
 
     /** A step of it: of numbers, the small ones are the simple ones. */
@@ -36,6 +41,17 @@ final class RandomPast {
             return price == 0 ? null : List.of("19.9000", "0.0000", "7.3500").get(price - 1);
         }
 
+        String item() {
+            return ITEMS.get(price);
+        }
+
+        /** What it mentions of a list, which may be the visitor's, somebody else's or nobody's. */
+        Deed.Mention mention() {
+            int whose = minute % 7 == 0 ? visitor + 1 : visitor;
+            List<Integer> places = kind == Kind.SEEN ? List.of(price, quantity - 1) : List.of(price / 2);
+            return new Deed.Mention("r-" + whose + "-" + quantity / 4, item(), places);
+        }
+
         boolean isOdd() {
             return price % 2 == 1;
         }
@@ -44,6 +60,8 @@ final class RandomPast {
     enum Kind {
         VIEW("product_view"),
         CART("add_to_cart"),
+        SEEN("recommendation_view"),
+        CLICKED("recommendation_click"),
         CHECKOUT("checkout_started"),
         PURCHASE("purchase"),
         REFUND("refund"),
@@ -88,16 +106,25 @@ final class RandomPast {
 
     private void served(Step step) {
         String arm = step.isOdd() ? "treatment" : "control";
-        lists.add(new Showing("v-" + step.visitor, step.at(), arm));
+        String visitor = "v-" + step.visitor;
+        long earlier =
+                lists.stream().filter(list -> list.visitor().equals(visitor)).count();
+        String id = "r-" + step.visitor + "-" + earlier;
+        String release = step.quantity > 2 ? "knn-1" : "popular-1";
+        String placement = step.channel == 0 ? "home" : "item";
+        List<String> items = ITEMS.subList(0, Math.min(3, 2 * step.customer));
+        lists.add(new Showing(visitor, step.at(), arm, id, release, placement, items));
         served.add(ServedList.newBuilder()
-                .setRecommendationId("r-" + lists.size())
-                .setVisitorId("v-" + step.visitor)
+                .setRecommendationId(id)
+                .setVisitorId(visitor)
                 .setServedAt(step.at())
-                .setPlacement("home")
-                .setRelease("any")
+                .setPlacement(placement)
+                .setRelease(release)
                 .setArm(arm)
                 .setFallback("none")
-                .setItems(List.of())
+                .setItems(items.stream()
+                        .map(item -> new ServedItem(item, 1.0, "any"))
+                        .toList())
                 .build());
     }
 
@@ -141,31 +168,40 @@ final class RandomPast {
                 .setPlatform(platform)
                 .setUserAgent(bot ? "Googlebot/2.1" : known ? "Mozilla/5.0 (X11; Linux x86_64)" : null)
                 .setConsent(known)
-                .setItemId(step.kind.isMoney() || step.kind == Kind.CHECKOUT ? null : "coat")
+                .setItemId(step.kind.isMoney() || step.kind == Kind.CHECKOUT ? null : step.item())
+                .setRecommendationId(step.kind.isMoney() ? null : step.mention().list())
+                .setPosition(step.kind == Kind.CLICKED ? step.mention().places().get(0) : null)
+                .setPositions(step.kind == Kind.SEEN ? step.mention().places() : null)
                 .setOrderId(step.kind.isMoney() ? "o-" + id : null)
                 .setCurrency(currency)
-                .setLines(step.kind.isMoney() ? List.of(line(step.quantity, price)) : null)
+                .setLines(step.kind.isMoney() ? List.of(line(step, price)) : null)
                 .build());
         deeds.add(new Deed(
-                id,
-                step.kind.type,
-                step.at(),
-                visitor,
-                customer,
-                session,
-                channel,
-                campaign,
-                platform,
-                bot,
-                known,
-                currency,
-                step.kind.isMoney()
-                        ? List.of(new Deed.Line(step.quantity, price == null ? null : new BigDecimal(price)))
-                        : List.of()));
+                        id,
+                        step.kind.type,
+                        step.at(),
+                        visitor,
+                        customer,
+                        session,
+                        channel,
+                        campaign,
+                        platform,
+                        bot,
+                        known,
+                        currency,
+                        step.kind.isMoney()
+                                ? List.of(new Deed.Line(
+                                        step.quantity, price == null ? null : new BigDecimal(price), step.mention()))
+                                : List.of())
+                .with(step.mention()));
     }
 
-    private static OrderLine line(int quantity, @Nullable String price) {
-        return new OrderLine("coat", quantity, price == null ? null : new BigDecimal(price), null);
+    private static OrderLine line(Step step, @Nullable String price) {
+        return new OrderLine(
+                step.item(),
+                step.quantity,
+                price == null ? null : new BigDecimal(price),
+                step.mention().list());
     }
 
     private static String channel(Step step) {

@@ -34,25 +34,42 @@ public final class Sent {
     /** The simulated shop's machines say what they are. */
     private static Deed deed(JsonObject event) {
         return new Deed(
-                event.getString("eventId"),
-                event.getString("type"),
-                Instant.parse(event.getString("occurredAt")),
-                event.getString("visitorId"),
-                event.getString("customerId"),
-                event.getString("sessionId"),
-                event.getString("channel"),
-                event.getString("campaign"),
-                event.getString("platform"),
-                event.getString("userAgent", "").toLowerCase(Locale.ROOT).contains("bot"),
-                event.getBoolean("consent"),
-                event.getString("currency"),
-                lines(event.getJsonArray("lines", new JsonArray())));
+                        event.getString("eventId"),
+                        event.getString("type"),
+                        Instant.parse(event.getString("occurredAt")),
+                        event.getString("visitorId"),
+                        event.getString("customerId"),
+                        event.getString("sessionId"),
+                        event.getString("channel"),
+                        event.getString("campaign"),
+                        event.getString("platform"),
+                        event.getString("userAgent", "")
+                                .toLowerCase(Locale.ROOT)
+                                .contains("bot"),
+                        event.getBoolean("consent"),
+                        event.getString("currency"),
+                        lines(event.getJsonArray("lines", new JsonArray())))
+                .with(mention(event));
+    }
+
+    /** An event has the places that were seen, or the one that was clicked. */
+    private static Deed.Mention mention(JsonObject said) {
+        Integer clicked = said.getInteger("position");
+        return new Deed.Mention(
+                said.getString("recommendationId"),
+                said.getString("itemId"),
+                clicked != null
+                        ? List.of(clicked)
+                        : said.getJsonArray("positions", new JsonArray()).stream()
+                                .map(Integer.class::cast)
+                                .toList());
     }
 
     private static List<Deed.Line> lines(JsonArray lines) {
         return lines.stream()
                 .map(line -> (JsonObject) line)
-                .map(line -> new Deed.Line(line.getInteger("quantity"), new BigDecimal(line.getString("unitPrice"))))
+                .map(line -> new Deed.Line(
+                        line.getInteger("quantity"), new BigDecimal(line.getString("unitPrice")), mention(line)))
                 .toList();
     }
 

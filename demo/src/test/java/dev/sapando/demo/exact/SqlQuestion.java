@@ -3,6 +3,7 @@ package dev.sapando.demo.exact;
 import dev.sapando.ingest.sql.Questions;
 import dev.sapando.monitoring.reference.Acquisition;
 import dev.sapando.monitoring.reference.FirstPurchases;
+import dev.sapando.monitoring.reference.Recommended;
 import dev.sapando.monitoring.reference.RepeatPurchases;
 import dev.sapando.monitoring.reference.Retention;
 import dev.sapando.monitoring.reference.Revenue;
@@ -41,6 +42,9 @@ record SqlQuestion(String sql, Sheet expected) {
                 revenue(), revenue.only(line -> !line.matches(".*(lines_without_price|per_visitor).*"))));
         Sheet brought = new Acquisition(story).answer(span, "first", Optional.of("channel"));
         all.add(new SqlQuestion(acquisition(span), brought.only(line -> !line.matches(".*(net_re|return_on).*"))));
+        Sheet recommended = new Recommended(story, List.of("arm")).answer(span);
+        all.add(new SqlQuestion(
+                recommender(span), recommended.only(line -> !line.contains("served_lists") && !line.endsWith("= 0"))));
         all.add(new SqlQuestion(returnOnSpend(span), brought.only(line -> line.contains("return_on_ad_spend"))));
         return all;
     }
@@ -82,6 +86,13 @@ record SqlQuestion(String sql, Sheet expected) {
                 + " SELECT day AS period, currency, part, amount, NULL AS whole"
                 + " FROM (UNPIVOT exact ON gross, refunded, net, orders INTO NAME part VALUE amount)"
                 + " UNION ALL SELECT day, currency, 'average_order', gross, orders FROM exact";
+    }
+
+    /** Of all days. */
+    private static String recommender(Span span) {
+        return "WITH asked AS (" + Questions.sql("recommender") + "\n) SELECT '" + span
+                + "' AS period, arm, part, amount, NULL AS whole FROM (UNPIVOT asked ON served, seen, clicked, carted,"
+                + " bought, returned INTO NAME part VALUE amount) WHERE amount > 0";
     }
 
     private static String acquisition(Span span) {

@@ -16,6 +16,7 @@ import dev.sapando.demo.shop.ShopSettings;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.reference.Showing;
 import dev.sapando.monitoring.reference.Span;
+import dev.sapando.schema.ServedItem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +55,10 @@ class ShopUnderKillsTest {
 
                 List<Showing> lists = lists(plant);
                 Diary known = new Diary(diary.events(), lists, diary.spend(), diary.account(), diary.trials());
-                var comparison =
-                        new Comparison(Sent.story(known), SPAN, List.of("channel", "campaign", "platform", "arm"));
+                var comparison = new Comparison(
+                        Sent.story(known),
+                        SPAN,
+                        List.of("channel", "campaign", "platform", "arm", "placement", "position"));
                 await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                     int answers = comparison.ofAnswers(new Answered(plant.monitoring()));
                     int rows = comparison.ofArchive(new Archived(plant.archiveFolder()));
@@ -73,7 +76,16 @@ class ShopUnderKillsTest {
     private static List<Showing> lists(Plant plant) {
         return new WholeTopic<>(plant.bootstrapServers(), Topics.RECOMMENDATIONS_SERVED)
                 .values().stream()
-                        .map(list -> new Showing(list.getVisitorId(), list.getServedAt(), list.getArm()))
+                        .map(list -> new Showing(
+                                list.getVisitorId(),
+                                list.getServedAt(),
+                                list.getArm(),
+                                list.getRecommendationId(),
+                                list.getRelease(),
+                                list.getPlacement(),
+                                list.getItems().stream()
+                                        .map(ServedItem::getItemId)
+                                        .toList()))
                         .toList();
     }
 }

@@ -139,7 +139,7 @@ class TrafficTest {
 
         @Override
         public Recommendations recommend(Ask ask) {
-            return new Recommendations("r-1", "control", List.of());
+            return new Recommendations("r-1", "control", "any", List.of());
         }
 
         @Override

@@ -109,20 +109,20 @@ public record WholesaleBooks(long lines, List<Invoice> invoices) {
         for (Invoice invoice : invoices) {
             for (int from = 0; from < invoice.lines.size(); from += LINES_OF_AN_EVENT) {
                 deeds.add(new Deed(
-                        invoice.number + ":" + from,
-                        invoice.isCancellation() ? "refund" : "purchase",
-                        invoice.time.toInstant(ZoneOffset.UTC),
-                        invoice.buyer(),
-                        invoice.customer.isEmpty() ? null : invoice.customer,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        true,
-                        "GBP",
-                        invoice.lines.subList(from, Math.min(invoice.lines.size(), from + LINES_OF_AN_EVENT)),
-                        invoice.number));
+                                invoice.number + ":" + from,
+                                invoice.isCancellation() ? "refund" : "purchase",
+                                invoice.time.toInstant(ZoneOffset.UTC),
+                                invoice.buyer(),
+                                invoice.customer.isEmpty() ? null : invoice.customer,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                true,
+                                "GBP",
+                                invoice.lines.subList(from, Math.min(invoice.lines.size(), from + LINES_OF_AN_EVENT)))
+                        .of(invoice.number));
             }
         }
         return deeds;

@@ -57,7 +57,14 @@ public record Diary(
         public Recommendations recommend(Ask ask) {
             Recommendations list = pipeline.recommend(ask);
             if (ask.at() != null) {
-                lists.add(new Showing(ask.visitorId(), ask.at(), list.arm()));
+                lists.add(new Showing(
+                        ask.visitorId(),
+                        ask.at(),
+                        list.arm(),
+                        list.id(),
+                        list.release(),
+                        ask.placement(),
+                        list.items()));
             }
             return list;
         }

@@ -105,7 +105,7 @@ class HttpPipelineTest {
 
         Recommendations answer = pipeline.recommend(new Ask("v-1", "s-1", "coat 3&4", Ask.ITEM, 8, PastShop.NOW));
 
-        assertThat(answer).isEqualTo(new Recommendations("r-1", "treatment", List.of("dress-1", "top-2")));
+        assertThat(answer).isEqualTo(new Recommendations("r-1", "treatment", "x", List.of("dress-1", "top-2")));
         assertThat(requests)
                 .first()
                 .asString()

@@ -4,6 +4,7 @@ import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.testing.Shop;
 import dev.sapando.schema.Event;
+import dev.sapando.schema.ServedList;
 import dev.sapando.schema.Spend;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,12 +20,13 @@ public final class Archives {
     }
 
     public static void of(Path folder, List<Event> events, List<Spend> spend) {
-        of(folder, events, spend, Shop.NOW);
+        of(folder, events, spend, List.of(), Shop.NOW);
     }
 
     /** @param now when all of it arrives */
-    public static void of(Path folder, List<Event> events, List<Spend> spend, Instant now) {
+    public static void of(Path folder, List<Event> events, List<Spend> spend, List<ServedList> served, Instant now) {
         var kafka = new Kafka();
+        served.forEach(each -> kafka.append(Topics.RECOMMENDATIONS_SERVED, each.getVisitorId(), each, now));
         spend.forEach(each -> kafka.append(Topics.MARKETING_SPEND, key(each), each, now));
         of(folder, kafka, events, Map.of(), now);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent where there is none, it counts in revenue only
  * @param lines of a purchase or a refund; of all others there are none
  * @param order told in more than one deed of the visitor; null where it is told in this one alone
+ * @param mention of a list that was served; each line has its own
  */
 public record Deed(
         String eventId,
@@ -27,7 +28,8 @@ public record Deed(
         boolean consent,
         @Nullable String currency,
         List<Line> lines,
-        @Nullable String order) {
+        @Nullable String order,
+        Mention mention) {
     public Deed {
         lines = List.copyOf(lines);
     }
@@ -48,12 +50,54 @@ public record Deed(
             @Nullable String currency,
             List<Line> lines) {
         this(
+                eventId,
+                type,
+                at,
+                visitor,
+                customer,
+                session,
+                channel,
+                campaign,
+                platform,
+                bot,
+                consent,
+                currency,
+                lines,
+                null,
+                Mention.NONE);
+    }
+
+    public Deed of(String order) {
+        return new Deed(
                 eventId, type, at, visitor, customer, session, channel, campaign, platform, bot, consent, currency,
-                lines, null);
+                lines, order, mention);
+    }
+
+    public Deed with(Mention mention) {
+        return new Deed(
+                eventId, type, at, visitor, customer, session, channel, campaign, platform, bot, consent, currency,
+                lines, order, mention);
+    }
+
+    /**
+     * Of a list that was served, if any.
+     *
+     * @param places in it, from 0
+     */
+    public record Mention(@Nullable String list, @Nullable String item, List<Integer> places) {
+        private static final Mention NONE = new Mention(null, null, List.of());
+
+        public Mention {
+            places = List.copyOf(places);
+        }
     }
 
     /** @param price of one; null where the shop told none: such a line is in no revenue */
-    public record Line(int quantity, @Nullable BigDecimal price) {
+    public record Line(int quantity, @Nullable BigDecimal price, Mention mention) {
+        public Line(int quantity, @Nullable BigDecimal price) {
+            this(quantity, price, Mention.NONE);
+        }
+
         public BigDecimal amount() {
             return price == null ? BigDecimal.ZERO : price.multiply(BigDecimal.valueOf(quantity));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A question about the business, and what the answer should be.
@@ -40,6 +41,11 @@ public record Question(String metric, Map<String, String> options, Optional<Stri
                 Sheet expected = new Acquisition(story).answer(span, touch, by);
                 all.add(new Question("acquisition", Map.of("touch", touch), by, expected));
             }
+        }
+        for (Optional<String> by : splits(labels, "placement", "position")) {
+            List<String> split =
+                    Stream.concat(Stream.of("arm", "release"), by.stream()).toList();
+            all.add(new Question("recommendations", Map.of(), by, new Recommended(story, split).answer(span)));
         }
         all.add(new Question("bots", Map.of(), Optional.empty(), new Machines(story).answer(span)));
         all.add(new Question("identity", Map.of(), Optional.empty(), new Identity(story).answer()));

@@ -85,6 +85,12 @@ public final class WholeStory {
         return byVisitor(byMachines);
     }
 
+    /** Those that were served to machines are none. */
+    List<Showing> lists() {
+        Set<String> machines = machines().keySet();
+        return lists.stream().filter(list -> !machines.contains(list.visitor())).toList();
+    }
+
     /** Who were served a list, and did nothing that is known. */
     Set<String> onlyServed() {
         var served = new TreeSet<>(lists.stream().map(Showing::visitor).toList());
