@@ -18,6 +18,10 @@ final class Population {
         return visitor;
     }
 
+    int size() {
+        return visitors.size();
+    }
+
     /** Somebody, whether present or not; a newcomer where there is nobody. */
     Visitor anybody(Dice dice) {
         return visitors.isEmpty() ? newcomer() : dice.oneOf(visitors);

@@ -68,6 +68,13 @@ public final class SimulatedShop implements AutoCloseable {
         }
     }
 
+    /** So many stay away for ever: who comes instead are others than those of a shop to which these came. */
+    void without(int visitors) {
+        for (int i = visitors; i > 0; i--) {
+            population.newcomer();
+        }
+    }
+
     /**
      * Sends the past days as fast as the pipeline takes them. Who is in the shop at the end stays there when it goes live.
      *
@@ -79,6 +86,9 @@ public final class SimulatedShop implements AutoCloseable {
         long until = endingAt.toEpochMilli();
         world.openedAt(endingAt);
         Dice arrivals = Dice.of(settings.seed(), Dice.Purpose.ARRIVAL);
+        for (int i = population.size(); i > 0; i--) {
+            Habit.firstVisit(arrivals, from, until); // of who has stayed away
+        }
         for (int i = Calibration.visitorsFor(settings); i > 0; i--) {
             Visitor visitor = population.newcomer();
             world.agenda().add(Arrival.next(world, visitor, Habit.firstVisit(arrivals, from, until)));

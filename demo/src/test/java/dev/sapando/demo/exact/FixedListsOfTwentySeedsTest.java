@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every measure of the experiment against the truth, which is had by living through it: many visitors of the same shop who are all
+ * Every measure of the experiment against the truth, which is had by living through it: many other visitors of the same shop who are all
  * treated, less as many who are all not. In the simulator the lists cause all six: what is seen and clicked, how soon somebody is
  * back, what is put into the basket, and with these sessions that buy and revenue. The lists are of a recommender that learns
  * nothing, since one that learns from everybody would be another one where all are treated.
@@ -42,26 +42,49 @@ class FixedListsOfTwentySeedsTest {
             "click_rate");
     private static final Instant NOW = Instant.parse("2024-03-14T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
-    private static final int FIRST_SEED = 21;
+    private static final int FIRST_SEED = 41;
     private static final int SEEDS = 20;
-    private static final int EVENTS = 30_000;
     /** So many that the truth of every measure is some four standard errors from nothing: beyond 3.5 one estimate in 4,300 has the other sign. */
-    private static final int EVENTS_FOR_SIGNS = 120_000;
-
+    private static final int EVENTS = 120_000;
+    /** Of other visitors than those who are measured, of whom there are some 5,000. */
     private static final int EVENTS_OF_THE_TRUTH = 200_000;
 
+    private static final int OTHERS = 10_000;
+
+    /** Of the intervals that the answer tells, which hold at any time, of one measure. */
+    private static final int COVERED = 18;
     /**
-     * Of one measure's 20: fewer come about by luck once in 13 times. Fixed before these seeds were looked at; of the seeds 1 to 20, which
-     * were looked at before, return_rate had 17 and the others 18 to 20.
+     * Of ordinary ones, which are narrower: fewer come about by luck once in 390 times. Fixed before these seeds were looked at. Of seeds 1 to 20,
+     * and 21 to 40, in shops of 30,000 events and against a truth that was lived by the same visitors among others, the fewest were 17 and 18.
      */
-    private static final int COVERED_OF_ONE = 18;
-    /** In standard errors, the mean of 20: three times what luck spreads it by. Whoever is off by one standard error is beyond it. */
+    private static final int COVERED_ORDINARILY = 16;
+    /** In standard errors, the mean of 20: three times what luck spreads it by. */
     private static final double MOST_OFF = 3 / Math.sqrt(SEEDS);
-    /** @param ofMany measured in the larger shop */
-    private record Effect(long seed, String measure, double truth, Measured measured, Measured ofMany) {}
+
+    /** @param error standard error */
+    private record Truly(double difference, double error) {}
+
+    private record Effect(String measure, Truly truth, Measured measured) {
+        /** In standard errors of both. */
+        double missedBy() {
+            return (measured.estimate() - truth.difference) / Math.hypot(measured.standardError(), truth.error);
+        }
+
+        boolean isCovered() {
+            return measured.hasAtAnyTime(truth.difference);
+        }
+
+        boolean isCoveredOrdinarily() {
+            return Math.abs(missedBy()) <= Measured.ORDINARY;
+        }
+
+        boolean hasItsSign() {
+            return measured.hasSignOf(truth.difference);
+        }
+    }
 
     @Test
-    void of_every_measure_the_truth_lies_within_ordinary_intervals_and_its_sign_is_measured_in_a_larger_shop() {
+    void of_every_measure_the_truth_lies_within_its_intervals_and_its_sign_is_measured() {
         List<Effect> effects = LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS)
                 .parallel()
                 .boxed()
@@ -72,21 +95,18 @@ class FixedListsOfTwentySeedsTest {
             List<Effect> some = effects.stream()
                     .filter(each -> each.measure.equals(measure))
                     .toList();
-            List<Effect> covered = some.stream()
-                    .filter(each -> each.measured.hasOrdinarily(each.truth))
-                    .toList();
-            List<Effect> signed = some.stream()
-                    .filter(each -> each.ofMany.hasSignOf(each.truth))
-                    .toList();
-            System.out.println(measure + ": the truth in " + covered.size() + " of " + some.size()
-                    + " ordinary intervals, missed by "
-                    + each(some, effect -> effect.measured.missedBy(effect.truth)) + " standard errors; its sign in "
-                    + signed.size() + " of the larger shops, where it is from nothing by "
-                    + each(some, effect -> effect.truth / effect.ofMany.standardError()));
-            softly.assertThat(covered).as(measure).hasSizeGreaterThanOrEqualTo(COVERED_OF_ONE);
-            softly.assertThat(some.stream()
-                            .mapToDouble(effect -> effect.measured.missedBy(effect.truth))
-                            .average())
+            List<Effect> covered = some.stream().filter(Effect::isCovered).toList();
+            List<Effect> ordinarily =
+                    some.stream().filter(Effect::isCoveredOrdinarily).toList();
+            List<Effect> signed = some.stream().filter(Effect::hasItsSign).toList();
+            System.out.println(measure + ": of " + some.size() + " shops, the truth in " + covered.size()
+                    + " intervals and " + ordinarily.size() + " ordinary ones, missed by "
+                    + each(some, Effect::missedBy) + " standard errors; its sign in " + signed.size()
+                    + ", where it is from nothing by "
+                    + each(some, effect -> effect.truth.difference / effect.measured.standardError()));
+            softly.assertThat(covered).as(measure).hasSizeGreaterThanOrEqualTo(COVERED);
+            softly.assertThat(ordinarily).as("ordinarily " + measure).hasSizeGreaterThanOrEqualTo(COVERED_ORDINARILY);
+            softly.assertThat(some.stream().mapToDouble(Effect::missedBy).average())
                     .as("missed by on the average: " + measure)
                     .hasValueCloseTo(0.0, within(MOST_OFF));
             softly.assertThat(signed).as("signs of " + measure).hasSize(SEEDS);
@@ -102,35 +122,35 @@ class FixedListsOfTwentySeedsTest {
 
     private static List<Effect> effects(long seed) {
         ShopSettings shop = new ShopSettings(seed, 30, 1, 400, EVENTS, Dirt.USUAL);
-        Map<String, Double> truths = truths(shop.withHistoryEvents(EVENTS_OF_THE_TRUTH));
+        Map<String, Truly> treated = lived(shop, "treatment");
+        Map<String, Truly> untreated = lived(shop, "control");
         Map<String, Measured> measured = measured(shop);
-        Map<String, Measured> ofMany = measured(shop.withHistoryEvents(EVENTS_FOR_SIGNS));
         return MEASURES.stream()
-                .map(measure -> new Effect(
-                        seed,
-                        measure,
-                        Objects.requireNonNull(truths.get(measure)),
-                        Objects.requireNonNull(measured.get(measure)),
-                        Objects.requireNonNull(ofMany.get(measure))))
+                .map(measure -> {
+                    Truly with = Objects.requireNonNull(treated.get(measure));
+                    Truly without = Objects.requireNonNull(untreated.get(measure));
+                    return new Effect(
+                            measure,
+                            new Truly(with.difference - without.difference, Math.hypot(with.error, without.error)),
+                            Objects.requireNonNull(measured.get(measure)));
+                })
                 .toList();
     }
 
-    private static Map<String, Double> truths(ShopSettings many) {
-        Map<String, Double> truths = lived(many, "treatment");
-        lived(many, "control").forEach((measure, ratio) -> truths.merge(measure, -ratio, Double::sum));
-        return truths;
-    }
-
-    /** What comes of everybody's being in one arm. */
-    private static Map<String, Double> lived(ShopSettings shop, String arm) {
-        Diary diary = Diary.of(shop, NOW, FixedLists.of(shop, visitor -> arm.equals("treatment")));
+    /** What comes of everybody's being in one arm, less nothing. Of clicks the expectation is known. */
+    private static Map<String, Truly> lived(ShopSettings measured, String arm) {
+        ShopSettings shop = measured.withHistoryEvents(EVENTS_OF_THE_TRUTH);
+        Diary diary = Diary.of(shop, NOW, FixedLists.of(shop, visitor -> arm.equals("treatment")), OTHERS);
         PlainExperiment read = PlainExperiment.of(diary, TODAY);
-        var ratios = new HashMap<String, Double>();
+        var ratios = new HashMap<String, Truly>();
         for (String measure : MEASURES) {
             boolean isOfClicks = measure.equals("click_rate");
+            Sample sample = read.sample(arm, measure);
             ratios.put(
                     measure,
-                    isOfClicks ? clicks(diary, arm) : read.sample(arm, measure).ratio());
+                    isOfClicks
+                            ? new Truly(clicks(diary, arm), 0)
+                            : new Truly(sample.ratio(), Math.sqrt(sample.variance())));
         }
         return ratios;
     }

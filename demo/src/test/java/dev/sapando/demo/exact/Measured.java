@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /** What an answer to {@code effect} says of one measure's difference, and the standard error that its intervals are made of. */
 record Measured(double low, double estimate, double high, double standardError) {
     /** Of an ordinary interval of 95 %, in standard errors to either side. */
-    private static final double ORDINARY = 1.96;
+    static final double ORDINARY = 1.96;
 
     /**
      * @param bound by its name in the answer

@@ -20,6 +20,11 @@ public record Diary(
         List<String> events, List<Showing> lists, List<String> spend, Account account, Map<String, Truth.Arm> trials) {
     /** Lives through a history. */
     public static Diary of(ShopSettings settings, Instant until, Pipeline pipeline) {
+        return of(settings, until, pipeline, 0);
+    }
+
+    /** @param without so many of the first visitors: others come instead */
+    public static Diary of(ShopSettings settings, Instant until, Pipeline pipeline, int without) {
         var noting = new Noting(pipeline);
         List<String> good = Collections.synchronizedList(new ArrayList<>());
         try (var shop = new SimulatedShop(settings, noting, InstantSource.system(), letter -> {
@@ -28,6 +33,7 @@ public record Diary(
             }
         })) {
             shop.openCatalogue();
+            shop.without(without);
             shop.history(until, Progress.SILENT);
             return new Diary(
                     List.copyOf(good),
