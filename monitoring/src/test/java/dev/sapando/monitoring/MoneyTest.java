@@ -93,6 +93,7 @@ class MoneyTest {
 
         for (String part : List.of(
                 "margin_per_month",
+                "margin_after_spend_per_month",
                 "cost_per_new_customer",
                 "margin_on_ad_spend",
                 "worth_of_session_conversion_point",

@@ -65,13 +65,14 @@ class AnswersAndSqlTest {
                         .as(zone + " " + question.query(SPAN))
                         .isEqualTo(question.expected().lines());
             }
-            Archives.of(archive, pipeline.stored(), past.spend, past.served, RandomPast.NOW);
-            var archived = new Archived(archive, zone);
-            for (SqlQuestion question : SqlQuestion.all(whole, SPAN)) {
-                assertThat(archived.sheet(question.sql()).lines())
-                        .as(zone + " " + question.sql())
-                        .isEqualTo(question.expected().lines());
-            }
+            Archives.of(archive, pipeline.stored(), past.spend, past.served, RandomPast.NOW, zone, state -> {
+                var archived = new Archived(archive, zone);
+                for (SqlQuestion question : SqlQuestion.all(whole, SPAN)) {
+                    assertThat(archived.sheet(question.sql()).lines())
+                            .as(zone + " " + state + " " + question.sql())
+                            .isEqualTo(question.expected().lines());
+                }
+            });
         } finally {
             delete(archive);
         }

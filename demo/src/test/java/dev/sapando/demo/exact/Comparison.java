@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Every business metric with every option, held against a plain reading of what was sent; by SQL, which knows visitors and days in
- * UTC, what is daily or has a question ready.
+ * Every business metric with every option, held against a plain reading of what was sent; by SQL, which knows visitors, what is daily or has a question ready.
  *
  * @param span asked for
  * @param labels by which to split what can be split by them

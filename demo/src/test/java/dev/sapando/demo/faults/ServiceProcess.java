@@ -87,6 +87,10 @@ final class ServiceProcess implements AutoCloseable {
         awaitThat("it says that something is wrong", () -> !ready.getAsBoolean());
     }
 
+    boolean isRunning() {
+        return running().isAlive();
+    }
+
     /** {@code kill -9}; returns when it is gone. */
     void kill() throws InterruptedException {
         running().destroyForcibly();

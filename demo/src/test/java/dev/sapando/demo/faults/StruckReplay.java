@@ -61,6 +61,7 @@ final class StruckReplay {
         replay.start();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> accepted() >= before + until);
         long seen = accepted() - before;
+        assertThat(replay.isRunning()).as("there is more to come").isTrue();
         victim.kill();
         victim.start();
         victim.awaitReady();

@@ -5,6 +5,7 @@ import dev.sapando.ops.run.StartFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ArchiveWorks implements AutoCloseable {
         boolean recognised = false;
         try {
             recognise(settings.folder(), topicIds);
+            requireKnownDays(settings.engine());
             recognised = true;
         } finally {
             if (!recognised) {
@@ -75,6 +77,18 @@ final class ArchiveWorks implements AutoCloseable {
     @Override
     public void close() {
         archive.close();
+    }
+
+    /** Java knows zones that DuckDB does not. */
+    private void requireKnownDays(EngineLimits limits) {
+        try (Engine engine = archive.engine(limits)) {
+            engine.run("SELECT " + ShopDays.of("TIMESTAMP '2024-03-01'"));
+        } catch (SQLException e) {
+            throw new StartFailure(
+                    "BUSINESS_TIME_ZONE=" + archive.days().zone()
+                            + " is no zone that DuckDB knows; take a region's, such as Europe/Berlin",
+                    e);
+        }
     }
 
     /** Offsets of another Kafka, or of a topic that was made anew, mean nothing here: going on would leave out or double. */

@@ -60,6 +60,11 @@ public record ArchivedTopic<V extends SpecificRecord>(
         return topic.name();
     }
 
+    /** Whether a row's day depends on where days begin. */
+    boolean isOfShopDays() {
+        return day.startsWith(ShopDays.of("").replace(")", ""));
+    }
+
     /** {@code kafka_partition INTEGER, …}: as a table is created. */
     String definition() {
         return Stream.concat(ORIGIN.stream(), columns.stream().map(c -> quoted(c.name()) + " " + c.type()))

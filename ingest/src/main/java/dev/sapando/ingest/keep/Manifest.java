@@ -57,7 +57,9 @@ record Manifest(
 
     boolean hasDays() {
         return sums.path() != null
-                || topics.values().stream().anyMatch(topic -> !topic.files().isEmpty());
+                || ArchivedTopics.all().stream()
+                        .filter(ArchivedTopic::isOfShopDays)
+                        .anyMatch(each -> !topic(each.name()).files().isEmpty());
     }
 
     TopicManifest topic(String name) {
@@ -89,7 +91,10 @@ record Manifest(
      * {@link Sums#NOTHING}.
      */
     Map<LocalDate, Instant> openDays(String topic) {
-        var open = new TreeMap<>(topic(topic).daysToSumUp());
+        var open = new TreeMap<>(
+                topic.equals(ArchivedTopics.EVENTS.name())
+                        ? topic(topic).daysOfReturn()
+                        : topic(topic).lastArrivals());
         open.entrySet().removeIf(day -> sums.holds(topic, day.getKey(), day.getValue()));
         return open;
     }

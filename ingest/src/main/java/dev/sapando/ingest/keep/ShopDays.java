@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 record ShopDays(ZoneId zone) {
     static final ShopDays OF_UTC = new ShopDays(ZoneId.of("UTC"));
 
-    /** SQL's name for the day of a moment, which is UTC. */
+    /** SQL's name for the day of a moment, which is in UTC. */
     static String of(String moment) {
         return "business_day(" + moment + ")";
     }
@@ -28,7 +28,7 @@ record ShopDays(ZoneId zone) {
 
     /** Whether both begin at the same moments. */
     boolean areThoseOf(ZoneId other) {
-        return zone.normalized().equals(other.normalized());
+        return zone.getRules().equals(other.getRules());
     }
 
     /** SQL that makes {@link #of(String)} known. DuckDB knows the regions' clocks, and no zone that is only an offset. */

@@ -74,7 +74,7 @@ record TopicManifest(
     }
 
     /** Those with rows, and those after them on which somebody could have come back, and nobody did. */
-    Map<LocalDate, Instant> daysToSumUp() {
+    Map<LocalDate, Instant> daysOfReturn() {
         var all = new TreeMap<>(lastArrivals);
         for (LocalDate day : lastArrivals.keySet()) {
             LocalDate next = lastArrivals.higherKey(day);

@@ -143,11 +143,15 @@ CREATE VIEW visitors AS FROM business.visitors;
 CREATE VIEW visits AS FROM business.visits;
 
 -- A metric of a day by its labels: as it was summed up when the day was sealed, else as it is now. Who asks for other days than the archive's
--- has them counted as they are now, as long as their events are kept. Who comes back today is not known yet.
+-- has them counted as they are now, as long as their events are kept. Who comes back, or buys for the first time, on the newest day is not known yet.
 CREATE VIEW daily_metrics AS
-SELECT * EXCLUDE (source) FROM archive.stored_sums ${summed}
-UNION ALL BY NAME
-SELECT * EXCLUDE (source, today) REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator)
-FROM business.sums ${counted}
-CROSS JOIN (SELECT max(day) AS today FROM events)
-WHERE day <= today OR metric <> 'retention';
+WITH told AS (
+  SELECT * EXCLUDE (source) FROM archive.stored_sums ${summed}
+  UNION ALL BY NAME
+  SELECT * EXCLUDE (source) FROM business.sums ${counted}
+), newest AS (
+  SELECT max(day) AS today FROM (SELECT day FROM events UNION ALL SELECT day FROM archive.stored_sums ${summed})
+)
+SELECT * EXCLUDE (today)
+       REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator)
+FROM told CROSS JOIN newest WHERE day <= today OR metric <> 'retention';

@@ -65,12 +65,7 @@ class ShopDaysTest {
             pass(rig, DAY.multipliedBy(7));
             assertThat(Snapshot.of(archive()).openDays()).as("all is summed up").contains("WHERE false");
             List<String> summed = DailyRows.of(archive(), zone);
-            assertThat(summed)
-                    .as("as was counted, but for what was still open")
-                    .hasSameSizeAs(counted)
-                    .containsAll(counted.stream()
-                            .filter(row -> !row.contains(" null/"))
-                            .toList());
+            assertThat(summed).as("as was counted").isEqualTo(counted);
 
             pass(rig, DAY.multipliedBy(101));
             assertThat(Snapshot.of(archive()).rows(ArchivedTopics.EVENTS)).isZero();

@@ -5,11 +5,9 @@ import dev.sapando.monitoring.people.DayList;
 import dev.sapando.monitoring.people.Person;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Cohorts by the period of the first visit or purchase: who is active again N periods later. Active is who comes, of cohorts by first
@@ -18,14 +16,12 @@ import java.util.stream.Stream;
 final class Cohorts implements Count<Cohorts> {
     private static final int DISTANCES = Retention.DISTANCES + 1;
 
-    private static final long[] NOBODY = {};
-
     private final Query query;
     private final Periods periods;
     private final int first;
     private final int last;
-    /** By what the question is split by, by cohort from the first on, where there is one: how many are active at each distance. */
-    private final Map<String, long[][]> active = new HashMap<>();
+    /** By what the question is split by, by cohort: how many are active at each distance. */
+    private final Map<String, Map<Integer, long[]>> active = new HashMap<>();
 
     private final boolean byPurchase;
     private final boolean withRefunds;
@@ -66,11 +62,8 @@ final class Cohorts implements Count<Cohorts> {
         String value = query.by()
                 .map(label -> PersonLabels.value(person, label, begin))
                 .orElse("");
-        long[][] cohorts = active.computeIfAbsent(value, unknown -> nobody());
-        if (cohorts[cohort - first].length == 0) {
-            cohorts[cohort - first] = new long[DISTANCES];
-        }
-        long[] counts = cohorts[cohort - first];
+        long[] counts = active.computeIfAbsent(value, unknown -> new HashMap<>())
+                .computeIfAbsent(cohort, unknown -> new long[DISTANCES]);
         for (long left = distances; left != 0; left &= left - 1) {
             counts[Long.numberOfTrailingZeros(left)]++;
         }
@@ -101,17 +94,9 @@ final class Cohorts implements Count<Cohorts> {
         return distances;
     }
 
-    private long[][] nobody() {
-        long[][] cohorts = new long[last - first + 1][];
-        Arrays.fill(cohorts, NOBODY);
-        return cohorts;
-    }
-
-    private static long[][] sum(long[][] one, long[][] other) {
-        long[][] sum = new long[one.length][];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = one[i].length == 0 ? other[i] : other[i].length == 0 ? one[i] : sum(one[i], other[i]);
-        }
+    private static Map<Integer, long[]> sum(Map<Integer, long[]> one, Map<Integer, long[]> other) {
+        var sum = new HashMap<>(one);
+        other.forEach((cohort, counts) -> sum.merge(cohort, counts, Cohorts::sum));
         return sum;
     }
 
@@ -126,13 +111,7 @@ final class Cohorts implements Count<Cohorts> {
     private List<Row> rows() {
         var rows = new ArrayList<Row>();
         NamedValues.merged(active, Cohorts::size, Cohorts::sum, query.maxLabelValues())
-                .forEach((value, cohorts) -> {
-                    for (int i = 0; i < cohorts.length; i++) {
-                        if (cohorts[i].length > 0) {
-                            rows(value, first + i, cohorts[i], rows);
-                        }
-                    }
-                });
+                .forEach((value, cohorts) -> cohorts.forEach((cohort, counts) -> rows(value, cohort, counts, rows)));
         return rows;
     }
 
@@ -156,10 +135,7 @@ final class Cohorts implements Count<Cohorts> {
     }
 
     /** How many persons. */
-    private static long size(long[][] cohorts) {
-        return Stream.of(cohorts)
-                .filter(counts -> counts.length > 0)
-                .mapToLong(counts -> counts[0])
-                .sum();
+    private static long size(Map<Integer, long[]> cohorts) {
+        return cohorts.values().stream().mapToLong(counts -> counts[0]).sum();
     }
 }

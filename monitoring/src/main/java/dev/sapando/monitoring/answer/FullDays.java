@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The business days of a range that are over and of which anything can be known: today would only lower an average. */
 record FullDays(Cells cells, List<String> days) {
-    private static final int DAYS_A_MONTH = 30;
+    static final int DAYS_A_MONTH = 30;
 
     static FullDays of(Query query) {
         Optional<LocalDate> known = Stream.of("visitors", "sales.gross", "sales.refunded")

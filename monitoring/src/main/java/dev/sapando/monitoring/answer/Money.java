@@ -34,6 +34,7 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
             "cost_per_new_customer",
             "margin_on_ad_spend",
             "margin_per_month",
+            "margin_after_spend_per_month",
             "worth_of_session_conversion_point",
             "worth_of_first_purchase_point",
             "worth_of_retention_point",

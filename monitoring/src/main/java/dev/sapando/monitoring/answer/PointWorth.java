@@ -30,7 +30,6 @@ record PointWorth(
         WeekWorth week) {
     private static final double POINT = 0.01;
     private static final double CONFIDENCE = 0.95;
-    private static final double DAYS_A_MONTH = 30;
 
     /** By part; empty where there is no interval. */
     Map<String, Optional<Interval>> parts(Effect effect) {
@@ -41,7 +40,8 @@ record PointWorth(
         List<BigDecimal> spend = days.each(spent.byDay());
         boolean isReturnKnown = spent.isWholeKnown() && sold.leftOut().isEmpty();
         var parts = new LinkedHashMap<String, Optional<Interval>>();
-        parts.put("margin_per_month", ratio(margin, Collections.nCopies(margin.size(), BigDecimal.ONE), DAYS_A_MONTH));
+        parts.put("margin_per_month", month(margin));
+        parts.put("margin_after_spend_per_month", month(less(margin, spend)));
         parts.put("cost_per_new_customer", spent.isWholeKnown() ? ratio(spend, customers, 1) : Optional.empty());
         parts.put("margin_on_ad_spend", isReturnKnown ? ratio(margin, spend, 1) : Optional.empty());
         List<BigDecimal> orders = orders(days);
@@ -78,6 +78,10 @@ record PointWorth(
     private static Optional<Interval> point(
             FullDays days, List<BigDecimal> money, List<BigDecimal> earnedBy, List<BigDecimal> asked) {
         return ratio(money, earnedBy, days.month(asked) * POINT);
+    }
+
+    private static Optional<Interval> month(List<BigDecimal> money) {
+        return ratio(money, Collections.nCopies(money.size(), BigDecimal.ONE), FullDays.DAYS_A_MONTH);
     }
 
     private static Optional<Interval> ratio(List<BigDecimal> money, List<BigDecimal> of, double times) {

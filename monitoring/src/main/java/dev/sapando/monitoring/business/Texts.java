@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Texts {
     /** A power of two. More channels and campaigns than that are made anew now and then. */
-    private static final int REMEMBERED = 256;
+    private static final int REMEMBERED = 64;
 
     private final @Nullable Remembered[] remembered = new Remembered[REMEMBERED];
     private byte[] bytes = new byte[0];
