@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What real shops recorded, replayed while every process is killed once: each event is there once, and counts as a plain reading of the file says. */
 @Tag("prove")
 class RealFilesUnderKillsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})

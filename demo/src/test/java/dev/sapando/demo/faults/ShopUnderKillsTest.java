@@ -59,7 +59,7 @@ class ShopUnderKillsTest {
                         Sent.story(known),
                         SPAN,
                         List.of("channel", "campaign", "platform", "arm", "placement", "position"));
-                await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+                await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
                     int answers = comparison.ofAnswers(new Answered(plant.monitoring()));
                     int rows = comparison.ofArchive(new Archived(plant.archiveFolder()));
                     System.out.println("seed " + seed + ": " + diary.account().accepted() + " events accepted, "
