@@ -88,7 +88,7 @@ final class Archive implements AutoCloseable {
     }
 
     ShopDays days() {
-        return new ShopDays(manifest.zone());
+        return manifest.days();
     }
 
     Engine engine(EngineLimits limits) throws SQLException {

@@ -62,7 +62,7 @@ public record ArchivedTopic<V extends SpecificRecord>(
 
     /** Whether a row's day depends on where days begin. */
     boolean isOfShopDays() {
-        return day.startsWith(ShopDays.of("").replace(")", ""));
+        return ShopDays.isIn(day);
     }
 
     /** {@code kafka_partition INTEGER, …}: as a table is created. */

@@ -55,6 +55,10 @@ record Manifest(
         return new Manifest(format, version, committedAt, nextFile, topics, erased, retired, sums, other);
     }
 
+    ShopDays days() {
+        return new ShopDays(zone);
+    }
+
     boolean hasDays() {
         return sums.path() != null
                 || ArchivedTopics.all().stream()

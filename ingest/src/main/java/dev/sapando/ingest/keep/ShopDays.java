@@ -11,11 +11,18 @@ import java.time.ZoneOffset;
  * @param zone {@code BUSINESS_TIME_ZONE}
  */
 record ShopDays(ZoneId zone) {
+    private static final String NAME = "business_day";
+
     static final ShopDays OF_UTC = new ShopDays(ZoneId.of("UTC"));
 
     /** SQL's name for the day of a moment, which is in UTC. */
     static String of(String moment) {
-        return "business_day(" + moment + ")";
+        return NAME + "(" + moment + ")";
+    }
+
+    /** Whether SQL for a day depends on where days begin. */
+    static boolean isIn(String sql) {
+        return sql.startsWith(NAME);
     }
 
     LocalDate of(Instant moment) {

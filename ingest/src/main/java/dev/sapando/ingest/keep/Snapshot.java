@@ -73,7 +73,7 @@ public final class Snapshot {
     }
 
     ShopDays days() {
-        return new ShopDays(manifest.zone());
+        return manifest.days();
     }
 
     /** Every file in it. */
