@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import dev.sapando.monitoring.business.OtherRelease;
 import dev.sapando.monitoring.disk.SmallManifests;
 import dev.sapando.monitoring.reconcile.EmptyPartitions;
 import dev.sapando.ops.kafka.KafkaSettings;
@@ -130,6 +131,12 @@ final class MonitoringStreams implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse replaceThread(Throwable failure) {
+        Optional<OtherRelease> foreign = OtherRelease.behind(failure);
+        if (foreign.isPresent()) {
+            // No other thread would read it either.
+            ended.complete(foreign.get().getMessage());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         restarts.failed(failure);
         LOG.error(
                 "stream_thread_failed application={} retry_in={}",

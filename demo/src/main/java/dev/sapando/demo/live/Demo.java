@@ -73,6 +73,8 @@ final class Demo {
             broken.thenRun(stopping::countDown);
             Duration ready = Duration.between(command, clock.instant());
             terminal.say(Welcome.to(stack));
+            awaitWhatIsKept();
+            requireWhole(broken);
             var first =
                     new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), key.secret()), clock);
             Supplier<Figures> figures = figuresOfThisRun();
@@ -85,9 +87,7 @@ final class Demo {
                     .follow(traffic, limit);
             traffic.close();
             traffic.requireUnbroken();
-            if (broken.isDone()) {
-                throw new StartFailure("the stack has ended: " + broken.join());
-            }
+            requireWhole(broken);
             if (isStopping()) {
                 return Optional.empty();
             }
@@ -105,15 +105,27 @@ final class Demo {
         return new Report(shop, new Settling(figures, stopping).await(shop), first.after(command), ready);
     }
 
+    private void awaitWhatIsKept() throws InterruptedException {
+        Instant patience = clock.instant().plus(LONGEST_READING);
+        while (stack.workplace().isKept()
+                && !stack.isReady()
+                && !isStopping()
+                && clock.instant().isBefore(patience)) {
+            stopping.await(100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void requireWhole(CompletableFuture<String> broken) {
+        if (broken.isDone()) {
+            throw new StartFailure("the stack has ended: " + broken.join());
+        }
+    }
+
     /**
      * Kept data may hold events of earlier runs, which are not this one's: they are known before the first one is sent. All others are
      * of this run, also what somebody sent the moment the collector was there.
      */
-    private Supplier<Figures> figuresOfThisRun() throws InterruptedException {
-        Instant patience = clock.instant().plus(LONGEST_READING);
-        while (stack.workplace().isKept() && !stack.isReady() && clock.instant().isBefore(patience)) {
-            stopping.await(100, TimeUnit.MILLISECONDS);
-        }
+    private Supplier<Figures> figuresOfThisRun() {
         var metrics = new MetricsApi(stack.monitoring());
         String producer = key.producer();
         Counted before = stack.workplace().isKept() ? Counted.of(metrics, producer) : Counted.NOTHING;

@@ -1,9 +1,11 @@
 package dev.sapando.monitoring.answer;
 
+import dev.sapando.monitoring.business.OtherRelease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,7 +37,12 @@ public final class WholeTopics implements AutoCloseable {
         /** All that stood there when it started over has been kept. */
         default void complete() {}
 
-        /** @param caughtUp whether all that stood there at the start has been read; throws where the record cannot be used */
+        /**
+         * Throws where the record cannot be used: it is passed over.
+         *
+         * @param caughtUp whether all that stood there at the start has been read
+         * @throws OtherRelease where none can: no more is read
+         */
         void keep(ConsumerRecord<byte[], byte[]> record, boolean caughtUp);
     }
 
@@ -45,6 +52,7 @@ public final class WholeTopics implements AutoCloseable {
     private final Keeping keeping;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
     private volatile @Nullable Consumer<byte[], byte[]> reading;
     private volatile boolean stopping;
     private volatile boolean caughtUp;
@@ -84,6 +92,11 @@ public final class WholeTopics implements AutoCloseable {
         return failure == null && !caughtUp;
     }
 
+    /** @see dev.sapando.ops.run.Service#ended() */
+    public CompletableFuture<String> ended() {
+        return ended;
+    }
+
     @Override
     public void close() {
         stopping = true;
@@ -106,6 +119,10 @@ public final class WholeTopics implements AutoCloseable {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debug("{}_reading_stopped stopping={}", name, stopping);
+            } catch (OtherRelease e) {
+                failure = e.getMessage();
+                ended.complete(topics.get(0) + ": " + e.getMessage());
+                return;
             } catch (RuntimeException | Error e) {
                 // Nor an error ends it: what it has read would stand there for news, and grow old unseen.
                 failure = String.valueOf(e.getMessage());
@@ -142,6 +159,8 @@ public final class WholeTopics implements AutoCloseable {
     private void keep(ConsumerRecord<byte[], byte[]> record) {
         try {
             keeping.keep(record, caughtUp);
+        } catch (OtherRelease e) {
+            throw e;
         } catch (RuntimeException e) {
             if (skipped++ % LOG_ONE_IN == 0) {
                 LOG.warn(

@@ -65,7 +65,7 @@ final class Compact {
         try {
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
             byte version = in.readByte();
-            StoredHistory.version(version, VERSION, "state of " + store);
+            OtherRelease.check(version, VERSION, "state of " + store);
             return reader.read(in);
         } catch (IOException e) {
             throw new SerializationException("damaged state of " + store, e);

@@ -50,7 +50,7 @@ final class ExposureBytes {
         var in = new Unpacked();
         in.from(bytes, 0);
         try {
-            StoredHistory.version(in.octet(), VERSION, "what became of a served list");
+            OtherRelease.check(in.octet(), VERSION, "what became of a served list");
             String[] texts = in.texts();
             int kind = in.octet();
             return new Exposure(

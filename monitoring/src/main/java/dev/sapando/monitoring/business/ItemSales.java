@@ -71,7 +71,7 @@ record ItemSales(BigDecimal gross, BigDecimal refunded, long unitsReturned) {
     private static ItemSales read(byte[] bytes) {
         var in = new Unpacked();
         in.from(bytes, 0);
-        StoredHistory.version(in.octet(), VERSION, "what a visitor bought");
+        OtherRelease.check(in.octet(), VERSION, "what a visitor bought");
         return new ItemSales(in.amount(), in.amount(), in.signed());
     }
 }

@@ -30,12 +30,15 @@ public final class StoredHistory {
     private int[] money = new int[16 * COLUMNS];
     private int size;
 
-    /** @throws SerializationException where another release of monitoring wrote them, or they are damaged */
+    /**
+     * @throws OtherRelease where another release of monitoring wrote them
+     * @throws SerializationException where they are damaged
+     */
     public StoredHistory read(byte[] stored, int from) {
         size = stored.length - from;
         in.from(stored, from);
         try {
-            version(in.octet(), VisitorBytes.VERSION, "a visitor's history");
+            OtherRelease.check(in.octet(), VisitorBytes.VERSION, "a visitor's history");
             flags = in.octet();
             firstDay = day(VisitorBytes.SEEN, 0);
             firstPurchase = day(VisitorBytes.BOUGHT, base());
@@ -129,17 +132,6 @@ public final class StoredHistory {
                 isBot(),
                 told.money(),
                 told.provenance());
-    }
-
-    /** @param what is read, in words */
-    static void version(int version, int known, String what) {
-        if (version != known) {
-            throw new SerializationException(what + " has version " + version + ", not "
-                    + known
-                    + ": another release of monitoring wrote it; run that one, or have it counted"
-                    + " anew: stop monitoring, kafka-streams-application-reset --application-id sapando-monitoring,"
-                    + " delete the folder sapando-monitoring in STATE_DIR and the topic metrics.business");
-        }
     }
 
     private <T extends @Nullable Object> T told(Supplier<T> detail) {

@@ -61,7 +61,7 @@ class ExposureBytesTest {
         older[0] = 1;
 
         assertThatThrownBy(() -> read(older))
-                .isInstanceOf(SerializationException.class)
+                .isInstanceOf(OtherRelease.class)
                 .hasMessageContaining("what became of a served list has version 1, not 2")
                 .hasMessageContaining("kafka-streams-application-reset");
         assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
