@@ -109,15 +109,17 @@ final class RandomPast {
         String visitor = "v-" + step.visitor;
         long earlier =
                 lists.stream().filter(list -> list.visitor().equals(visitor)).count();
-        String id = "r-" + step.visitor + "-" + earlier;
+        // The third one comes under the first one's id, as from a back end that numbers its lists anew.
+        String id = "r-" + step.visitor + "-" + earlier % 2;
+        Instant at = step.at().plusMillis(lists.size());
         String release = step.quantity > 2 ? "knn-1" : "popular-1";
         String placement = step.channel == 0 ? "home" : "item";
         List<String> items = ITEMS.subList(0, Math.min(3, 2 * step.customer));
-        lists.add(new Showing(visitor, step.at(), arm, id, release, placement, items));
+        lists.add(new Showing(visitor, at, arm, id, release, placement, items));
         served.add(ServedList.newBuilder()
                 .setRecommendationId(id)
                 .setVisitorId(visitor)
-                .setServedAt(step.at())
+                .setServedAt(at)
                 .setPlacement(placement)
                 .setRelease(release)
                 .setArm(arm)

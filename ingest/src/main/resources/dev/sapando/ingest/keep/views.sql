@@ -76,12 +76,16 @@ CREATE VIEW spend AS
 SELECT * FROM archive.spend
 QUALIFY row_number() OVER (PARTITION BY channel, campaign, "day" ORDER BY kafka_offset DESC) = 1;
 
--- A place of a served list and what became of it, as monitoring counts it: by whatever carries the list's id, however late. What was carted
+-- A place of a served list and what became of it, as monitoring counts it: by whatever carries the list's id, however late; of several
+-- lists that a visitor was served under one id, the earliest. What was carted
 -- (events), bought and returned (units) counts at the first place of its item; of what the list did not have the position is null.
 CREATE VIEW served_places AS
-WITH places AS (
-  SELECT visitor_id, recommendation_id, unnest(items).item_id AS item_id, generate_subscripts(items, 1) - 1 AS position
+WITH lists AS (
   FROM recommendations
+  QUALIFY row_number() OVER (PARTITION BY visitor_id, recommendation_id ORDER BY served_at, kafka_partition, kafka_offset) = 1
+), places AS (
+  SELECT visitor_id, recommendation_id, unnest(items).item_id AS item_id, generate_subscripts(items, 1) - 1 AS position
+  FROM lists
 ), firsts AS (
   SELECT visitor_id, recommendation_id, item_id, min(position) AS position FROM places GROUP BY ALL
 ), deeds AS (
@@ -105,7 +109,7 @@ WITH places AS (
 SELECT recommendation_id, visitor_id, served_at, arm, release, placement, position, coalesce(sum(served), 0) AS served,
        coalesce(sum(seen), 0) AS seen, coalesce(sum(clicked), 0) AS clicked, coalesce(sum(carted), 0) AS carted,
        coalesce(sum(bought), 0) AS bought, coalesce(sum(returned), 0) AS returned
-FROM counted JOIN recommendations USING (visitor_id, recommendation_id) GROUP BY ALL;
+FROM counted JOIN lists USING (visitor_id, recommendation_id) GROUP BY ALL;
 
 -- Of whom an event was a bot's: nobody counts them.
 CREATE VIEW bots AS SELECT DISTINCT visitor_id FROM events WHERE bot AND visitor_id IS NOT NULL;

@@ -85,10 +85,15 @@ public final class WholeStory {
         return byVisitor(byMachines);
     }
 
-    /** Those that were served to machines are none. */
+    /** Those that were served to machines are none; of several under one id, the earliest. */
     List<Showing> lists() {
         Set<String> machines = machines().keySet();
-        return lists.stream().filter(list -> !machines.contains(list.visitor())).toList();
+        var earliest = new LinkedHashMap<List<String>, Showing>();
+        lists.stream()
+                .filter(list -> !machines.contains(list.visitor()))
+                .sorted(Comparator.comparing(Showing::at))
+                .forEach(list -> earliest.putIfAbsent(List.of(list.visitor(), list.id()), list));
+        return List.copyOf(earliest.values());
     }
 
     /** Who were served a list, and did nothing that is known. */
