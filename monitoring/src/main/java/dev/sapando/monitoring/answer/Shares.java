@@ -18,17 +18,28 @@ final class Shares {
     private final Optional<String> by;
     private final int first;
     private final int last;
-    /** Of each period how many of how many, one after the other; arrays, since everybody is asked. */
-    private final Map<String, long[]> counts = new HashMap<>();
+    private final Map<String, Share> shares = new HashMap<>();
+    private final Share everybody;
 
-    private final long[] everybody;
+    /** Of how many how many, by period. */
+    private record Share(DayCounts some, DayCounts all) {
+        Share plus(Share other) {
+            some.add(other.some);
+            all.add(other.all);
+            return this;
+        }
+
+        long size() {
+            return all.total();
+        }
+    }
 
     /** @param first period counted */
     Shares(Optional<String> by, int first, int last) {
         this.by = by;
         this.first = first;
         this.last = last;
-        everybody = by.isEmpty() ? of(EVERYBODY) : new long[0];
+        everybody = by.isEmpty() ? of(EVERYBODY) : none();
     }
 
     boolean has(int period) {
@@ -37,14 +48,15 @@ final class Shares {
 
     /** @param day of the person, on which they are what the question is split by */
     void add(Person person, int day, int period, boolean counts) {
-        long[] count = by.isEmpty() ? everybody : of(PersonLabels.value(person, by.get(), day));
-        int place = 2 * (period - first);
-        count[place] += counts ? 1 : 0;
-        count[place + 1]++;
+        Share share = by.isEmpty() ? everybody : of(PersonLabels.value(person, by.get(), day));
+        if (counts) {
+            share.some().add(period, 1);
+        }
+        share.all().add(period, 1);
     }
 
     Shares plus(Shares other) {
-        other.counts.forEach((value, more) -> add(more, of(value)));
+        other.shares.forEach((value, more) -> of(value).plus(more));
         return this;
     }
 
@@ -54,21 +66,19 @@ final class Shares {
      * @param over whether the period says something yet
      */
     List<Row> rows(Query query, IntFunction<String> periodText, IntPredicate over) {
-        Map<String, long[]> sums = NamedValues.merged(counts, Shares::size, Shares::sum, query.maxLabelValues());
         var rows = new ArrayList<Row>();
-        sums.forEach((value, sum) -> {
-            for (int period = first; period <= last; period++) {
-                int place = 2 * (period - first);
-                if (sum[place + 1] > 0) {
-                    Row row = Row.ratio(
-                            periodText.apply(period),
-                            labels(value),
-                            BigDecimal.valueOf(sum[place]),
-                            BigDecimal.valueOf(sum[place + 1]));
-                    rows.add(over.test(period) ? row : row.withoutValue());
-                }
-            }
-        });
+        NamedValues.merged(shares, Share::size, Share::plus, query.maxLabelValues())
+                .forEach((value, share) -> {
+                    Map<Integer, Long> some = share.some().byDays();
+                    share.all().byDays().forEach((period, all) -> {
+                        Row row = Row.ratio(
+                                periodText.apply(period),
+                                labels(value),
+                                BigDecimal.valueOf(some.getOrDefault(period, 0L)),
+                                BigDecimal.valueOf(all));
+                        rows.add(over.test(period) ? row : row.withoutValue());
+                    });
+                });
         return rows;
     }
 
@@ -76,28 +86,12 @@ final class Shares {
         return by.map(label -> Labels.of(label, value)).orElseGet(Labels::of);
     }
 
-    private long[] of(String value) {
-        return counts.computeIfAbsent(value, unknown -> new long[2 * (last - first + 1)]);
+    private Share of(String value) {
+        return shares.computeIfAbsent(value, unknown -> none());
     }
 
-    private static void add(long[] more, long[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += more[i];
-        }
-    }
-
-    private static long[] sum(long[] one, long[] other) {
-        long[] sum = one.clone();
-        add(other, sum);
-        return sum;
-    }
-
-    /** How many persons, of all periods. */
-    private static long size(long[] count) {
-        long size = 0;
-        for (int i = 1; i < count.length; i += 2) {
-            size += count[i];
-        }
-        return size;
+    private Share none() {
+        int periods = last - first + 1;
+        return new Share(new DayCounts(first, periods), new DayCounts(first, periods));
     }
 }
