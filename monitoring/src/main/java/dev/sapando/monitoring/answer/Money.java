@@ -33,6 +33,7 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
             "margin_after_spend",
             "cost_per_new_customer",
             "margin_on_ad_spend",
+            "return_on_ad_spend",
             "margin_per_month",
             "margin_after_spend_per_month",
             "worth_of_session_conversion_point",
@@ -61,6 +62,9 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
                 rows.add(amount(query, "margin", earned.margin()).with("category", category));
             });
         } else if (query.splitsBy("channel")) {
+            ChannelReturn.of(query, assumptions)
+                    .forEach((channel, parts) -> parts.forEach((part, interval) ->
+                            bounds(query, part, interval).forEach(row -> rows.add(row.with("channel", channel)))));
             var week = new WeekWorth(query, sold, FirstWeek.of(query, assumptions));
             rows.addAll(week(query, week, week.everybody()));
             week.byChannel().forEach((channel, told) -> week(query, week, told)

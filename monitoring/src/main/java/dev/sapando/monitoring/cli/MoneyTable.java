@@ -15,6 +15,10 @@ final class MoneyTable {
     private static final int TENTHS = 1;
     private static final String VERSION = "assumptions_version";
     private static final String LEFT_OUT = "left_out";
+    private static final String CONSENT =
+            "Revenue and margin are of everybody; customers, points and effect of those who consented.";
+    private static final String OF_EACH =
+            "A channel's point is of its own customers: worths of channels do not add up.";
     private static final String NO_RATE = "left out, having no rate: ";
 
     /** What figures with bounds are of, in the order of their tables. */
@@ -82,6 +86,12 @@ final class MoneyTable {
                 text.append(leftOut(row)).append('\n');
             }
         });
+        if (isByChannel()) {
+            text.append('\n').append(OF_EACH).append('\n');
+        }
+        if (!amounts.isEmpty()) {
+            text.append('\n').append(CONSENT).append('\n');
+        }
         return text.toString();
     }
 

@@ -67,6 +67,8 @@ class MoneyTableTest {
                 left out, having no rate: 2 returning_customers who paid in USD
                 left out, having no rate: 4 returning_visitors who paid in JPY
                 left out of effect_per_month, which is of one currency: 3500.00 CHF of experiment_revenue
+
+                Revenue and margin are of everybody; customers, points and effect of those who consented.
                 """);
     }
 
@@ -76,6 +78,8 @@ class MoneyTableTest {
                 2024-03-01/2024-03-30, in EUR, assumptions version 3
 
                 coats margin  54.60
+
+                Revenue and margin are of everybody; customers, points and effect of those who consented.
                 """);
     }
 
@@ -91,6 +95,8 @@ class MoneyTableTest {
                 EUR in a month of such days                    low  estimate  high
                 all channels worth_of_week_retention_change      –         –     –
                 ads worth_of_week_retention_change           -1.50      2.00  7.00
+
+                A channel's point is of its own customers: worths of channels do not add up.
                 """);
     }
 

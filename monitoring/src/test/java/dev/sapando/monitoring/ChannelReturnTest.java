@@ -1,0 +1,109 @@
+package dev.sapando.monitoring;
+
+import static dev.sapando.monitoring.Shop.ago;
+import static dev.sapando.monitoring.Shop.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sapando.monitoring.answer.Row;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * On each of ten days 30 or 50 are spent on email, which brings two customers who pay 100 each; one of the two pays 40 or 60 more two days
+ * later. The week before today has nothing but that.
+ */
+class ChannelReturnTest {
+    private static final String COST = "cost_per_new_customer";
+    private static final String RETURN = "return_on_ad_spend";
+
+    private final MoneyStory story = new MoneyStory();
+
+    @BeforeEach
+    void tenDays() {
+        for (int ago = 17; ago >= 8; ago--) {
+            becomesCustomer("email", "a" + ago, ago);
+            becomesCustomer("email", "b" + ago, ago);
+            becomesCustomer("social", "c" + ago, ago);
+            pays("a" + ago, ago - 2, ago % 2 == 0 ? "60" : "40");
+            spent("email", ago, ago % 2 == 0 ? "50" : "30", "EUR");
+        }
+        story.flow.verified(story.shop.view("somebody", ago(0)));
+    }
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    @Test
+    void a_channels_cost_of_a_customer_and_its_return_have_the_bounds_of_their_days() {
+        assertBounds("email", COST, 16.5450, 20, 23.4550);
+        assertBounds("email", RETURN, 5.1566, 6.25, 7.3434);
+    }
+
+    @Test
+    void a_channel_that_cost_nothing_has_neither() {
+        assertThat(bounds("social", COST)).isEmpty();
+        assertThat(bounds("social", RETURN)).isEmpty();
+    }
+
+    @Test
+    void a_channel_that_brings_nobody_returns_nothing_and_its_customers_have_no_cost() {
+        for (int ago = 17; ago >= 8; ago--) {
+            spent("print", ago, "10", "EUR");
+        }
+        assertUntold("print", COST);
+        assertBounds("print", RETURN, 0, 0, 0);
+    }
+
+    @Test
+    void revenue_without_a_rate_leaves_the_return_untold_and_spend_without_one_both() {
+        story.flow.verified(MoneyStory.in("USD", story.shop.purchase("a17", ago(9), line("hat", 1, "7", null))));
+        assertBounds("email", COST, 16.5450, 20, 23.4550);
+        assertUntold("email", RETURN);
+
+        spent("email", 9, "5", "USD");
+        assertUntold("email", COST);
+    }
+
+    private void becomesCustomer(String channel, String visitor, int ago) {
+        story.flow.verified(story.shop.viewFrom(channel, visitor, ago(ago)));
+        pays(visitor, ago, "100");
+    }
+
+    private void pays(String visitor, int ago, String price) {
+        story.flow.verified(story.shop.purchase(visitor, ago(ago), line("hat", 1, price, null)));
+    }
+
+    private void spent(String channel, int ago, String amount, String currency) {
+        LocalDate day = LocalDate.parse("2024-03-15").minusDays(ago);
+        story.flow.spent(channel + day + currency, Shop.spend(channel, null, day, amount, currency));
+    }
+
+    private void assertBounds(String channel, String part, double low, double estimate, double high) {
+        List<Row> bounds = bounds(channel, part);
+        List<Double> expected = List.of(low, estimate, high);
+        assertThat(bounds).extracting(row -> row.labels().get("bound")).containsExactly("low", "estimate", "high");
+        for (int i = 0; i < bounds.size(); i++) {
+            assertThat(Objects.requireNonNull(bounds.get(i).value()).doubleValue())
+                    .isCloseTo(expected.get(i), within(0.0001));
+        }
+    }
+
+    private void assertUntold(String channel, String part) {
+        assertThat(bounds(channel, part)).hasSize(3).allSatisfy(row -> assertThat(row.value())
+                .isNull());
+    }
+
+    private List<Row> bounds(String channel, String part) {
+        return story.rows("channel").stream()
+                .filter(row -> part.equals(row.labels().get("part")))
+                .filter(row -> channel.equals(row.labels().get("channel")))
+                .toList();
+    }
+}
