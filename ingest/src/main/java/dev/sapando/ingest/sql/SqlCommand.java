@@ -130,11 +130,11 @@ public final class SqlCommand implements Callable<Integer> {
             return 0;
         }
         if (example != null && !Questions.NAMES.contains(example)) {
-            throw wrong("There is no question " + example + " ready"
+            throw wrong("There is no question " + example
                     + Nearest.of(example, Questions.NAMES)
-                            .map(near -> ", but " + near)
-                            .orElse("")
-                    + "; there are\n  "
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(".")
+                    + " The ready ones are\n  "
                     + String.join("\n  ", Questions.described()));
         }
         return ServiceMain.guarded(() -> answer(Settings.ofProcess()));
