@@ -2,16 +2,15 @@ package dev.sapando.event.topic;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SystemLimitException;
 import org.apache.avro.message.BadHeaderException;
-import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -23,28 +22,8 @@ import org.jspecify.annotations.Nullable;
  * (Avro specification 1.12, "Single-object encoding"). Any published version is read; the newest is written. Thread-safe.
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
-    /** No text, and no list, of a record of ours is anywhere near as long; Kafka's records are a megabyte. */
-    private static final int LONGEST = 16_000_000;
-
-    static {
-        // A damaged length is believed up to gigabytes otherwise, and a JVM told to exit when memory runs out would,
-        // again and again.
-        for (String limit : new String[] {
-            SystemLimitException.MAX_BYTES_LENGTH_PROPERTY,
-            SystemLimitException.MAX_STRING_LENGTH_PROPERTY,
-            SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY
-        }) {
-            if (System.getProperty(limit) == null) {
-                System.setProperty(limit, String.valueOf(LONGEST));
-            }
-        }
-        // Avro instantiates only classes that somebody vouches for: those generated from our own schemas.
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith("dev.sapando.schema.")));
-    }
-
     private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private final RecordReader<T> reader;
     private final @Nullable DecimalBounds decimals;
     private final Schema schema;
     private final String record;
@@ -55,8 +34,9 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
         decimals = DecimalBounds.of(schema);
         record = schema.getName();
         encoder = new BinaryMessageEncoder<>(model, schema);
-        decoder = new BinaryMessageDecoder<>(model, schema);
-        SchemaHistory.of(record).versions().forEach(decoder::addSchema);
+        List<Schema> published = new ArrayList<>(SchemaHistory.of(record).versions());
+        published.add(schema);
+        reader = new RecordReader<>(model, schema, published);
     }
 
     /** What is written today. */
@@ -82,7 +62,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
             return null;
         }
         try {
-            T value = decoder.decode(bytes);
+            T value = reader.read(bytes);
             if (decimals != null) {
                 decimals.check(value);
             }
@@ -93,7 +73,8 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
             throw new SerializationException(
                     "unpublished version of " + record + " on " + topic + ": " + e.getMessage(), e);
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | OutOfMemoryError e) {
-            // A damaged length prefix makes Avro ask for absurd arrays: that too is only a bad record.
+            // A damaged length makes Avro ask for absurd arrays, where it has not been told otherwise: that too is only
+            // a bad record.
             throw new SerializationException("damaged " + record + " on " + topic + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new SerializationException("unreadable " + record + " on " + topic + ": " + e.getMessage(), e);

@@ -109,12 +109,28 @@ class AvroSerdeTest {
     /** Each would cost everybody in the JVM a full collection: 200 MB for 40 bytes. */
     @Test
     void a_list_that_claims_millions_of_entries_is_refused_before_there_is_room_for_them() throws IOException {
-        byte[] bad = withPositions(50_000_000);
+        assertRefusedForLessThan(1_000_000, withPositions(50_000_000));
+    }
+
+    /** Each thread would keep that room. */
+    @Test
+    void a_text_that_claims_more_bytes_than_there_are_is_refused_before_there_is_room_for_them() throws IOException {
+        var bad = new ByteArrayOutputStream();
+        bad.write(serde.serializer().serialize("t", redCoatBought()), 0, 10);
+        var encoder = EncoderFactory.get().binaryEncoder(bad, null);
+        encoder.writeLong(900_000);
+        encoder.flush();
+
+        assertRefusedForLessThan(100_000, bad.toByteArray());
+    }
+
+    private void assertRefusedForLessThan(long allocated, byte[] bad) {
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t", bad)).isInstanceOf(SerializationException.class);
         var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
 
         assertThatThrownBy(() -> serde.deserializer().deserialize("t", bad)).isInstanceOf(SerializationException.class);
-        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(allocated);
     }
 
     private byte[] withPositions(long claimed) throws IOException {
