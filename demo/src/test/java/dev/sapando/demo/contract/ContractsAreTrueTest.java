@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.sapando.demo.architecture.Production;
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.ingest.cost.DeclaredReader;
@@ -45,9 +45,7 @@ class ContractsAreTrueTest {
 
     @BeforeAll
     static void read() {
-        production = new ClassFileImporter()
-                .withImportOption(location -> !location.contains("/test-classes/"))
-                .importPackages("dev.sapando");
+        production = Production.classes();
     }
 
     @Test
