@@ -81,7 +81,7 @@ public final class MonitoringService implements Service {
         var catalogue = running.add(whole("items", new ItemReader(items)).start());
         var histories = running.add(whole(
                 "people", new PeopleReader(BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), people)));
-        histories.ended().thenAccept(ended::complete);
+        histories.foreign().thenAccept(streams::end);
         var health = new Health()
                 .warning("replicas", topics::warning)
                 .check("streams", streams::complaint)

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -41,6 +42,7 @@ final class MonitoringStreams implements AutoCloseable {
 
     private final MeterRegistry registry;
     private final KafkaStreams streams;
+    private final String remedy;
     private final CountDownLatch running = new CountDownLatch(1);
     private final ScheduledExecutorService metricsThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "kafka-metrics"));
@@ -50,16 +52,16 @@ final class MonitoringStreams implements AutoCloseable {
 
     MonitoringStreams(MonitoringSettings settings, KafkaSettings kafka, EmptyPartitions empty, MeterRegistry registry) {
         this.registry = registry;
+        Topology topology = new MonitoringTopology(
+                        settings.zone(),
+                        settings.historyDays(),
+                        settings.kafka().cleaning(),
+                        registry,
+                        empty)
+                .get();
+        remedy = CountedAnew.remedy(settings, topology);
         try {
-            streams = new KafkaStreams(
-                    new MonitoringTopology(
-                                    settings.zone(),
-                                    settings.historyDays(),
-                                    settings.kafka().cleaning(),
-                                    registry,
-                                    empty)
-                            .get(),
-                    properties(settings, kafka));
+            streams = new KafkaStreams(topology, properties(settings, kafka));
         } catch (StreamsException e) {
             throw new StartFailure(
                     "cannot keep state in " + settings.stateDir() + ": " + e.getMessage()
@@ -67,6 +69,7 @@ final class MonitoringStreams implements AutoCloseable {
                     e);
         }
         metrics = new KafkaStreamsMetrics(streams, Tags.empty(), metricsThread, METRICS_REFRESH);
+        ended.thenRun(running::countDown);
         streams.setUncaughtExceptionHandler(this::replaceThread);
         streams.setStateListener((state, before) -> {
             LOG.info("streams_state application={} state={}", MonitoringSettings.APPLICATION, state);
@@ -79,7 +82,7 @@ final class MonitoringStreams implements AutoCloseable {
         });
     }
 
-    /** @throws StartFailure where the topology does not run within a minute */
+    /** @throws StartFailure where the topology does not run within a minute, or cannot */
     void start() {
         streams.start();
         metrics.bindTo(registry);
@@ -87,6 +90,9 @@ final class MonitoringStreams implements AutoCloseable {
             if (!running.await(STARTING.toSeconds(), TimeUnit.SECONDS)) {
                 throw new StartFailure(MonitoringSettings.APPLICATION + " is " + streams.state() + " after "
                         + STARTING.toSeconds() + " s; is KAFKA_BOOTSTRAP_SERVERS right, is the broker well?");
+            }
+            if (ended.isDone()) {
+                throw new StartFailure(ended.join());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,11 +136,17 @@ final class MonitoringStreams implements AutoCloseable {
         }
     }
 
+    /** Ends all: what another release wrote no other thread reads either. */
+    void end(OtherRelease foreign) {
+        String reason = foreign.getMessage() + remedy;
+        LOG.error("streams_ended application={} reason={}", MonitoringSettings.APPLICATION, reason);
+        ended.complete(reason);
+    }
+
     private StreamThreadExceptionResponse replaceThread(Throwable failure) {
         Optional<OtherRelease> foreign = OtherRelease.behind(failure);
         if (foreign.isPresent()) {
-            // No other thread would read it either.
-            ended.complete(foreign.get().getMessage());
+            end(foreign.get());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         restarts.failed(failure);

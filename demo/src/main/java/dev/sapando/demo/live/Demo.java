@@ -75,6 +75,9 @@ final class Demo {
             terminal.say(Welcome.to(stack));
             awaitWhatIsKept();
             requireWhole(broken);
+            if (isStopping()) {
+                return Optional.empty();
+            }
             var first =
                     new FirstRecommendation(new HttpPipeline(stack.collector(), stack.serving(), key.secret()), clock);
             Supplier<Figures> figures = figuresOfThisRun();

@@ -52,7 +52,7 @@ public final class WholeTopics implements AutoCloseable {
     private final Keeping keeping;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final CompletableFuture<OtherRelease> foreign = new CompletableFuture<>();
     private volatile @Nullable Consumer<byte[], byte[]> reading;
     private volatile boolean stopping;
     private volatile boolean caughtUp;
@@ -92,9 +92,9 @@ public final class WholeTopics implements AutoCloseable {
         return failure == null && !caughtUp;
     }
 
-    /** @see dev.sapando.ops.run.Service#ended() */
-    public CompletableFuture<String> ended() {
-        return ended;
+    /** Completed, and no more is read, where another release wrote what stands there. */
+    public CompletableFuture<OtherRelease> foreign() {
+        return foreign;
     }
 
     @Override
@@ -121,7 +121,9 @@ public final class WholeTopics implements AutoCloseable {
                 LOG.debug("{}_reading_stopped stopping={}", name, stopping);
             } catch (OtherRelease e) {
                 failure = e.getMessage();
-                ended.complete(topics.get(0) + ": " + e.getMessage());
+                caughtUp = false;
+                keeping.startOver();
+                foreign.complete(e);
                 return;
             } catch (RuntimeException | Error e) {
                 // Nor an error ends it: what it has read would stand there for news, and grow old unseen.
@@ -155,7 +157,10 @@ public final class WholeTopics implements AutoCloseable {
         }
     }
 
-    /** Whoever can write to a topic can write what is of no use: it must not keep the rest from being read. */
+    /**
+     * Whoever can write to a topic can write what is of no use: it must not keep the rest from being read. What another release wrote
+     * is no such thing: the rest alone would be numbers without these people.
+     */
     private void keep(ConsumerRecord<byte[], byte[]> record) {
         try {
             keeping.keep(record, caughtUp);

@@ -4,26 +4,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** State that another release of monitoring wrote. Nothing can be counted on top of it, and no answer given from it. */
+/**
+ * State that another release of monitoring wrote. Nothing can be counted on top of it, and no answer given from it: monitoring ends
+ * and says what to do.
+ */
 public final class OtherRelease extends SerializationException {
     private static final long serialVersionUID = 1;
 
     /** What wraps a failure wraps it a few times. */
     private static final int DEEPEST = 50;
+    /** What begins with anything else was written by no release: it is damaged. */
+    private static final int HIGHEST = 15;
 
     private OtherRelease(int version, int known, String what) {
-        super(what + " has version " + version + ", not "
-                + known
-                + ": another release of monitoring wrote it; run that one, or have it counted"
-                + " anew: stop monitoring, kafka-streams-application-reset --application-id sapando-monitoring,"
-                + " delete the folder sapando-monitoring in STATE_DIR and the topic metrics.business");
+        super(what + " has version " + version + ", not " + known + ": another release of monitoring wrote it");
     }
 
     /**
      * @param what is read, in words
      * @throws OtherRelease where the version is not the one this release knows
+     * @throws SerializationException where it is none
      */
     static void check(int version, int known, String what) {
+        if (version < 1 || version > HIGHEST) {
+            throw new SerializationException(what + " is damaged: it begins with " + version + ", which is no version");
+        }
         if (version != known) {
             throw new OtherRelease(version, known, what);
         }

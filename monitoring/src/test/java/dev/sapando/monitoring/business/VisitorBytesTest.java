@@ -73,7 +73,7 @@ class VisitorBytesTest {
     }
 
     @Test
-    void bytes_of_another_release_or_cut_ones_are_told_with_what_to_do() {
+    void bytes_of_another_release_and_damaged_ones_are_told_apart() {
         byte[] bytes = VisitorBytes.bytes(of(life(new Random(1))));
         assertThatThrownBy(() -> new StoredHistory().read(Arrays.copyOf(bytes, 7), 0))
                 .isInstanceOf(SerializationException.class)
@@ -81,8 +81,11 @@ class VisitorBytesTest {
         bytes[0] = 1;
         assertThatThrownBy(() -> new StoredHistory().read(bytes, 0))
                 .isInstanceOf(OtherRelease.class)
-                .hasMessageContaining("has version 1, not 2")
-                .hasMessageContaining("kafka-streams-application-reset --application-id sapando-monitoring");
+                .hasMessageContaining("has version 1, not 2: another release of monitoring wrote it");
+        bytes[0] = '{';
+        assertThatThrownBy(() -> new StoredHistory().read(bytes, 0))
+                .isExactlyInstanceOf(SerializationException.class)
+                .hasMessageContaining("begins with 123, which is no version");
     }
 
     private VisitorHistory of(List<Event> events) {

@@ -1,0 +1,38 @@
+package dev.sapando.monitoring;
+
+import dev.sapando.event.topic.Topic;
+import dev.sapando.event.topic.Topics;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+
+/** How to have everything counted again that Kafka still keeps. */
+final class CountedAnew {
+    private CountedAnew() {}
+
+    /** What follows a sentence on what is wrong with the state. */
+    static String remedy(MonitoringSettings settings, Topology topology) {
+        return "; run that one again, or have all that Kafka still keeps counted anew: stop every monitoring, some seconds later"
+                + " run kafka-streams-application-reset --bootstrap-server "
+                + settings.kafka().bootstrapServers()
+                + " --application-id " + MonitoringSettings.APPLICATION
+                + " --input-topics " + inputs(topology)
+                + " --to-earliest, delete the topic " + Topics.METRICS_BUSINESS.name() + " and the folder "
+                + settings.stateDir().resolve(MonitoringSettings.APPLICATION)
+                + "; what is older is in the archive alone";
+    }
+
+    /** Without the ones that it writes and reads itself. */
+    private static String inputs(Topology topology) {
+        Set<String> shared = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
+        return topology.describe().subtopologies().stream()
+                .flatMap(sub -> sub.nodes().stream())
+                .filter(TopologyDescription.Source.class::isInstance)
+                .flatMap(source -> ((TopologyDescription.Source) source).topicSet().stream())
+                .filter(shared::contains)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+}
