@@ -53,12 +53,29 @@ class ChannelReturnTest {
     }
 
     @Test
-    void a_channel_that_brings_nobody_returns_nothing_and_its_customers_have_no_cost() {
+    void of_a_channel_that_brings_nobody_nothing_is_told_with_certainty() {
         for (int ago = 17; ago >= 8; ago--) {
             spent("print", ago, "10", "EUR");
         }
         assertUntold("print", COST);
-        assertBounds("print", RETURN, 0, 0, 0);
+        assertUntold("print", RETURN);
+    }
+
+    @Test
+    void what_is_spent_today_alone_does_not_make_earlier_customers_free() {
+        spent("social", 0, "30", "EUR");
+
+        assertUntold("social", COST);
+        assertUntold("social", RETURN);
+    }
+
+    @Test
+    void of_today_no_currency_without_a_rate_hides_the_days_that_are_over() {
+        story.flow.verified(MoneyStory.in("USD", story.shop.purchase("a17", ago(0), line("hat", 1, "7", null))));
+        spent("email", 0, "5", "USD");
+
+        assertBounds("email", COST, 16.5450, 20, 23.4550);
+        assertBounds("email", RETURN, 5.1566, 6.25, 7.3434);
     }
 
     @Test

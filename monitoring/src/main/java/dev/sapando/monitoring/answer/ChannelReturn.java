@@ -2,104 +2,92 @@ package dev.sapando.monitoring.answer;
 
 import dev.sapando.monitoring.business.BusinessDays;
 import dev.sapando.monitoring.business.DayMoney;
-import dev.sapando.monitoring.effect.Interval;
 import dev.sapando.monitoring.money.Assumptions;
-import dev.sapando.monitoring.money.DailyRatio;
 import dev.sapando.monitoring.people.Count;
 import dev.sapando.monitoring.people.Person;
 import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** What a customer costs and what spend brings back, by the channel that first brought them: of channels that were spent on. */
+/**
+ * What channels cost and what the customers pay whom they first brought, as {@link Acquisition} has it; of channels that were spent on
+ * alone, since clients may name any others.
+ */
 final class ChannelReturn implements Count<ChannelReturn> {
-    private static final double CONFIDENCE = 0.95;
-
-    private final Query query;
+    private final Range range;
     private final Assumptions assumptions;
-    private final SpentByChannel spent;
-    private final Map<String, Customers> byChannel = new HashMap<>();
+    private final Set<String> channels;
+    private final Map<String, ChannelBooks> byChannel = new HashMap<>();
 
-    /** By day. */
-    private record Customers(Map<String, BigDecimal> fresh, Map<String, BigDecimal> net, Set<String> withoutRate) {
-        Customers() {
-            this(new HashMap<>(), new HashMap<>(), new HashSet<>());
-        }
-    }
+    /** What a day's spend on a channel was told in. */
+    private record Bill(String channel, String day, String currency) {}
 
-    private ChannelReturn(Query query, Assumptions assumptions, SpentByChannel spent) {
-        this.query = query;
+    private ChannelReturn(Range range, Assumptions assumptions, Set<String> channels) {
+        this.range = range;
         this.assumptions = assumptions;
-        this.spent = spent;
+        this.channels = channels;
     }
 
-    /** By channel and part, of the days that are over; empty where there is no interval. */
-    static SortedMap<String, Map<String, Optional<Interval>>> of(Query query, Assumptions assumptions) {
-        SpentByChannel spent = SpentByChannel.of(query, assumptions);
-        return query.people()
-                .count(Unit.CUSTOMER, () -> new ChannelReturn(query, assumptions, spent))
-                .intervals();
+    static Map<String, ChannelBooks> of(Query query, Assumptions assumptions) {
+        Map<String, ChannelBooks> books = spent(query, assumptions);
+        query.people()
+                .count(Unit.CUSTOMER, () -> new ChannelReturn(query.range(), assumptions, Set.copyOf(books.keySet())))
+                .byChannel
+                .forEach((channel, customers) -> books.merge(channel, customers, ChannelBooks::plus));
+        return books;
     }
 
     @Override
     public void add(Person person) {
         String channel = PersonLabels.touch(person.firstTouch(), "channel");
-        if (!spent.byChannel().containsKey(channel)) {
+        if (!channels.contains(channel)) {
             return;
         }
-        Range range = query.range();
-        Customers customers = byChannel.computeIfAbsent(channel, unknown -> new Customers());
+        ChannelBooks books = byChannel.computeIfAbsent(channel, unknown -> new ChannelBooks());
         int bought = person.firstPurchase(true);
-        if (bought >= range.firstDay() && bought <= range.lastDay()) {
-            customers.fresh.merge(BusinessDays.text(bought), BigDecimal.ONE, BigDecimal::add);
+        if (range.has(bought)) {
+            books.fresh().merge(BusinessDays.text(bought), BigDecimal.ONE, BigDecimal::add);
         }
         for (DayMoney sum : person.money()) {
-            if (sum.day() >= range.firstDay() && sum.day() <= range.lastDay()) {
+            BigDecimal net = sum.gross().subtract(sum.refunded());
+            if (range.has(sum.day()) && net.signum() != 0) {
+                String day = BusinessDays.text(sum.day());
                 assumptions
-                        .convert(sum.gross().subtract(sum.refunded()), sum.currency())
+                        .convert(net, sum.currency())
                         .ifPresentOrElse(
-                                net -> customers.net.merge(BusinessDays.text(sum.day()), net, BigDecimal::add),
-                                () -> customers.withoutRate.add(sum.currency()));
+                                amount -> books.net().merge(day, amount, BigDecimal::add),
+                                () -> books.netLeftOut().add(List.of(sum.currency()), day));
             }
         }
     }
 
     @Override
     public ChannelReturn plus(ChannelReturn other) {
-        other.byChannel.forEach((channel, more) -> {
-            Customers customers = byChannel.computeIfAbsent(channel, unknown -> new Customers());
-            more.fresh.forEach((day, count) -> customers.fresh.merge(day, count, BigDecimal::add));
-            more.net.forEach((day, amount) -> customers.net.merge(day, amount, BigDecimal::add));
-            customers.withoutRate.addAll(more.withoutRate);
-        });
+        other.byChannel.forEach((channel, books) -> byChannel.merge(channel, books, ChannelBooks::plus));
         return this;
     }
 
-    private SortedMap<String, Map<String, Optional<Interval>>> intervals() {
-        FullDays days = FullDays.of(query);
-        var intervals = new TreeMap<String, Map<String, Optional<Interval>>>();
-        spent.byChannel().forEach((channel, spend) -> {
-            Customers customers = byChannel.getOrDefault(channel, new Customers());
-            boolean isSpendKnown = !spent.withoutRate().contains(channel);
-            var parts = new LinkedHashMap<String, Optional<Interval>>();
-            parts.put("cost_per_new_customer", ratio(days, spend, customers.fresh, isSpendKnown));
-            parts.put(
-                    "return_on_ad_spend",
-                    ratio(days, customers.net, spend, isSpendKnown && customers.withoutRate.isEmpty()));
-            intervals.put(channel, parts);
-        });
-        return intervals;
-    }
-
-    private static Optional<Interval> ratio(
-            FullDays days, Map<String, BigDecimal> above, Map<String, BigDecimal> below, boolean isKnown) {
-        return isKnown ? new DailyRatio(days.each(above), days.each(below)).interval(1, CONFIDENCE) : Optional.empty();
+    private static Map<String, ChannelBooks> spent(Query query, Assumptions assumptions) {
+        var books = new HashMap<String, ChannelBooks>();
+        query.cells()
+                .sums(
+                        "spend",
+                        query.range(),
+                        (day, labels) -> new Bill(
+                                labels.getOrDefault("channel", Labels.NONE),
+                                day,
+                                labels.getOrDefault("currency", Labels.NONE)))
+                .forEach((bill, amount) -> {
+                    ChannelBooks spent = books.computeIfAbsent(bill.channel, unknown -> new ChannelBooks());
+                    assumptions
+                            .convert(amount, bill.currency)
+                            .ifPresentOrElse(
+                                    converted -> spent.spend().merge(bill.day, converted, BigDecimal::add),
+                                    () -> spent.spendLeftOut().add(List.of(bill.currency), bill.day));
+                });
+        return books;
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Customers by the day of their first purchase: how many there are, how many of them come again within the seven days after it, and
@@ -69,13 +70,16 @@ final class FirstWeek implements Count<FirstWeek> {
         return byChannel.values().stream().reduce(new Cohorts(), Cohorts::plus);
     }
 
-    /** The largest under their own name. */
-    Map<String, Cohorts> byChannel() {
-        return NamedValues.merged(
-                byChannel,
-                cohorts -> cohorts.size().longValueExact(),
-                (one, other) -> new Cohorts().plus(one).plus(other),
-                query.maxLabelValues());
+    Map<String, Cohorts> byChannel(NamedValues names) {
+        return names.folded(byChannel, (one, other) -> new Cohorts().plus(one).plus(other));
+    }
+
+    /** Those with the most customers. */
+    NamedValues names(Set<String> alsoWithoutAny) {
+        var sizes = new HashMap<String, BigDecimal>();
+        alsoWithoutAny.forEach(channel -> sizes.put(channel, BigDecimal.ZERO));
+        byChannel.forEach((channel, cohorts) -> sizes.put(channel, cohorts.size()));
+        return NamedValues.largest("channel", sizes, query.maxLabelValues());
     }
 
     /** By the day on which they became customers. */

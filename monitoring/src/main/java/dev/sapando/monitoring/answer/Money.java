@@ -62,14 +62,7 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
                 rows.add(amount(query, "margin", earned.margin()).with("category", category));
             });
         } else if (query.splitsBy("channel")) {
-            ChannelReturn.of(query, assumptions)
-                    .forEach((channel, parts) -> parts.forEach((part, interval) ->
-                            bounds(query, part, interval).forEach(row -> rows.add(row.with("channel", channel)))));
-            var week = new WeekWorth(query, sold, FirstWeek.of(query, assumptions));
-            rows.addAll(week(query, week, week.everybody()));
-            week.byChannel().forEach((channel, told) -> week(query, week, told)
-                    .forEach(row -> rows.add(row.with("channel", channel))));
-            rows.addAll(leftOut(query, RETURNING_CUSTOMERS, week.leftOut()));
+            rows.addAll(channels(query, sold));
         } else {
             Map<String, BigDecimal> newCustomers = NewCustomers.of(query);
             rows.addAll(earned(query, sold.total()));
@@ -85,6 +78,27 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
         rows.addAll(leftOut(query, "net_revenue", sold.leftOut()));
         rows.addAll(leftOut(query, "spend", spent.leftOut()));
         return rows;
+    }
+
+    private List<Row> channels(Query query, Sold sold) {
+        Map<String, ChannelBooks> books = ChannelReturn.of(query, assumptions);
+        FirstWeek firstWeek = FirstWeek.of(query, assumptions);
+        NamedValues names = firstWeek.names(books.keySet());
+        FullDays days = FullDays.of(query);
+        var rows = new ArrayList<Row>();
+        names.folded(books, ChannelBooks::plus).forEach((channel, book) -> {
+            rows.addAll(of(channel, bounds(query, "cost_per_new_customer", book.cost(days))));
+            rows.addAll(of(channel, bounds(query, "return_on_ad_spend", book.returned(days))));
+        });
+        var week = new WeekWorth(query, sold, firstWeek);
+        rows.addAll(week(query, week, week.everybody()));
+        week.byChannel(names).forEach((channel, told) -> rows.addAll(of(channel, week(query, week, told))));
+        rows.addAll(leftOut(query, RETURNING_CUSTOMERS, week.leftOut()));
+        return rows;
+    }
+
+    private static List<Row> of(String channel, List<Row> rows) {
+        return rows.stream().map(row -> row.with("channel", channel)).toList();
     }
 
     private List<Row> earned(Query query, Earnings total) {

@@ -48,10 +48,18 @@ record NamedValues(String label, Set<String> names) {
     static <T> Map<String, T> merged(Map<String, T> byValue, ToLongFunction<T> size, BinaryOperator<T> plus, int most) {
         var sizes = new HashMap<String, BigDecimal>();
         byValue.forEach((value, what) -> sizes.put(value, BigDecimal.valueOf(size.applyAsLong(what))));
-        NamedValues named = largest("", sizes, most);
-        var merged = new TreeMap<String, T>();
-        byValue.forEach((value, what) -> merged.merge(named.of(value), what, plus));
-        return merged;
+        return largest("", sizes, most).folded(byValue, plus);
+    }
+
+    /**
+     * Each under its own name, and what belongs to all other values as one.
+     *
+     * @param plus may keep the first of the two
+     */
+    <T> SortedMap<String, T> folded(Map<String, T> byValue, BinaryOperator<T> plus) {
+        var folded = new TreeMap<String, T>();
+        byValue.forEach((value, what) -> folded.merge(of(value), what, plus));
+        return folded;
     }
 
     String of(String value) {

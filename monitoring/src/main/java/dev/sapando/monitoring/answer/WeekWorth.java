@@ -44,9 +44,9 @@ final class WeekWorth {
     }
 
     /** By the channel that first brought them. */
-    SortedMap<String, Told> byChannel() {
+    SortedMap<String, Told> byChannel(NamedValues names) {
         var told = new TreeMap<String, Told>();
-        week.byChannel().forEach((channel, customers) -> told.put(channel, told(customers)));
+        week.byChannel(names).forEach((channel, customers) -> told.put(channel, told(customers)));
         return told;
     }
 

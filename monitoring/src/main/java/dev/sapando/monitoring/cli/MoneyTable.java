@@ -15,10 +15,10 @@ final class MoneyTable {
     private static final int TENTHS = 1;
     private static final String VERSION = "assumptions_version";
     private static final String LEFT_OUT = "left_out";
-    private static final String CONSENT =
-            "Revenue and margin are of everybody; customers, points and effect of those who consented.";
-    private static final String OF_EACH =
-            "A channel's point is of its own customers: worths of channels do not add up.";
+    private static final String OF_WHOM =
+            "Revenue and margin are of everybody; customers, visitors and the experiment of those who consented.";
+    private static final String OF_CHANNELS =
+            "A channel's customers are whom it first brought, of those who consented; worths of channels do not add up.";
     private static final String NO_RATE = "left out, having no rate: ";
 
     /** What figures with bounds are of, in the order of their tables. */
@@ -86,11 +86,10 @@ final class MoneyTable {
                 text.append(leftOut(row)).append('\n');
             }
         });
-        if (isByChannel()) {
-            text.append('\n').append(OF_EACH).append('\n');
-        }
-        if (!amounts.isEmpty()) {
-            text.append('\n').append(CONSENT).append('\n');
+        if (isBy("channel")) {
+            text.append('\n').append(OF_CHANNELS).append('\n');
+        } else if (!isBy("category")) {
+            text.append('\n').append(OF_WHOM).append('\n');
         }
         return text.toString();
     }
@@ -109,13 +108,13 @@ final class MoneyTable {
 
     private List<String> bounded(JsonNode low) {
         String what = what(low);
-        boolean isOfAll = isByChannel() && label(low, "channel").isEmpty();
+        boolean isOfAll = isBy("channel") && label(low, "channel").isEmpty();
         return List.of(
                 isOfAll ? "all channels " + what : what, amount(low), bound(what, "estimate"), bound(what, "high"));
     }
 
-    private boolean isByChannel() {
-        return !rows.findValuesAsText("channel").isEmpty();
+    private boolean isBy(String label) {
+        return !rows.findValuesAsText(label).isEmpty();
     }
 
     private String bound(String what, String bound) {

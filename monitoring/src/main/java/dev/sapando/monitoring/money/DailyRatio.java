@@ -26,7 +26,7 @@ public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominat
     }
 
     /**
-     * Empty where there are too few days, or nothing to divide by.
+     * Empty where there are too few days, nothing to divide by, or nothing to divide: nothing at all would look like certainty.
      *
      * @param times what the ratio is multiplied by, known and not negative
      * @param confidence between 0 and 1
@@ -35,7 +35,8 @@ public record DailyRatio(List<BigDecimal> numerators, List<BigDecimal> denominat
         int days = numerators.size();
         double below = sum(denominators).doubleValue();
         long telling = denominators.stream().filter(each -> each.signum() != 0).count();
-        if (telling < FEWEST_DAYS || below <= 0) {
+        boolean isNothing = numerators.stream().allMatch(each -> each.signum() == 0);
+        if (telling < FEWEST_DAYS || below <= 0 || isNothing) {
             return Optional.empty();
         }
         double ratio = sum(numerators).doubleValue() / below;

@@ -35,6 +35,9 @@ class MoneyTableTest {
     private static final String BY_CHANNEL = """
             {"rows":[
              {"period":"2024-03-01/2024-03-30","labels":{"currency":"EUR","part":"assumptions_version"},"value":3},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","channel":"ads","currency":"EUR","part":"cost_per_new_customer"},"value":17},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"ads","currency":"EUR","part":"cost_per_new_customer"},"value":21.5},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","channel":"ads","currency":"EUR","part":"cost_per_new_customer"},"value":26},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
@@ -68,7 +71,7 @@ class MoneyTableTest {
                 left out, having no rate: 4 returning_visitors who paid in JPY
                 left out of effect_per_month, which is of one currency: 3500.00 CHF of experiment_revenue
 
-                Revenue and margin are of everybody; customers, points and effect of those who consented.
+                Revenue and margin are of everybody; customers, visitors and the experiment of those who consented.
                 """);
     }
 
@@ -78,8 +81,6 @@ class MoneyTableTest {
                 2024-03-01/2024-03-30, in EUR, assumptions version 3
 
                 coats margin  54.60
-
-                Revenue and margin are of everybody; customers, points and effect of those who consented.
                 """);
     }
 
@@ -87,6 +88,9 @@ class MoneyTableTest {
     void by_channel_points_and_money_stand_in_tables_of_their_own_and_what_is_of_all_says_so() throws Exception {
         assertThat(table(BY_CHANNEL)).isEqualTo("""
                 2024-03-01/2024-03-30, in EUR, assumptions version 3
+
+                EUR, of the days that are over    low  estimate   high
+                ads cost_per_new_customer       17.00     21.50  26.00
 
                 points, 2024-03-09/2024-03-22 less the 14 days before   low  estimate  high
                 all channels week_retention_change_points                 –         –     –
@@ -96,7 +100,7 @@ class MoneyTableTest {
                 all channels worth_of_week_retention_change      –         –     –
                 ads worth_of_week_retention_change           -1.50      2.00  7.00
 
-                A channel's point is of its own customers: worths of channels do not add up.
+                A channel's customers are whom it first brought, of those who consented; worths of channels do not add up.
                 """);
     }
 
