@@ -46,11 +46,11 @@ final class DayCounts {
     }
 
     void add(DayCounts other) {
-        other.byDays().forEach(this::add);
+        other.byDay().forEach(this::add);
     }
 
-    /** By days, those of which there are any. */
-    NavigableMap<Integer, Long> byDays() {
+    /** By day, those of which there are any. */
+    NavigableMap<Integer, Long> byDay() {
         var all = new TreeMap<>(others);
         for (int place = 0; place < dense.length; place++) {
             if (dense[place] != 0) {
@@ -61,6 +61,6 @@ final class DayCounts {
     }
 
     long total() {
-        return byDays().values().stream().mapToLong(Long::longValue).sum();
+        return byDay().values().stream().mapToLong(Long::longValue).sum();
     }
 }

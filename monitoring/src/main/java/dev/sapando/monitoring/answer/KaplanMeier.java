@@ -40,8 +40,8 @@ final class KaplanMeier {
     OptionalInt median() {
         BigInteger still = BigInteger.ONE;
         BigInteger all = BigInteger.ONE;
-        NavigableMap<Integer, Long> returns = returned.byDays();
-        NavigableMap<Integer, Long> ends = censored.byDays();
+        NavigableMap<Integer, Long> returns = returned.byDay();
+        NavigableMap<Integer, Long> ends = censored.byDay();
         for (var step : returns.entrySet()) {
             long atRisk = total(returns.tailMap(step.getKey(), true)) + total(ends.tailMap(step.getKey(), true));
             still = still.multiply(BigInteger.valueOf(atRisk - step.getValue()));

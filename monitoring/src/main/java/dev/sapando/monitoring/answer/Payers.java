@@ -14,24 +14,34 @@ final class Payers implements Count<Payers> {
     private final Query query;
     private final int from;
     private final int until;
-    private final Map<String, Map<Integer, Day>> days = new HashMap<>();
+    private final Map<String, Book> books = new HashMap<>();
 
-    /** All of one day who are called the same. */
-    static final class Day {
-        private final Map<String, Takings> byCurrency = new TreeMap<>();
-        private long visitors;
+    /** All who are called the same, by day. */
+    static final class Book {
+        private final DayCounts visitors;
+        private final Map<Integer, Map<String, Takings>> paid = new HashMap<>();
 
-        long visitors() {
-            return visitors;
+        private Book(int from, int until) {
+            visitors = new DayCounts(from, until - from + 1);
         }
 
-        Map<String, Takings> byCurrency() {
-            return byCurrency;
+        /** Those days on which there were any. */
+        Map<Integer, Long> visitors() {
+            return visitors.byDay();
         }
 
-        private Day plus(Day other) {
-            visitors += other.visitors;
-            other.byCurrency.forEach((currency, more) -> byCurrency.merge(currency, more, Takings::plus));
+        /** By day and currency. */
+        Map<Integer, Map<String, Takings>> paid() {
+            return paid;
+        }
+
+        private void pay(int day, String currency, Takings takings) {
+            paid.computeIfAbsent(day, unknown -> new TreeMap<>()).merge(currency, takings, Takings::plus);
+        }
+
+        private Book plus(Book other) {
+            visitors.add(other.visitors);
+            other.paid.forEach((day, more) -> more.forEach((currency, takings) -> pay(day, currency, takings)));
             return this;
         }
     }
@@ -42,17 +52,18 @@ final class Payers implements Count<Payers> {
         until = query.range().lastDay();
     }
 
-    static Map<String, Map<Integer, Day>> of(Query query) {
+    static Map<String, Book> of(Query query) {
         Payers payers = query.people().count(query.variant().unit(), () -> new Payers(query));
-        return NamedValues.merged(payers.days, Payers::visitors, Payers::sum, query.maxLabelValues());
+        return NamedValues.merged(payers.books, book -> book.visitors.total(), Book::plus, query.maxLabelValues());
     }
 
     @Override
     public void add(Person person) {
         DayList visits = person.visits();
         for (int i = 0; i < visits.size(); i++) {
-            if (visits.get(i) >= from && visits.get(i) <= until) {
-                day(person, visits.get(i)).visitors++;
+            int day = visits.get(i);
+            if (day >= from && day <= until) {
+                book(person, day).visitors.add(day, 1);
             }
         }
         if (person.orders(true).within(from, until) + person.refunds().within(from, until) == 0) {
@@ -60,21 +71,21 @@ final class Payers implements Count<Payers> {
         }
         for (DayMoney sum : person.money()) {
             if (sum.day() >= from && sum.day() <= until) {
-                day(person, sum.day()).byCurrency.merge(sum.currency(), takings(sum), Takings::plus);
+                book(person, sum.day()).pay(sum.day(), sum.currency(), takings(sum));
             }
         }
     }
 
     @Override
     public Payers plus(Payers other) {
-        other.days.forEach((value, more) -> days.merge(value, more, Payers::sum));
+        other.books.forEach((value, more) -> books.merge(value, more, Book::plus));
         return this;
     }
 
-    private Day day(Person person, int day) {
+    private Book book(Person person, int day) {
         String value =
                 query.by().map(label -> PersonLabels.value(person, label, day)).orElse("");
-        return days.computeIfAbsent(value, unknown -> new HashMap<>()).computeIfAbsent(day, unknown -> new Day());
+        return books.computeIfAbsent(value, unknown -> new Book(from, until));
     }
 
     private static Takings takings(DayMoney sum) {
@@ -83,15 +94,5 @@ final class Payers implements Count<Payers> {
                 sum.refunded(),
                 BigDecimal.valueOf(sum.orders()),
                 BigDecimal.valueOf(sum.linesWithoutPrice()));
-    }
-
-    private static Map<Integer, Day> sum(Map<Integer, Day> one, Map<Integer, Day> other) {
-        var sum = new HashMap<>(one);
-        other.forEach((day, more) -> sum.merge(day, more, Day::plus));
-        return sum;
-    }
-
-    private static long visitors(Map<Integer, Day> days) {
-        return days.values().stream().mapToLong(Day::visitors).sum();
     }
 }

@@ -47,13 +47,15 @@ final class Revenue implements Rows {
     private static Map<String, Map<Till, Line>> split(Query query, Map<Till, Takings> all) {
         var lines = new HashMap<String, Map<Till, Line>>();
         all.forEach((till, takings) -> add(UNKNOWN, till, new Line(takings, ZERO), lines));
-        Payers.of(query)
-                .forEach((value, days) ->
-                        days.forEach((number, day) -> day.byCurrency().forEach((currency, takings) -> {
-                            var till = new Till(BusinessDays.text(number), currency);
-                            add(value, till, new Line(takings, BigDecimal.valueOf(day.visitors())), lines);
-                            add(UNKNOWN, till, new Line(Takings.NONE.minus(takings), ZERO), lines);
-                        })));
+        Payers.of(query).forEach((value, book) -> {
+            Map<Integer, Long> visitors = book.visitors();
+            book.paid()
+                    .forEach((day, paid) -> paid.forEach((currency, takings) -> {
+                        var till = new Till(BusinessDays.text(day), currency);
+                        add(value, till, new Line(takings, BigDecimal.valueOf(visitors.getOrDefault(day, 0L))), lines);
+                        add(UNKNOWN, till, new Line(Takings.NONE.minus(takings), ZERO), lines);
+                    }));
+        });
         return lines;
     }
 
@@ -86,10 +88,8 @@ final class Revenue implements Rows {
             return query.cells().sums("visitors", query.range(), (day, labels) -> day);
         }
         var visitors = new HashMap<String, BigDecimal>();
-        Payers.of(query)
-                .values()
-                .forEach(days -> days.forEach(
-                        (day, those) -> visitors.put(BusinessDays.text(day), BigDecimal.valueOf(those.visitors()))));
+        Payers.of(query).values().forEach(book -> book.visitors()
+                .forEach((day, those) -> visitors.put(BusinessDays.text(day), BigDecimal.valueOf(those))));
         return visitors;
     }
 

@@ -69,8 +69,8 @@ final class Shares {
         var rows = new ArrayList<Row>();
         NamedValues.merged(shares, Share::size, Share::plus, query.maxLabelValues())
                 .forEach((value, share) -> {
-                    Map<Integer, Long> some = share.some().byDays();
-                    share.all().byDays().forEach((period, all) -> {
+                    Map<Integer, Long> some = share.some().byDay();
+                    share.all().byDay().forEach((period, all) -> {
                         Row row = Row.ratio(
                                 periodText.apply(period),
                                 labels(value),

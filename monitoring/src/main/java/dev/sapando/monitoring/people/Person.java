@@ -122,9 +122,11 @@ public final class Person {
         var money = new ArrayList<DayMoney>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            histories().get(i).money().stream()
-                    .filter(sum -> part.has(sum.day()))
-                    .forEach(money::add);
+            for (DayMoney sum : histories().get(i).money()) {
+                if (part.has(sum.day())) {
+                    money.add(sum);
+                }
+            }
         }
         return money;
     }

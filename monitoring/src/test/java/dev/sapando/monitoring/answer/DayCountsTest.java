@@ -25,8 +25,8 @@ class DayCountsTest {
         var twice = new DayCounts(first, places);
         twice.add(counts);
 
-        assertThat(counts.byDays()).isEqualTo(expected);
-        assertThat(twice.byDays()).isEqualTo(expected);
+        assertThat(counts.byDay()).isEqualTo(expected);
+        assertThat(twice.byDay()).isEqualTo(expected);
         assertThat(counts.total())
                 .isEqualTo(expected.values().stream().mapToLong(Long::longValue).sum());
     }
