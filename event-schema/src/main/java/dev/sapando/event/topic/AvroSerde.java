@@ -72,9 +72,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
         } catch (MissingSchemaException e) {
             throw new SerializationException(
                     "unpublished version of " + record + " on " + topic + ": " + e.getMessage(), e);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | OutOfMemoryError e) {
-            // A damaged length makes Avro ask for absurd arrays, where it has not been told otherwise: that too is only
-            // a bad record.
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
             throw new SerializationException("damaged " + record + " on " + topic + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new SerializationException("unreadable " + record + " on " + topic + ": " + e.getMessage(), e);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.SystemLimitException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
@@ -18,20 +17,14 @@ import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Reads any published version of a record out of its bytes. Out of the array itself, and not as Avro's {@code BinaryMessageDecoder}
- * does out of a stream: a stream does not tell Avro how much is left, so that the length of a damaged text is believed, and each
- * thread keeps room for the longest one it was ever told. Thread-safe.
+ * does out of a stream: of an array Avro knows how much is left, and believes no length that is more; of a stream it makes room for
+ * whatever a damaged text or list claims, and each thread keeps the most that it was ever told. Thread-safe.
  */
 final class RecordReader<T> {
-    /** Kafka's records are a megabyte, and an entry of a list takes a byte at least. */
-    private static final int MOST_ENTRIES = 1_000_000;
-
     private static final int HEADER = 10;
     private static final ThreadLocal<BinaryDecoder> DECODER = new ThreadLocal<>();
 
     static {
-        if (System.getProperty(SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY) == null) {
-            System.setProperty(SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY, String.valueOf(MOST_ENTRIES));
-        }
         // Avro instantiates only classes that somebody vouches for: those generated from our own schemas.
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith("dev.sapando.schema.")));
