@@ -9,6 +9,10 @@ import dev.sapando.monitoring.answer.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,25 @@ class ChannelReturnTest {
 
         spent("email", 9, "5", "USD");
         assertUntold("email", COST);
+    }
+
+    @Test
+    void channels_that_were_paid_for_are_named_before_those_that_clients_made_up() {
+        for (int ago = 17; ago >= 8; ago--) {
+            spent("print", ago, "10", "EUR");
+            becomesCustomer("made-up", "d" + ago, ago);
+            becomesCustomer("made-up", "e" + ago, ago);
+            becomesCustomer("made-up", "f" + ago, ago);
+        }
+        assertThat(named(2)).containsExactly("email", "other", "print");
+        assertThat(named(1)).containsExactly("email", "other");
+    }
+
+    private Set<String> named(int most) {
+        story.named = most;
+        return story.rows("channel").stream()
+                .flatMap(row -> Optional.ofNullable(row.labels().get("channel")).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void becomesCustomer(String channel, String visitor, int ago) {

@@ -39,6 +39,8 @@ final class MoneyStory implements AutoCloseable {
     final Shop shop = new Shop();
     final Flow flow = new Flow();
     final ItemCategories items = new ItemCategories();
+    /** How many values of a label an answer names. */
+    int named = 100;
 
     @Override
     public void close() {
@@ -144,7 +146,7 @@ final class MoneyStory implements AutoCloseable {
 
     Answer asked(String metric, Optional<Range> range, @Nullable String by) {
         var settings = new AnswerSettings(
-                ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), 100, EffectSettings.AS_SHIPPED, BOOKS);
+                ZoneId.of("UTC"), DayOfWeek.MONDAY, Duration.ofSeconds(60), named, EffectSettings.AS_SHIPPED, BOOKS);
         return Asking.at(Shop.NOW, flow.cells(), flow.people(), items, settings)
                 .answer(metric, range, Optional.ofNullable(by));
     }

@@ -7,6 +7,7 @@ import dev.sapando.monitoring.people.Count;
 import dev.sapando.monitoring.people.Person;
 import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,11 @@ final class FirstWeek implements Count<FirstWeek> {
             return this;
         }
 
-        BigDecimal size() {
-            return customers.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal within(Range range) {
+            return customers.entrySet().stream()
+                    .filter(day -> range.has(LocalDate.parse(day.getKey())))
+                    .map(Map.Entry::getValue)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         private static void add(Map<String, BigDecimal> some, Map<String, BigDecimal> all) {
@@ -74,11 +78,12 @@ final class FirstWeek implements Count<FirstWeek> {
         return names.folded(byChannel, (one, other) -> new Cohorts().plus(one).plus(other));
     }
 
-    /** Those with the most customers. */
-    NamedValues names(Set<String> alsoWithoutAny) {
+    /** Those with the most customers in the range, before whom come all that were paid for: these names nobody made up. */
+    NamedValues names(Set<String> paidFor) {
         var sizes = new HashMap<String, BigDecimal>();
-        alsoWithoutAny.forEach(channel -> sizes.put(channel, BigDecimal.ZERO));
-        byChannel.forEach((channel, cohorts) -> sizes.put(channel, cohorts.size()));
+        byChannel.forEach((channel, cohorts) -> sizes.put(channel, cohorts.within(query.range())));
+        BigDecimal ahead = everybody().within(query.range()).add(BigDecimal.ONE);
+        paidFor.forEach(channel -> sizes.merge(channel, ahead, BigDecimal::add));
         return NamedValues.largest("channel", sizes, query.maxLabelValues());
     }
 
