@@ -7,20 +7,21 @@ import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 
-/** How to have everything counted again that Kafka still keeps. */
+/** How to have everything counted again that Kafka still keeps, where another release counted before. */
 final class CountedAnew {
     private CountedAnew() {}
 
     /** What follows a sentence on what is wrong with the state. */
     static String remedy(MonitoringSettings settings, Topology topology) {
-        return "; run that one again, or have all that Kafka still keeps counted anew: stop every monitoring, some seconds later"
-                + " run kafka-streams-application-reset --bootstrap-server "
+        return "; run that one again. Or begin anew with what Kafka still keeps, so that whoever came before is new again:"
+                + " stop every monitoring, some seconds later run kafka-streams-application-reset --bootstrap-server "
                 + settings.kafka().bootstrapServers()
+                + (settings.kafka().passedOn().isEmpty() ? "" : " --config-file YOUR_KAFKA_CLIENT_SETTINGS")
                 + " --application-id " + MonitoringSettings.APPLICATION
                 + " --input-topics " + inputs(topology)
                 + " --to-earliest, delete the topic " + Topics.METRICS_BUSINESS.name() + " and the folder "
                 + settings.stateDir().resolve(MonitoringSettings.APPLICATION)
-                + "; what is older is in the archive alone";
+                + ". Where the broker ends with it, as with ./sapando up and demo, begin with another --data";
     }
 
     /** Without the ones that it writes and reads itself. */

@@ -11,6 +11,7 @@ import dev.sapando.monitoring.answer.PeopleReader;
 import dev.sapando.monitoring.answer.WholeTopics;
 import dev.sapando.monitoring.api.MetricsApi;
 import dev.sapando.monitoring.business.BusinessMetrics;
+import dev.sapando.monitoring.business.OtherRelease;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
 import dev.sapando.monitoring.page.DashboardPage;
@@ -25,6 +26,7 @@ import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
+import dev.sapando.ops.run.StartFailure;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
@@ -95,6 +97,7 @@ public final class MonitoringService implements Service {
         port = running.add(Server.listen(
                         vertx, settings.endpoint(), settings.limits(), new MetricsApi(vertx, answers, page)))
                 .port();
+        checkOldestHistories(streams);
         streams.start();
         histories.start();
         BooleanSupplier isCatchingUp =
@@ -120,6 +123,15 @@ public final class MonitoringService implements Service {
     @Override
     public void close() {
         running.close();
+    }
+
+    private void checkOldestHistories(MonitoringStreams streams) {
+        try (Consumer<byte[], byte[]> consumer = consumer("oldest")) {
+            new OldestHistories(consumer, BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION)).check();
+        } catch (OtherRelease e) {
+            streams.end(e);
+            throw new StartFailure(streams.ended().join(), e);
+        }
     }
 
     private void refresh(Vertx vertx, Duration every, Exposition exposition, BooleanSupplier isCatchingUp) {

@@ -1,5 +1,6 @@
 package dev.sapando.demo.promise;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -112,13 +113,27 @@ class OtherReleaseTest {
         }
     }
 
+    @Test
+    void what_was_on_its_way_between_two_steps_is_found_when_it_is_read() throws Exception {
+        try (var monitoring = new MonitoringService(settings)) {
+            monitoring.start();
+            await().atMost(PATIENCE).until(() -> ready(monitoring).statusCode() == 200);
+            write(
+                    MonitoringSettings.APPLICATION + "-sessions-by-visitor-repartition",
+                    0,
+                    "v-ana".getBytes(UTF_8),
+                    OTHER);
+            assertThat(reason(monitoring)).contains("has version 9, not", "kafka-streams-application-reset");
+        }
+    }
+
     private static String reason(MonitoringService monitoring) throws Exception {
         return monitoring.ended().get(PATIENCE.toSeconds(), SECONDS);
     }
 
     private void take(String steps) throws Exception {
         Matcher told = Pattern.compile(
-                        "kafka-streams-application-reset (.*), delete the topic (\\S+) and the folder (\\S+);")
+                        "kafka-streams-application-reset (.*), delete the topic (\\S+) and the folder (\\S+)\\. ")
                 .matcher(steps);
         assertThat(told.find()).as(steps).isTrue();
         String[] reset = told.group(1).split(" ");
@@ -172,12 +187,15 @@ class OtherReleaseTest {
                 like.kept());
         List<ConsumerRecord<byte[], byte[]>> records = new WholeTopic<>(kafka.bootstrapServers(), changelog).read();
         assertThat(records).isNotEmpty();
+        for (var record : records) {
+            write(changelog.name(), record.partition(), record.key(), value);
+        }
+    }
+
+    private void write(String topic, int partition, byte[] key, byte[] value) throws Exception {
         try (var producer = new KafkaProducer<>(
                 settings.kafka().client(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (var record : records) {
-                producer.send(new ProducerRecord<>(changelog.name(), record.partition(), record.key(), value))
-                        .get();
-            }
+            producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
         }
     }
 
