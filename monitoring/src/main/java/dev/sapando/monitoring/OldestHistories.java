@@ -54,7 +54,8 @@ final class OldestHistories {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Set<TopicPartition> unseen = new HashSet<>(partitions);
         long begin = System.nanoTime();
-        Predicate<TopicPartition> isRead = partition -> consumer.position(partition) >= ends.get(partition);
+        Predicate<TopicPartition> isRead =
+                partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L);
         for (unseen.removeIf(isRead); !unseen.isEmpty(); unseen.removeIf(isRead)) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new TimeoutException("partitions " + unseen + " have shown none in " + PATIENCE);
