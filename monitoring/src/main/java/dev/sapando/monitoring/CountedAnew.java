@@ -16,12 +16,19 @@ final class CountedAnew {
         return "; run that one again. Or begin anew with what Kafka still keeps, so that whoever came before is new again:"
                 + " stop every monitoring, some seconds later run kafka-streams-application-reset --bootstrap-server "
                 + settings.kafka().bootstrapServers()
-                + (settings.kafka().passedOn().isEmpty() ? "" : " --config-file YOUR_KAFKA_CLIENT_SETTINGS")
+                + credentials(settings)
                 + " --application-id " + MonitoringSettings.APPLICATION
                 + " --input-topics " + inputs(topology)
                 + " --to-earliest, delete the topic " + Topics.METRICS_BUSINESS.name() + " and the folder "
                 + settings.stateDir().resolve(MonitoringSettings.APPLICATION)
                 + ". Where the broker ends with it, as with ./sapando up and demo, begin with another --data";
+    }
+
+    /** The tool knows none of the settings that monitoring has. */
+    private static String credentials(MonitoringSettings settings) {
+        boolean asked = settings.kafka().passedOn().keySet().stream()
+                .anyMatch(name -> name.startsWith("security.") || name.startsWith("sasl.") || name.startsWith("ssl."));
+        return asked ? " --command-config FILE_WITH_YOUR_SECURITY_SETTINGS" : "";
     }
 
     /** Without the ones that it writes and reads itself. */
