@@ -220,10 +220,7 @@ class QuestionsTest {
     @Test
     void what_is_not_ready_is_told_with_what_is() {
         assertThat(run("--example", "retentoin")).isEqualTo(2);
-        assertThat(err.toString())
-                .contains(
-                        "no question retentoin; did you mean retention? The ready ones are",
-                        "retention: Of those who first came");
+        assertThat(err.toString()).contains("retentoin; did you mean retention?", "retention: Of those who first came");
         assertThat(run("--example", "retention", "SELECT 1")).isEqualTo(2);
         assertThat(run("--show", "SELECT 1")).isEqualTo(2);
         assertThat(run("--example", "--show")).isEqualTo(2);
