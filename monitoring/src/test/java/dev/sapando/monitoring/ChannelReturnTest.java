@@ -26,17 +26,14 @@ class ChannelReturnTest {
     private static final String RETURN = "return_on_ad_spend";
 
     private final MoneyStory story = new MoneyStory();
+    private final Newcomers newcomers = new Newcomers(story.shop, story.flow);
 
     @BeforeEach
     void tenDays() {
+        newcomers.tenDays();
         for (int ago = 17; ago >= 8; ago--) {
-            becomesCustomer("email", "a" + ago, ago);
-            becomesCustomer("email", "b" + ago, ago);
-            becomesCustomer("social", "c" + ago, ago);
-            pays("a" + ago, ago - 2, ago % 2 == 0 ? "60" : "40");
             spent("email", ago, ago % 2 == 0 ? "50" : "30", "EUR");
         }
-        story.flow.verified(story.shop.view("somebody", ago(0)));
     }
 
     @AfterEach
@@ -96,9 +93,9 @@ class ChannelReturnTest {
     void channels_that_were_paid_for_are_named_before_those_that_clients_made_up() {
         for (int ago = 17; ago >= 8; ago--) {
             spent("print", ago, "10", "EUR");
-            becomesCustomer("made-up", "d" + ago, ago);
-            becomesCustomer("made-up", "e" + ago, ago);
-            becomesCustomer("made-up", "f" + ago, ago);
+            newcomers.come("made-up", "d" + ago, ago);
+            newcomers.come("made-up", "e" + ago, ago);
+            newcomers.come("made-up", "f" + ago, ago);
         }
         assertThat(named(2)).containsExactly("email", "other", "print");
         assertThat(named(1)).containsExactly("email", "other");
@@ -109,15 +106,6 @@ class ChannelReturnTest {
         return story.rows("channel").stream()
                 .flatMap(row -> Optional.ofNullable(row.labels().get("channel")).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private void becomesCustomer(String channel, String visitor, int ago) {
-        story.flow.verified(story.shop.viewFrom(channel, visitor, ago(ago)));
-        pays(visitor, ago, "100");
-    }
-
-    private void pays(String visitor, int ago, String price) {
-        story.flow.verified(story.shop.purchase(visitor, ago(ago), line("hat", 1, price, null)));
     }
 
     private void spent(String channel, int ago, String amount, String currency) {

@@ -43,16 +43,11 @@ class WeekRetentionWorthTest {
 
     private final Shop shop = new Shop();
     private final Flow flow = new Flow();
+    private final Newcomers newcomers = new Newcomers(shop, flow);
 
     @BeforeEach
     void tenDays() {
-        for (int ago = 17; ago >= 8; ago--) {
-            becomesCustomer("email", "a" + ago, ago);
-            becomesCustomer("email", "b" + ago, ago);
-            becomesCustomer("social", "c" + ago, ago);
-            pays("a" + ago, ago - 2, ago % 2 == 0 ? "60" : "40");
-        }
-        flow.verified(shop.view("somebody", ago(0)));
+        newcomers.tenDays();
     }
 
     @AfterEach
@@ -83,9 +78,9 @@ class WeekRetentionWorthTest {
 
     @Test
     void whose_week_is_not_over_and_what_is_paid_after_it_do_not_count() {
-        becomesCustomer("email", "young", 7);
-        pays("young", 6, "1000");
-        pays("b17", 9, "1000");
+        newcomers.come("email", "young", 7);
+        newcomers.pay("young", 6, "1000");
+        newcomers.pay("b17", 9, "1000");
 
         assertBounds(rows(Optional.of("channel")), "email", 10.1903, 12, 13.8097);
     }
@@ -112,16 +107,6 @@ class WeekRetentionWorthTest {
                 .filteredOn(row -> "returning_customers".equals(row.labels().get("of")))
                 .extracting(row -> row.labels().get("currency") + " " + row.value())
                 .containsExactly("SEK 10");
-    }
-
-    private void becomesCustomer(String channel, String visitor, int ago) {
-        flow.verified(
-                shop.viewFrom(channel, visitor, ago(ago)),
-                shop.purchase(visitor, ago(ago), line("hat", 1, "100", null)));
-    }
-
-    private void pays(String visitor, int ago, String price) {
-        flow.verified(shop.purchase(visitor, ago(ago), line("hat", 1, price, null)));
     }
 
     private static void assertBounds(List<Row> rows, String channel, double low, double estimate, double high) {

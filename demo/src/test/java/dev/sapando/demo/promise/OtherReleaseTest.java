@@ -3,6 +3,7 @@ package dev.sapando.demo.promise;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sapando.demo.broker.BrokerSettings;
@@ -13,6 +14,8 @@ import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.monitoring.MonitoringService;
 import dev.sapando.monitoring.MonitoringSettings;
+import dev.sapando.monitoring.business.BusinessMetrics;
+import dev.sapando.ops.run.StartFailure;
 import dev.sapando.ops.settings.Settings;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -92,6 +96,23 @@ class OtherReleaseTest {
         try (var monitoring = new MonitoringService(settings)) {
             monitoring.start();
             awaitOrders(monitoring, 1);
+        }
+    }
+
+    @Test
+    void histories_of_the_release_before_are_found_before_anything_is_counted() throws Exception {
+        String changelog = BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION);
+        try (Admin admin = Admin.create(settings.kafka().client(Map.of()))) {
+            admin.createTopics(List.of(new NewTopic(changelog, settings.kafka().partitions(), (short) 1)))
+                    .all()
+                    .get();
+        }
+        write(changelog, 0, "v-ana".getBytes(UTF_8), OTHER);
+        try (var monitoring = new MonitoringService(settings)) {
+            assertThatThrownBy(monitoring::start)
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContainingAll(
+                            "a visitor's history has version 9, not 2", "kafka-streams-application-reset");
         }
     }
 

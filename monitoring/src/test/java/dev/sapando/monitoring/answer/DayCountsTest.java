@@ -24,10 +24,11 @@ class DayCountsTest {
         }
         var twice = new DayCounts(first, places);
         twice.add(counts);
-
+        twice.add(counts);
         assertThat(counts.byDay()).isEqualTo(expected);
-        assertThat(twice.byDay()).isEqualTo(expected);
         assertThat(counts.total())
                 .isEqualTo(expected.values().stream().mapToLong(Long::longValue).sum());
+        expected.replaceAll((day, count) -> 2 * count);
+        assertThat(twice.byDay()).isEqualTo(expected);
     }
 }

@@ -1,0 +1,27 @@
+package dev.sapando.monitoring;
+
+import static dev.sapando.monitoring.Shop.ago;
+import static dev.sapando.monitoring.Shop.line;
+
+/** On each of ten days two become customers by email and one by social media; one of the two orders again two days later. */
+record Newcomers(Shop shop, Flow flow) {
+    void tenDays() {
+        for (int ago = 17; ago >= 8; ago--) {
+            come("email", "a" + ago, ago);
+            come("email", "b" + ago, ago);
+            come("social", "c" + ago, ago);
+            pay("a" + ago, ago - 2, ago % 2 == 0 ? "60" : "40");
+        }
+        flow.verified(shop.view("somebody", ago(0)));
+    }
+
+    /** By a channel, and pays 100 at once. */
+    void come(String channel, String visitor, int ago) {
+        flow.verified(shop.viewFrom(channel, visitor, ago(ago)));
+        pay(visitor, ago, "100");
+    }
+
+    void pay(String visitor, int ago, String price) {
+        flow.verified(shop.purchase(visitor, ago(ago), line("hat", 1, price, null)));
+    }
+}
