@@ -28,7 +28,8 @@ import net.jqwik.api.constraints.Size;
 /** Whatever happened, in whatever order it is told and wherever the business is: every answer is that of a plain reading. */
 class PlainReadingTest {
     private static final String SEED = "20240331";
-    private static final Span SPAN = new Span(LocalDate.parse("2024-02-20"), LocalDate.parse("2024-04-20"));
+    private static final LocalDate EARLIEST = LocalDate.parse("2024-02-20");
+    private static final int DAYS = 60;
     private static final List<String> LABELS =
             List.of("channel", "campaign", "platform", "arm", "visitor", "customer", "placement", "position");
 
@@ -37,16 +38,17 @@ class PlainReadingTest {
             @ForAll @Size(min = 1, max = 40) List<@From("steps") Step> steps,
             @ForAll long order,
             @ForAll @From("zones") ZoneId zone,
-            @ForAll DayOfWeek weekStart) {
+            @ForAll DayOfWeek weekStart,
+            @ForAll @From("spans") Span span) {
         var story = new RandomStory(steps);
         WholeStory whole = story.whole(new Calendar(zone, weekStart));
         try (var flow = new Flow(400, zone, Map.of())) {
             story.into(flow, whole, order);
             Answers answers = Asking.in(zone, weekStart, flow.cells(), flow.people());
 
-            for (Question question : Question.all(whole, SPAN, LABELS)) {
-                assertThat(AnsweredSheet.of(answers, question, SPAN).lines())
-                        .as(question.query(SPAN))
+            for (Question question : Question.all(whole, span, LABELS)) {
+                assertThat(AnsweredSheet.of(answers, question, span).lines())
+                        .as(question.query(span))
                         .isEqualTo(question.expected().lines());
             }
         }
@@ -59,6 +61,7 @@ class PlainReadingTest {
                                 Tuple.of(6, Kind.VIEW),
                                 Tuple.of(2, Kind.CART),
                                 Tuple.of(5, Kind.PURCHASE),
+                                Tuple.of(2, Kind.MORE),
                                 Tuple.of(2, Kind.REFUND),
                                 Tuple.of(1, Kind.BOT),
                                 Tuple.of(1, Kind.NO_CONSENT),
@@ -73,6 +76,17 @@ class PlainReadingTest {
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(1, 4))
                 .as(Step::new);
+    }
+
+    /** All of it, or some of its days: what a question leaves out must not decide what it finds. */
+    @Provide
+    Arbitrary<Span> spans() {
+        Arbitrary<Span> some = Combinators.combine(
+                        Arbitraries.integers().between(0, DAYS - 1),
+                        Arbitraries.integers().between(0, DAYS - 1))
+                .as((one, other) ->
+                        new Span(EARLIEST.plusDays(Math.min(one, other)), EARLIEST.plusDays(Math.max(one, other))));
+        return Arbitraries.oneOf(Arbitraries.just(new Span(EARLIEST, EARLIEST.plusDays(DAYS))), some);
     }
 
     @Provide

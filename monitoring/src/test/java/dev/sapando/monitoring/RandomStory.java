@@ -56,6 +56,8 @@ final class RandomStory {
         SEEN("recommendation_view"),
         CLICKED("recommendation_click"),
         PURCHASE("purchase"),
+        /** Of an order that another purchase has begun, if only verification knows which. */
+        MORE("purchase"),
         REFUND("refund"),
         BOT("product_view"),
         NO_CONSENT("purchase"),
@@ -134,7 +136,8 @@ final class RandomStory {
     }
 
     private void done(Step step, @Nullable String visitor) {
-        boolean money = List.of(Kind.PURCHASE, Kind.REFUND, Kind.NO_CONSENT).contains(step.kind);
+        boolean money =
+                List.of(Kind.PURCHASE, Kind.MORE, Kind.REFUND, Kind.NO_CONSENT).contains(step.kind);
         String price = PRICES.get(step.price);
         String customer = visitor == null ? null : CUSTOMERS.get(step.customer);
         String channel = visitor == null ? null : CHANNELS.get(step.channel);
@@ -145,6 +148,7 @@ final class RandomStory {
         event.setChannel(channel);
         event.setCampaign(campaign);
         event.setCurrency(currency);
+        event.setFlags(step.kind == Kind.MORE ? List.of("same_order") : event.getFlags());
         arrivals.add(flow -> flow.verified(event));
         deeds.add(new Deed(
                         "d-" + deeds.size(),
@@ -163,12 +167,13 @@ final class RandomStory {
                                 ? List.of(new Deed.Line(
                                         step.quantity, price == null ? null : new BigDecimal(price), step.mention()))
                                 : List.of())
-                .with(step.mention()));
+                .with(step.mention())
+                .more(step.kind == Kind.MORE));
     }
 
     private Event event(Step step, @Nullable String visitor, @Nullable String price) {
         return switch (step.kind) {
-            case PURCHASE, NO_CONSENT -> shop.purchase(visitor, step.at(), line(step, price));
+            case PURCHASE, MORE, NO_CONSENT -> shop.purchase(visitor, step.at(), line(step, price));
             case REFUND -> shop.refund(visitor, step.at(), line(step, price));
             case BOT -> shop.byBot(requireNonNull(visitor), step.at());
             case CART ->

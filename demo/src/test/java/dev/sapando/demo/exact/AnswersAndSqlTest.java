@@ -50,12 +50,13 @@ class AnswersAndSqlTest {
             @ForAll DayOfWeek weekStart)
             throws Exception {
         var past = new RandomPast(steps);
-        WholeStory whole = past.whole(new Calendar(zone, weekStart));
         Path archive = Files.createTempDirectory("archive");
         try (var pipeline = new InOneThread(zone, RandomPast.NOW)) {
             past.served.forEach(pipeline::serve);
             past.spend.forEach(pipeline::spend);
-            arrivals(past.events, new Random(order)).forEach(pipeline::collect);
+            List<Event> arrivals = arrivals(past.events, new Random(order));
+            WholeStory whole = past.whole(new Calendar(zone, weekStart), arrivals);
+            arrivals.forEach(pipeline::collect);
             assertThat(pipeline.rejected()).isEmpty();
             assertThat(pipeline.stored()).hasSameSizeAs(past.events);
 
@@ -98,6 +99,7 @@ class AnswersAndSqlTest {
                                 Tuple.of(2, Kind.CART),
                                 Tuple.of(1, Kind.CHECKOUT),
                                 Tuple.of(5, Kind.PURCHASE),
+                                Tuple.of(2, Kind.MORE),
                                 Tuple.of(2, Kind.REFUND),
                                 Tuple.of(1, Kind.BOT),
                                 Tuple.of(1, Kind.NO_CONSENT),

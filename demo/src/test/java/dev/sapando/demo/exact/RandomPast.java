@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One past, told twice: to the pipeline as events, lists and spend, and to the reference as what was done. */
@@ -64,6 +67,8 @@ final class RandomPast {
         CLICKED("recommendation_click"),
         CHECKOUT("checkout_started"),
         PURCHASE("purchase"),
+        /** More of the order that the visitor's last purchase told of, if any did. */
+        MORE("purchase"),
         REFUND("refund"),
         BOT("product_view"),
         NO_CONSENT("purchase"),
@@ -77,13 +82,14 @@ final class RandomPast {
         }
 
         private boolean isMoney() {
-            return this == PURCHASE || this == REFUND || this == NO_CONSENT;
+            return this == PURCHASE || this == MORE || this == REFUND || this == NO_CONSENT;
         }
     }
 
     final List<Event> events = new ArrayList<>();
     final List<ServedList> served = new ArrayList<>();
     final List<Spend> spend = new ArrayList<>();
+    private final Map<Integer, String> lastOrders = new HashMap<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Showing> lists = new ArrayList<>();
     private final List<Bill> bills = new ArrayList<>();
@@ -92,8 +98,26 @@ final class RandomPast {
         steps.forEach(this::tell);
     }
 
-    WholeStory whole(Calendar calendar) {
-        return new WholeStory(deeds, lists, bills, calendar);
+    /** @param arrivals of the events: of an order that several of them tell of, the first to arrive is the order */
+    WholeStory whole(Calendar calendar, List<Event> arrivals) {
+        var orders = new HashMap<String, String>();
+        arrivals.stream()
+                .filter(event -> event.getVisitorId() != null && event.getType().equals("purchase"))
+                .forEach(event ->
+                        orders.putIfAbsent(event.getVisitorId() + " " + event.getOrderId(), event.getEventId()));
+        return new WholeStory(
+                IntStream.range(0, deeds.size())
+                        .mapToObj(i -> deeds.get(i).more(isMore(events.get(i), orders)))
+                        .toList(),
+                lists,
+                bills,
+                calendar);
+    }
+
+    private static boolean isMore(Event event, Map<String, String> orders) {
+        return event.getType().equals("purchase")
+                && !orders.getOrDefault(event.getVisitorId() + " " + event.getOrderId(), event.getEventId())
+                        .equals(event.getEventId());
     }
 
     private void tell(Step step) {
@@ -174,7 +198,7 @@ final class RandomPast {
                 .setRecommendationId(step.kind.isMoney() ? null : step.mention().list())
                 .setPosition(step.kind == Kind.CLICKED ? step.mention().places().get(0) : null)
                 .setPositions(step.kind == Kind.SEEN ? step.mention().places() : null)
-                .setOrderId(step.kind.isMoney() ? "o-" + id : null)
+                .setOrderId(step.kind.isMoney() ? order(step, id) : null)
                 .setCurrency(currency)
                 .setLines(step.kind.isMoney() ? List.of(line(step, price)) : null)
                 .build());
@@ -196,6 +220,13 @@ final class RandomPast {
                                         step.quantity, price == null ? null : new BigDecimal(price), step.mention()))
                                 : List.of())
                 .with(step.mention()));
+    }
+
+    private String order(Step step, String id) {
+        if (step.kind == Kind.PURCHASE) {
+            lastOrders.put(step.visitor, "o-" + id);
+        }
+        return step.kind == Kind.MORE ? lastOrders.getOrDefault(step.visitor, "o-" + id) : "o-" + id;
     }
 
     private static OrderLine line(Step step, @Nullable String price) {

@@ -122,7 +122,7 @@ public record WholesaleBooks(long lines, List<Invoice> invoices) {
                                 true,
                                 "GBP",
                                 invoice.lines.subList(from, Math.min(invoice.lines.size(), from + LINES_OF_AN_EVENT)))
-                        .of(invoice.number));
+                        .more(from > 0));
             }
         }
         return deeds;

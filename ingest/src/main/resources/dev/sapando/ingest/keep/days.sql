@@ -5,7 +5,8 @@ CREATE VIEW business.visitors AS
 SELECT visitor_id,
        coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL AND type <> 'refund'), 'none') AS channel,
        min(business_day(occurred_at)) FILTER (type <> 'refund') AS first_day,
-       min(business_day(occurred_at)) FILTER (type = 'purchase') AS first_bought
+       min(business_day(occurred_at)) FILTER (type = 'purchase' AND NOT coalesce(list_contains(flags, 'same_order'), false))
+         AS first_bought
 FROM main.events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM main.bots)
 GROUP BY visitor_id;
 
@@ -28,7 +29,8 @@ WITH people AS (
   SELECT business_day(occurred_at) AS day, coalesce(currency, 'none') AS currency,
          count(*) FILTER (type = 'purchase' AND NOT same_order) AS orders,
          coalesce(sum(amount) FILTER (type = 'purchase'), 0) AS gross,
-         coalesce(sum(amount) FILTER (type = 'refund'), 0) AS refunded
+         coalesce(sum(amount) FILTER (type = 'refund'), 0) AS refunded,
+         coalesce(sum(lines_without_price) FILTER (type = 'purchase'), 0) AS unpriced
   FROM main.orders WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (FROM main.bots)) GROUP BY ALL
 ), places AS (
   SELECT business_day(served_at) AS day, coalesce(arm, 'none') AS arm, unnest(items) AS item
@@ -55,7 +57,7 @@ WITH people AS (
   LEFT JOIN active USING (first_day, channel, distance)
   UNION ALL BY NAME
   SELECT 'events.verified' AS source, day, metric, currency, numerator, orders AS denominator
-  FROM (UNPIVOT (SELECT *, gross - refunded AS net FROM money WHERE orders > 0 OR gross > 0 OR refunded > 0) ON gross, refunded, net INTO NAME metric VALUE numerator)
+  FROM (UNPIVOT (SELECT *, gross - refunded AS net FROM money WHERE orders > 0 OR gross > 0 OR refunded > 0 OR unpriced > 0) ON gross, refunded, net INTO NAME metric VALUE numerator)
   UNION ALL BY NAME
   SELECT 'training.examples' AS source, day, 'recommendations-seen' AS metric, arm, seen AS numerator, served AS denominator FROM shown
   UNION ALL BY NAME

@@ -27,9 +27,7 @@ final class Brought implements Count<Brought> {
     public void add(Person person) {
         int bought = person.firstPurchase(true);
         boolean isNew = bought >= from && bought <= until;
-        if (!isNew
-                && person.orders(true).within(from, until) == 0
-                && person.refunds().within(from, until) == 0) {
+        if (!isNew && person.moneyDays().within(from, until) == 0) {
             return;
         }
         String source = source(person);

@@ -42,12 +42,15 @@ final class ChannelReturn implements Count<ChannelReturn> {
 
     @Override
     public void add(Person person) {
+        int bought = person.firstPurchase(true);
+        if (!range.has(bought) && person.moneyDays().within(range.firstDay(), range.lastDay()) == 0) {
+            return;
+        }
         String channel = PersonLabels.touch(person.firstTouch(), "channel");
         if (!channels.contains(channel)) {
             return;
         }
         ChannelBooks books = byChannel.computeIfAbsent(channel, unknown -> new ChannelBooks());
-        int bought = person.firstPurchase(true);
         if (range.has(bought)) {
             books.fresh().merge(BusinessDays.text(bought), BigDecimal.ONE, BigDecimal::add);
         }

@@ -66,7 +66,7 @@ final class Payers implements Count<Payers> {
                 book(person, day).visitors.add(day, 1);
             }
         }
-        if (person.orders(true).within(from, until) + person.refunds().within(from, until) == 0) {
+        if (person.moneyDays().within(from, until) == 0) {
             return;
         }
         for (DayMoney sum : person.money()) {

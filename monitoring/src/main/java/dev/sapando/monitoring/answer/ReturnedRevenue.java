@@ -53,7 +53,7 @@ final class ReturnedRevenue implements Count<ReturnedRevenue> {
     public void add(Person person) {
         int from = Math.max(range.firstDay(), after(person.firstVisit()));
         int until = range.lastDay();
-        if (person.orders(true).within(from, until) == 0 && person.refunds().within(from, until) == 0) {
+        if (person.moneyDays().within(from, until) == 0) {
             return;
         }
         var moved = new TreeMap<Integer, List<DayMoney>>();

@@ -44,7 +44,7 @@ public record DayMoney(
             long unpriced =
                     lines.stream().filter(line -> line.getUnitPrice() == null).count();
             BigDecimal total = total(lines);
-            int orders = event.getFlags().contains(SAME_ORDER) ? 0 : 1;
+            int orders = isOrder(event) ? 1 : 0;
             int free = unpriced == 0 && total.signum() == 0 ? orders : 0;
             return Optional.of(
                     new DayMoney(day, Label.of(currency), total, BigDecimal.ZERO, orders, free, 0, unpriced));
@@ -52,6 +52,11 @@ public record DayMoney(
         return EventType.REFUND.is(event)
                 ? Optional.of(new DayMoney(day, Label.of(currency), BigDecimal.ZERO, total(lines), 0, 0, 1, 0))
                 : Optional.empty();
+    }
+
+    /** Whether it is a purchase, and not more of an order that another event has begun. */
+    static boolean isOrder(Event event) {
+        return EventType.PURCHASE.is(event) && !event.getFlags().contains(SAME_ORDER);
     }
 
     boolean isPaidOrder() {

@@ -73,7 +73,7 @@ record VisitorHistory(
         boolean visit = !EventType.REFUND.is(event);
         Days days = visit ? active.with(day) : active;
         Integer first = visit ? earlier(firstDay, day) : firstDay;
-        Integer bought = EventType.PURCHASE.is(event) ? earlier(firstPurchase, day) : firstPurchase;
+        Integer bought = DayMoney.isOrder(event) ? earlier(firstPurchase, day) : firstPurchase;
         boolean flagged = bot || event.getFlags().contains("bot");
         Optional<DayMoney> moved = DayMoney.of(event, day);
         boolean paid = moved.filter(DayMoney::isPaidOrder).isPresent();

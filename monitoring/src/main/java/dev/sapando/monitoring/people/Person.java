@@ -26,6 +26,7 @@ public final class Person {
     private final DayList orders = new DayList();
     private final DayList paidOrders = new DayList();
     private final DayList refunds = new DayList();
+    private final DayList moneyDays = new DayList();
     private int firstVisit;
     private int firstPurchase;
     private int firstPaid;
@@ -51,6 +52,7 @@ public final class Person {
             orders.sort();
             paidOrders.sort();
             refunds.sort();
+            moneyDays.sort();
         }
         return this;
     }
@@ -77,6 +79,11 @@ public final class Person {
 
     public DayList refunds() {
         return refunds;
+    }
+
+    /** Days of {@link #money()}: of orders and refunds, and those on which more was told of an order of another day. */
+    public DayList moneyDays() {
+        return moneyDays;
     }
 
     public int firstVisit() {
@@ -137,6 +144,7 @@ public final class Person {
         orders.clear();
         paidOrders.clear();
         refunds.clear();
+        moneyDays.clear();
         firstVisit = NEVER;
         firstPurchase = NEVER;
         firstPaid = NEVER;
@@ -175,6 +183,7 @@ public final class Person {
 
     private void addMoney(int index) {
         int day = stored.sumDay(index);
+        moneyDays.add(day);
         if (stored.orders(index) > 0) {
             orders.add(day);
             firstPurchase = Math.min(firstPurchase, day);

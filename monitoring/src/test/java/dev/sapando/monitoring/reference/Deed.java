@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bot whether a machine calls itself one
  * @param consent where there is none, it counts in revenue only
  * @param lines of a purchase or a refund; of all others there are none
- * @param order told in more than one deed of the visitor; null where it is told in this one alone
+ * @param more a purchase that tells more of an order which another deed of the visitor has begun: the one that arrived first
  * @param mention of a list that was served; each line has its own
  */
 public record Deed(
@@ -28,13 +28,13 @@ public record Deed(
         boolean consent,
         @Nullable String currency,
         List<Line> lines,
-        @Nullable String order,
+        boolean more,
         Mention mention) {
     public Deed {
         lines = List.copyOf(lines);
     }
 
-    /** An order of its own, if any. */
+    /** If a purchase, an order of its own. */
     public Deed(
             String eventId,
             String type,
@@ -63,20 +63,20 @@ public record Deed(
                 consent,
                 currency,
                 lines,
-                null,
+                false,
                 Mention.NONE);
     }
 
-    public Deed of(String order) {
+    public Deed more(boolean more) {
         return new Deed(
                 eventId, type, at, visitor, customer, session, channel, campaign, platform, bot, consent, currency,
-                lines, order, mention);
+                lines, more, mention);
     }
 
     public Deed with(Mention mention) {
         return new Deed(
                 eventId, type, at, visitor, customer, session, channel, campaign, platform, bot, consent, currency,
-                lines, order, mention);
+                lines, more, mention);
     }
 
     /**
@@ -110,6 +110,10 @@ public record Deed(
     /** Whether it tells what brought somebody. What goes back brings nobody. */
     boolean brings() {
         return channel != null && !is("refund");
+    }
+
+    boolean isOrder() {
+        return is("purchase") && !more;
     }
 
     boolean isMoney() {

@@ -37,7 +37,7 @@ final class Person {
     }
 
     NavigableSet<LocalDate> orders(boolean alsoFree) {
-        return days(deed -> deed.is("purchase") && (alsoFree || !deed.isFree()));
+        return days(deed -> deed.isOrder() && (alsoFree || !deed.isFree()));
     }
 
     Optional<LocalDate> firstPurchase() {

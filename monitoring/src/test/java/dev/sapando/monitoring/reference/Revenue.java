@@ -54,15 +54,13 @@ public record Revenue(WholeStory story) {
     private static void add(Sheet sheet, Till till, Map<String, String> whose, List<Deed> deeds, BigDecimal visitors) {
         BigDecimal gross = sum(deeds, "purchase");
         BigDecimal refunded = sum(deeds, "refund");
-        BigDecimal orders = BigDecimal.valueOf(of(deeds, "purchase")
-                .map(deed -> deed.order() == null ? deed.eventId() : deed.order())
-                .distinct()
-                .count());
+        BigDecimal orders =
+                BigDecimal.valueOf(deeds.stream().filter(Deed::isOrder).count());
         long unpriced = of(deeds, "purchase")
                 .flatMap(deed -> deed.lines().stream())
                 .filter(line -> line.price() == null)
                 .count();
-        if (orders.signum() == 0 && refunded.signum() == 0) {
+        if (orders.signum() == 0 && gross.signum() == 0 && refunded.signum() == 0 && unpriced == 0) {
             return; // goods without a price came back, and that is all
         }
         String day = till.day.toString();

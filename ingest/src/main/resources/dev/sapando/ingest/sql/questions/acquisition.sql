@@ -1,7 +1,7 @@
 -- By the channel that first brought them: how many became customers, what was spent there, and what did one cost?
 WITH customers AS (
   SELECT persons.channel, count(DISTINCT person) AS new_customers
-  FROM persons JOIN orders USING (visitor_id, day) WHERE type = 'purchase'
+  FROM persons JOIN orders USING (visitor_id, day) WHERE type = 'purchase' AND NOT same_order
   GROUP BY ALL
 ), spent AS (
   SELECT channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL

@@ -3,7 +3,8 @@
 -- points_low_95 and points_high_95: the ends of the 95 % interval of the difference, in percentage points (Newcombe, Statistics in
 -- Medicine 17, 1998, method 10); with 0 between them it may be chance.
 WITH customers AS (
-  SELECT person, persons.channel, min(day) AS day FROM orders JOIN persons USING (visitor_id, day) WHERE type = 'purchase' GROUP BY ALL
+  SELECT person, persons.channel, min(day) AS day FROM orders JOIN persons USING (visitor_id, day)
+  WHERE type = 'purchase' AND NOT same_order GROUP BY ALL
 ), came AS (
   SELECT DISTINCT person, day FROM visits JOIN persons USING (visitor_id, day)
 ), cohorts AS (
