@@ -2,6 +2,7 @@ package dev.sapando.monitoring;
 
 import dev.sapando.event.topic.Topic;
 import dev.sapando.event.topic.Topics;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
@@ -11,17 +12,23 @@ import org.apache.kafka.streams.TopologyDescription;
 final class CountedAnew {
     private CountedAnew() {}
 
-    /** What follows a sentence on what is wrong with the state. */
+    /** Beside running the other release again. */
     static String remedy(MonitoringSettings settings, Topology topology) {
-        return "; run that one again. Or begin anew with what Kafka still keeps, so that whoever came before is new again:"
-                + " stop every monitoring, some seconds later run kafka-streams-application-reset --bootstrap-server "
+        return "begin anew with what Kafka still keeps, the last " + kept().toDays()
+                + " days of events, so that whoever came before is new again: stop every monitoring, some seconds later run"
+                + " kafka-streams-application-reset.sh (in Kafka's bin) --bootstrap-server "
                 + settings.kafka().bootstrapServers()
                 + credentials(settings)
                 + " --application-id " + MonitoringSettings.APPLICATION
                 + " --input-topics " + inputs(topology)
-                + " --to-earliest, delete the topic " + Topics.METRICS_BUSINESS.name() + " and the folder "
+                + " --to-earliest, delete the topic " + Topics.METRICS_BUSINESS.name()
+                + " and, wherever monitoring ran, the folder "
                 + settings.stateDir().resolve(MonitoringSettings.APPLICATION)
                 + ". Where the broker ends with it, as with ./sapando up and demo, begin with another --data";
+    }
+
+    private static Duration kept() {
+        return Topics.EVENTS_VERIFIED.kept().limit().orElseThrow();
     }
 
     /** The tool knows none of the settings that monitoring has. */

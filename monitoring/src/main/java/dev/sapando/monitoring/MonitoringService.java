@@ -26,7 +26,6 @@ import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.Health;
 import dev.sapando.ops.run.RunningParts;
 import dev.sapando.ops.run.Service;
-import dev.sapando.ops.run.StartFailure;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
@@ -45,6 +44,8 @@ public final class MonitoringService implements Service {
     private static final Duration REFRESH = Duration.ofSeconds(2);
     /** A million visitors take the better part of a second. */
     private static final Duration REFRESH_OF_PEOPLE = Duration.ofSeconds(10);
+
+    private static final Duration LOOKING_BACK = Duration.ofSeconds(60);
 
     private final MonitoringSettings settings;
     private final DashboardPage page = new DashboardPage();
@@ -83,7 +84,7 @@ public final class MonitoringService implements Service {
         var catalogue = running.add(whole("items", new ItemReader(items)).start());
         var histories = running.add(whole(
                 "people", new PeopleReader(BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION), people)));
-        histories.foreign().thenAccept(streams::end);
+        histories.foreign().thenAccept(foreign -> streams.end(foreign, foreign));
         var health = new Health()
                 .warning("replicas", topics::warning)
                 .check("streams", streams::complaint)
@@ -97,7 +98,7 @@ public final class MonitoringService implements Service {
         port = running.add(Server.listen(
                         vertx, settings.endpoint(), settings.limits(), new MetricsApi(vertx, answers, page)))
                 .port();
-        checkOldestHistories(streams);
+        checkOldestState(streams);
         streams.start();
         histories.start();
         BooleanSupplier isCatchingUp =
@@ -125,12 +126,12 @@ public final class MonitoringService implements Service {
         running.close();
     }
 
-    private void checkOldestHistories(MonitoringStreams streams) {
+    private void checkOldestState(MonitoringStreams streams) {
         try (Consumer<byte[], byte[]> consumer = consumer("oldest")) {
-            new OldestHistories(consumer, BusinessMetrics.historiesTopic(MonitoringSettings.APPLICATION)).check();
+            new OldestState(consumer, BusinessMetrics.visitorTopics(MonitoringSettings.APPLICATION), LOOKING_BACK)
+                    .check();
         } catch (OtherRelease e) {
-            streams.end(e);
-            throw new StartFailure(streams.ended().join(), e);
+            throw streams.refusal(e);
         }
     }
 

@@ -135,17 +135,26 @@ final class MonitoringStreams implements AutoCloseable {
         }
     }
 
-    /** Ends all: what another release wrote no other thread reads either. */
-    void end(OtherRelease foreign) {
-        String reason = foreign.getMessage() + remedy;
-        LOG.error("streams_ended application={} reason={}", MonitoringSettings.APPLICATION, reason);
+    /** Of state as the other release has left it, before this one has counted. */
+    StartFailure refusal(OtherRelease foreign) {
+        return new StartFailure(foreign.getMessage() + "; run that one again, or " + remedy, foreign);
+    }
+
+    /**
+     * Ends all: what another release wrote no other thread reads either, and what this one has written meanwhile the other does not.
+     *
+     * @param failure the one that it is behind, which may say where it stands
+     */
+    void end(OtherRelease foreign, Throwable failure) {
+        String reason = foreign.getMessage() + "; " + remedy;
+        LOG.error("streams_ended application={} reason={}", MonitoringSettings.APPLICATION, reason, failure);
         ended.complete(reason);
     }
 
     private StreamThreadExceptionResponse replaceThread(Throwable failure) {
         Optional<OtherRelease> foreign = OtherRelease.behind(failure);
         if (foreign.isPresent()) {
-            end(foreign.get());
+            end(foreign.get(), failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         restarts.failed(failure);

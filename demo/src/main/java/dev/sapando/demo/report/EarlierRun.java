@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 
 /** What an earlier run left: a history that is sent twice would have its visitors come and buy twice. */
 public final class EarlierRun {
-    public static final String TOLD = "history: already there, going on live; --days and --events make a new one only";
+    public static final String TOLD =
+            "history: already there, going on live (--days and --events count only where there is none)";
 
     private EarlierRun() {}
 

@@ -154,7 +154,8 @@ class OtherReleaseTest {
 
     private void take(String steps) throws Exception {
         Matcher told = Pattern.compile(
-                        "kafka-streams-application-reset (.*), delete the topic (\\S+) and the folder (\\S+)\\. ")
+                        "kafka-streams-application-reset.sh \\(in Kafka's bin\\) (.*), delete the topic (\\S+)"
+                                + " and, wherever monitoring ran, the folder (\\S+)\\. ")
                 .matcher(steps);
         assertThat(told.find()).as(steps).isTrue();
         String[] reset = told.group(1).split(" ");

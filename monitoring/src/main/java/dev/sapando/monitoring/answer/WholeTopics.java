@@ -165,7 +165,7 @@ public final class WholeTopics implements AutoCloseable {
         try {
             keeping.keep(record, caughtUp);
         } catch (OtherRelease e) {
-            throw e;
+            throw e.in(record);
         } catch (RuntimeException e) {
             if (skipped++ % LOG_ONE_IN == 0) {
                 LOG.warn(

@@ -8,7 +8,11 @@ import dev.sapando.schema.MetricCell;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -27,7 +31,18 @@ import org.apache.kafka.streams.state.Stores;
 public record BusinessMetrics(BusinessDays days, int horizon, Duration cleaning, SkippedRecords skipped) {
     /** Where every change of a visitor's history stands: the changelog of its store. */
     public static String historiesTopic(String application) {
-        return application + "-" + VisitorStores.HISTORIES + "-changelog";
+        return changelog(application, VisitorStores.HISTORIES);
+    }
+
+    /** Where all that is kept of visitors stands, and what reads it. */
+    public static Map<String, Deserializer<?>> visitorTopics(String application) {
+        return Stream.of(VisitorStores.NAMES)
+                .collect(Collectors.toMap(store -> changelog(application, store), store -> VisitorStores.values(store)
+                        .deserializer()));
+    }
+
+    private static String changelog(String application, String store) {
+        return application + "-" + store + "-changelog";
     }
 
     public void addTo(StreamsBuilder builder) {

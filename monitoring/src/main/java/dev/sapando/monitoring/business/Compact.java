@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Compact {
     private static final byte VERSION = 2;
     private static final int TYPICAL_BYTES = 128;
+    /** No record is larger. */
+    private static final int MOST_TEXT_BYTES = 1 << 20;
 
     interface Writer<T> {
         void write(T value, DataOutput out) throws IOException;
@@ -44,7 +46,11 @@ final class Compact {
     }
 
     static String readText(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+        int length = in.readInt();
+        if (length < 0 || length > MOST_TEXT_BYTES) {
+            throw new IOException("a text of " + length + " bytes");
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -102,7 +102,7 @@ final class DetailsReader {
     }
 
     private List<Touch> nextTouches() {
-        int count = in.count();
+        int count = in.length();
         var touches = new ArrayList<Touch>(count);
         int day = base;
         for (int i = 0; i < count; i++) {
@@ -114,7 +114,7 @@ final class DetailsReader {
     }
 
     private List<CustomerSince> nextCustomers() {
-        int count = in.count();
+        int count = in.length();
         var customers = new ArrayList<CustomerSince>(count);
         for (int i = 0; i < count; i++) {
             int day = base + (int) in.signed();

@@ -59,7 +59,7 @@ final class ExposureBytes {
                     bits(in),
                     bits(in),
                     taken(in, texts));
-        } catch (ArrayIndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException e) {
             throw new SerializationException("what became of a served list, " + bytes.length + " bytes, is cut", e);
         }
     }
@@ -80,7 +80,7 @@ final class ExposureBytes {
         String arm = in.text(texts);
         String release = in.text(texts);
         String placement = in.text(texts);
-        int places = in.count();
+        int places = in.length();
         List<String> items = new ArrayList<>(places);
         for (int i = 0; i < places; i++) {
             items.add(in.text(texts));
@@ -98,7 +98,7 @@ final class ExposureBytes {
 
     private static Taken taken(Unpacked in, String[] texts) {
         var items = new TreeMap<String, Taken.Count>();
-        int size = in.count();
+        int size = in.length();
         for (int i = 0; i < size; i++) {
             items.put(in.text(texts), count(in));
         }
@@ -118,7 +118,7 @@ final class ExposureBytes {
     }
 
     private static BitSet bits(Unpacked in) {
-        byte[] bytes = new byte[in.count()];
+        byte[] bytes = new byte[in.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) in.octet();
         }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -71,7 +72,11 @@ record ItemSales(BigDecimal gross, BigDecimal refunded, long unitsReturned) {
     private static ItemSales read(byte[] bytes) {
         var in = new Unpacked();
         in.from(bytes, 0);
-        OtherRelease.check(in.octet(), VERSION, "what a visitor bought");
-        return new ItemSales(in.amount(), in.amount(), in.signed());
+        try {
+            OtherRelease.check(in.octet(), VERSION, "what a visitor bought");
+            return new ItemSales(in.amount(), in.amount(), in.signed());
+        } catch (IndexOutOfBoundsException e) {
+            throw new SerializationException("what a visitor bought, " + bytes.length + " bytes, is cut", e);
+        }
     }
 }

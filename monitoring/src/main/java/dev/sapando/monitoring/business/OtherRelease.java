@@ -2,7 +2,9 @@ package dev.sapando.monitoring.business;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * State that another release of monitoring wrote. Nothing can be counted on top of it, and no answer given from it: monitoring ends
@@ -16,8 +18,8 @@ public final class OtherRelease extends SerializationException {
     /** What begins with anything else was written by no release: it is damaged. */
     private static final int HIGHEST = 15;
 
-    private OtherRelease(int version, int known, String what) {
-        super(what + " has version " + version + ", not " + known + ": another release of monitoring wrote it");
+    private OtherRelease(String message, @Nullable OtherRelease cause) {
+        super(message, cause);
     }
 
     /**
@@ -30,8 +32,17 @@ public final class OtherRelease extends SerializationException {
             throw new SerializationException(what + " is damaged: it begins with " + version + ", which is no version");
         }
         if (version != known) {
-            throw new OtherRelease(version, known, what);
+            throw new OtherRelease(
+                    what + " has version " + version + ", not " + known + ": another release of monitoring wrote it",
+                    null);
         }
+    }
+
+    /** With where it stands. */
+    public OtherRelease in(ConsumerRecord<?, ?> record) {
+        return new OtherRelease(
+                getMessage() + " (" + record.topic() + "-" + record.partition() + ", offset " + record.offset() + ")",
+                this);
     }
 
     /** The one that a failure comes from, whatever it is wrapped in. */

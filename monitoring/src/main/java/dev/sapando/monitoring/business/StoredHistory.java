@@ -46,7 +46,7 @@ public final class StoredHistory {
             readDays();
             readMoney();
             details.from(stored, base(), flags, moneyAt, in.place());
-        } catch (ArrayIndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException e) {
             throw cut(e);
         }
         return this;
@@ -137,12 +137,12 @@ public final class StoredHistory {
     private <T extends @Nullable Object> T told(Supplier<T> detail) {
         try {
             return detail.get();
-        } catch (ArrayIndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException e) {
             throw cut(e);
         }
     }
 
-    private SerializationException cut(ArrayIndexOutOfBoundsException e) {
+    private SerializationException cut(IndexOutOfBoundsException e) {
         return new SerializationException("a visitor's history of " + size + " bytes is cut", e);
     }
 
@@ -155,7 +155,7 @@ public final class StoredHistory {
     }
 
     private void readDays() {
-        dayCount = in.count();
+        dayCount = in.length();
         if (dayCount > days.length) {
             days = new int[2 * dayCount];
         }
@@ -167,7 +167,7 @@ public final class StoredHistory {
     }
 
     private void readMoney() {
-        moneyCount = in.count();
+        moneyCount = in.length();
         if (moneyCount * COLUMNS > money.length) {
             money = new int[2 * moneyCount * COLUMNS];
         }

@@ -22,7 +22,7 @@ final class Texts {
     /** Whose texts begin at the place that {@code in} has come to, which is behind them then. */
     void read(byte[] history, Unpacked in) {
         bytes = history;
-        count = in.count();
+        count = in.length();
         if (2 * count > places.length) {
             places = new int[4 * count];
         }

@@ -41,6 +41,19 @@ final class Unpacked {
         return (int) unsigned();
     }
 
+    /**
+     * How many follow of what takes an octet at least.
+     *
+     * @throws ArrayIndexOutOfBoundsException where there are not so many octets
+     */
+    int length() {
+        long length = unsigned();
+        if (length < 0 || length > bytes.length - at) {
+            throw new ArrayIndexOutOfBoundsException(length + " in " + (bytes.length - at) + " bytes");
+        }
+        return (int) length;
+    }
+
     long signed() {
         long zigzag = unsigned();
         return zigzag >>> 1 ^ -(zigzag & 1);
@@ -77,9 +90,9 @@ final class Unpacked {
     }
 
     String[] texts() {
-        var texts = new String[count()];
+        var texts = new String[length()];
         for (int i = 0; i < texts.length; i++) {
-            int length = count();
+            int length = length();
             texts[i] = new String(bytes, at, length, StandardCharsets.UTF_8);
             at += length;
         }

@@ -35,11 +35,21 @@ record VisitorStores(
     static final String[] NAMES = {HISTORIES, SESSIONS, EXPOSURES, SALES, ERASURES};
 
     static void addTo(StreamsBuilder builder) {
-        add(builder, HISTORIES, VisitorBytes.serde());
-        add(builder, SESSIONS, Compact.serde(SessionSteps::write, SessionSteps::read));
-        add(builder, EXPOSURES, ExposureBytes.serde());
-        add(builder, SALES, ItemSales.serde());
-        add(builder, ERASURES, Compact.serde(Erasures.Place::write, Erasures.Place::read));
+        for (String name : NAMES) {
+            add(builder, name, values(name));
+        }
+    }
+
+    /** What a store's values are written and read by. */
+    static Serde<?> values(String store) {
+        return switch (store) {
+            case HISTORIES -> VisitorBytes.serde();
+            case SESSIONS -> Compact.serde(SessionSteps::write, SessionSteps::read);
+            case EXPOSURES -> ExposureBytes.serde();
+            case SALES -> ItemSales.serde();
+            case ERASURES -> Compact.serde(Erasures.Place::write, Erasures.Place::read);
+            default -> throw new IllegalArgumentException("no store is named " + store);
+        };
     }
 
     static VisitorStores of(ProcessorContext<?, ?> context) {

@@ -18,12 +18,13 @@ final class MoneyTable {
     private static final String OF_WHOM =
             "Revenue and margin are of everybody; customers, visitors and the experiment of those who consented.";
     private static final String OF_CHANNELS =
-            "A channel's customers are whom it first brought, of those who consented; worths of channels do not add up.";
+            "A channel's customers are whom it first brought, of those who consented; worths of changes do not add up over channels.";
     private static final String NO_RATE = "left out, having no rate: ";
 
     /** What figures with bounds are of, in the order of their tables. */
     private enum Scale {
         OF_DAYS,
+        RATIOS,
         POINTS,
         A_MONTH;
 
@@ -31,12 +32,16 @@ final class MoneyTable {
             if (part.endsWith("_points")) {
                 return POINTS;
             }
+            if (part.endsWith("_on_ad_spend")) {
+                return RATIOS;
+            }
             return part.startsWith("worth_") || part.endsWith("_per_month") ? A_MONTH : OF_DAYS;
         }
 
         String heading(JsonNode row) {
             return switch (this) {
                 case OF_DAYS -> label(row, "currency") + ", of the days that are over";
+                case RATIOS -> "for each " + label(row, "currency") + " spent, of the days that are over";
                 case POINTS -> "points, " + row.path("period").asText() + " less the 14 days before";
                 case A_MONTH -> label(row, "currency") + " in a month of such days";
             };

@@ -2,6 +2,7 @@ package dev.sapando.monitoring.business;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sapando.monitoring.Shop;
 import dev.sapando.schema.Event;
@@ -53,6 +54,26 @@ class VisitorBytesTest {
                 "visitor histories: %d bytes a visitor, of %.1f active days on average%n",
                 bytes / visitors, (double) visits / visitors);
         assertThat(bytes / visitors).isLessThan(110);
+    }
+
+    @Test
+    void what_is_damaged_anywhere_is_said_to_be_damaged_or_read_and_nothing_else() {
+        byte[] whole = VisitorBytes.bytes(of(life(new Random(7))));
+        for (int place = 0; place < whole.length; place++) {
+            byte[] cut = Arrays.copyOf(whole, place);
+            assertThatThrownBy(() -> new StoredHistory().read(cut, 0).details())
+                    .as("cut at %s", place)
+                    .isInstanceOf(SerializationException.class);
+            for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
+                byte[] damaged = whole.clone();
+                damaged[place] = (byte) value;
+                assertThat(catchThrowable(
+                                () -> new StoredHistory().read(damaged, 0).details()))
+                        .as("%s at %s", value, place)
+                        .satisfiesAnyOf(failure -> assertThat(failure).isNull(), failure -> assertThat(failure)
+                                .isInstanceOf(SerializationException.class));
+            }
+        }
     }
 
     @Test

@@ -38,6 +38,9 @@ class MoneyTableTest {
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","channel":"ads","currency":"EUR","part":"cost_per_new_customer"},"value":17},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"ads","currency":"EUR","part":"cost_per_new_customer"},"value":21.5},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","channel":"ads","currency":"EUR","part":"cost_per_new_customer"},"value":26},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","channel":"ads","currency":"EUR","part":"return_on_ad_spend"},"value":5.157},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","channel":"ads","currency":"EUR","part":"return_on_ad_spend"},"value":6.25},
+             {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","channel":"ads","currency":"EUR","part":"return_on_ad_spend"},"value":7.34},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"low","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"estimate","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
              {"period":"2024-03-01/2024-03-30","labels":{"bound":"high","currency":"EUR","part":"worth_of_week_retention_change"},"value":null},
@@ -60,8 +63,8 @@ class MoneyTableTest {
                 refunded                100.46
                 cost_per_new_customer        –
 
-                EUR, of the days that are over   low  estimate  high
-                margin_on_ad_spend              1.25      2.13  3.00
+                for each EUR spent, of the days that are over   low  estimate  high
+                margin_on_ad_spend                             1.25      2.13  3.00
 
                 EUR in a month of such days   low  estimate   high
                 effect_per_month                –         –      –
@@ -92,6 +95,9 @@ class MoneyTableTest {
                 EUR, of the days that are over    low  estimate   high
                 ads cost_per_new_customer       17.00     21.50  26.00
 
+                for each EUR spent, of the days that are over   low  estimate  high
+                ads return_on_ad_spend                         5.16      6.25  7.34
+
                 points, 2024-03-09/2024-03-22 less the 14 days before   low  estimate  high
                 all channels week_retention_change_points                 –         –     –
                 ads week_retention_change_points                       -0.3      12.0  20.0
@@ -100,7 +106,7 @@ class MoneyTableTest {
                 all channels worth_of_week_retention_change      –         –     –
                 ads worth_of_week_retention_change           -1.50      2.00  7.00
 
-                A channel's customers are whom it first brought, of those who consented; worths of channels do not add up.
+                A channel's customers are whom it first brought, of those who consented; worths of changes do not add up over channels.
                 """);
     }
 
