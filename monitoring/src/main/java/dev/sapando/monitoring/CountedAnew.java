@@ -14,9 +14,10 @@ final class CountedAnew {
 
     /** Beside running the other release again. */
     static String remedy(MonitoringSettings settings, Topology topology) {
-        return "begin anew with what Kafka still keeps, the last " + kept().toDays()
-                + " days of events, so that whoever came before is new again: stop every monitoring, some seconds later run"
-                + " kafka-streams-application-reset.sh (in Kafka's bin) --bootstrap-server "
+        return "begin anew with as many days of events as " + Topics.EVENTS_VERIFIED.name() + " keeps, "
+                + kept().toDays()
+                + " unless you set others, so that whoever came before is new again: stop every monitoring,"
+                + " some seconds later run kafka-streams-application-reset.sh (in Kafka's bin) --bootstrap-server "
                 + settings.kafka().bootstrapServers()
                 + credentials(settings)
                 + " --application-id " + MonitoringSettings.APPLICATION

@@ -29,6 +29,7 @@ final class OldestState {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<String, Deserializer<?>> topics;
     private final Duration patience;
+    private final long begin = System.nanoTime();
 
     /** @param topics by name, and what reads them */
     OldestState(Consumer<byte[], byte[]> consumer, Map<String, Deserializer<?>> topics, Duration patience) {
@@ -43,7 +44,7 @@ final class OldestState {
      */
     void check() {
         try {
-            read(consumer.listTopics(patience));
+            read(consumer.listTopics(left()));
         } catch (TimeoutException e) {
             throw new StartFailure(
                     "the oldest state of visitors is not read after " + patience.toSeconds()
@@ -59,15 +60,14 @@ final class OldestState {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, left());
         Set<TopicPartition> unseen = new HashSet<>(partitions);
-        long begin = System.nanoTime();
         while (true) {
-            unseen.removeIf(partition -> consumer.position(partition, patience) >= ends.getOrDefault(partition, 0L));
+            unseen.removeIf(partition -> consumer.position(partition, left()) >= ends.getOrDefault(partition, 0L));
             if (unseen.isEmpty()) {
                 return;
             }
-            if (System.nanoTime() - begin > patience.toNanos()) {
+            if (left().isZero()) {
                 throw new TimeoutException("nothing to be read in " + unseen);
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -80,7 +80,12 @@ final class OldestState {
         }
     }
 
-    /** Not what was forgotten, or is damaged: of that, whoever reads all of them says so. */
+    private Duration left() {
+        Duration left = patience.minusNanos(System.nanoTime() - begin);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Not what was forgotten, or is damaged. */
     private boolean isOurs(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Objects.requireNonNull(topics.get(record.topic())).deserialize(record.topic(), record.value())
@@ -88,7 +93,12 @@ final class OldestState {
         } catch (OtherRelease e) {
             throw e.in(record);
         } catch (SerializationException e) {
-            LOG.debug("oldest_state_damaged topic={} offset={}", record.topic(), record.offset(), e);
+            LOG.warn(
+                    "oldest_state_damaged topic={} partition={} offset={} reason={}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
             return false;
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sapando.monitoring.answer.Row;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,13 @@ class ChannelReturnTest {
     void a_channels_cost_of_a_customer_and_its_return_have_the_bounds_of_their_days() {
         assertBounds("email", COST, 16.5450, 20, 23.4550);
         assertBounds("email", RETURN, 5.1566, 6.25, 7.3434);
+    }
+
+    @Test
+    void what_is_paid_of_an_order_of_long_ago_is_returned_too() {
+        newcomers.come("email", "old", 60);
+        newcomers.payMore("old", 9, "50");
+        assertThat(estimate("email", RETURN)).as("2500 + 50 of 400").isEqualByComparingTo("6.375");
     }
 
     @Test
@@ -121,6 +129,10 @@ class ChannelReturnTest {
             assertThat(Objects.requireNonNull(bounds.get(i).value()).doubleValue())
                     .isCloseTo(expected.get(i), within(0.0001));
         }
+    }
+
+    private BigDecimal estimate(String channel, String part) {
+        return Objects.requireNonNull(bounds(channel, part).get(1).value());
     }
 
     private void assertUntold(String channel, String part) {

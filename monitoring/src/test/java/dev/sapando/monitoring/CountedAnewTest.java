@@ -16,8 +16,8 @@ class CountedAnewTest {
     void the_tool_is_told_of_the_broker_the_inputs_and_what_is_lost() {
         assertThat(remedy(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka-1:9092")))
                 .startsWith(
-                        "begin anew with what Kafka still keeps, the last 7 days of events, so that whoever came before is"
-                                + " new again: stop every monitoring, some seconds later run kafka-streams-application-reset.sh"
+                        "begin anew with as many days of events as events.verified keeps, 7 unless you set others, so that"
+                                + " whoever came before is new again: stop every monitoring, some seconds later run kafka-streams-application-reset.sh"
                                 + " (in Kafka's bin) --bootstrap-server kafka-1:9092 --application-id sapando-monitoring"
                                 + " --input-topics events.collected,events.outcomes,events.rejected,events.verified,"
                                 + "features.sessions,marketing.spend,recommendations.served --to-earliest,"

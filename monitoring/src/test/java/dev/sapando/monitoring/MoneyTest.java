@@ -1,5 +1,6 @@
 package dev.sapando.monitoring;
 
+import static dev.sapando.monitoring.Shop.ago;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,26 @@ class MoneyTest {
         story.assertBounds("worth_of_retention_point", 3.5306, 4.6286, 5.7265);
         story.assertBounds("worth_of_acquisition_cost_point", 5.6622, 8.0000, 10.3378);
         assertThat(story.bound("effect_per_month", "low")).isNull();
+    }
+
+    @Test
+    void what_is_paid_of_an_order_of_long_ago_is_of_a_visitor_who_returns() {
+        BigDecimal nothing =
+                retentionPoint(known -> known.flow().verified(known.shop().view("old", ago(5))));
+        BigDecimal order = retentionPoint(known -> known.pay("old", 5, "50"));
+        assertThat(retentionPoint(known -> known.payMore("old", 5, "50")))
+                .isEqualByComparingTo(order)
+                .isGreaterThan(nothing);
+    }
+
+    private static BigDecimal retentionPoint(Consumer<Newcomers> what) {
+        try (var other = new MoneyStory()) {
+            var known = new Newcomers(other.shop, other.flow);
+            known.pay("old", 60, "10");
+            other.nineDays();
+            what.accept(known);
+            return Objects.requireNonNull(other.bound("worth_of_retention_point", "estimate"));
+        }
     }
 
     /** 510 are left of nine days, of which 8 brought nine new customers for 240. */

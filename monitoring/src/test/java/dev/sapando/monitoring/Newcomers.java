@@ -3,6 +3,9 @@ package dev.sapando.monitoring;
 import static dev.sapando.monitoring.Shop.ago;
 import static dev.sapando.monitoring.Shop.line;
 
+import dev.sapando.schema.Event;
+import java.util.List;
+
 /** On each of ten days two become customers by email and one by social media; one of the two orders again two days later. */
 record Newcomers(Shop shop, Flow flow) {
     void tenDays() {
@@ -23,5 +26,12 @@ record Newcomers(Shop shop, Flow flow) {
 
     void pay(String visitor, int ago, String price) {
         flow.verified(shop.purchase(visitor, ago(ago), line("hat", 1, price, null)));
+    }
+
+    /** Pays so much more of an earlier order. */
+    void payMore(String visitor, int ago, String price) {
+        Event more = shop.purchase(visitor, ago(ago), line("hat", 1, price, null));
+        more.setFlags(List.of("same_order"));
+        flow.verified(more);
     }
 }

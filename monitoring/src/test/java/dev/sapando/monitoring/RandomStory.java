@@ -56,7 +56,7 @@ final class RandomStory {
         SEEN("recommendation_view"),
         CLICKED("recommendation_click"),
         PURCHASE("purchase"),
-        /** Of an order that another purchase has begun, if only verification knows which. */
+        /** Of an order that another purchase has begun; which one, only verification knows. */
         MORE("purchase"),
         REFUND("refund"),
         BOT("product_view"),
@@ -213,7 +213,7 @@ final class RandomStory {
                 visit.has("product_view") ? whole : 0,
                 visit.has("add_to_cart") ? whole : 0,
                 0,
-                visit.has("purchase") ? whole : 0);
+                visit.hasOrder() ? whole : 0);
         String channel = visit.channel();
         session.setChannel(channel.equals("none") ? null : channel);
         String campaign = visit.campaign();

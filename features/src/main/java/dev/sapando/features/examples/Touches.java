@@ -1,5 +1,6 @@
 package dev.sapando.features.examples;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an event says of served lists, by the lists' ids. An order may have lines from several. */
 final class Touches {
-    private static final String BOT = "bot";
     private static final int BY_ITEM = -1;
 
     private final Event event;
@@ -50,7 +50,7 @@ final class Touches {
 
     private void add(@Nullable String list, Deed deed, int place, @Nullable String itemId, int units) {
         if (list != null) {
-            boolean bot = event.getFlags().contains(BOT);
+            boolean bot = EventFlags.isBot(event);
             long at = event.getOccurredAt().toEpochMilli();
             byList.computeIfAbsent(list, id -> new ArrayList<>()).add(new Touch(deed, place, itemId, at, units, bot));
         }

@@ -1,5 +1,6 @@
 package dev.sapando.features.items;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.topic.Topics;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.ItemFeatures;
@@ -16,7 +17,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Sums up each item's views, carts and units bought by day of event time, without bots; a late event corrects its own day. */
 public final class Items {
-    private static final String BOT = "bot";
 
     private final ItemTouches touches;
     private final DslStoreSuppliers stores;
@@ -51,7 +51,7 @@ public final class Items {
             meters.incomplete();
             return false;
         }
-        if (event.getFlags().contains(BOT)) {
+        if (EventFlags.isBot(event)) {
             meters.bot();
             return false;
         }

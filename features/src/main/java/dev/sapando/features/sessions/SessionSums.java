@@ -1,5 +1,6 @@
 package dev.sapando.features.sessions;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A session is the sum of its events: {@code add} is associative and commutative, so neither order nor grouping matters. */
 final class SessionSums {
-    private static final String BOT = "bot";
-
     private SessionSums() {}
 
     /** The session of one event alone. */
@@ -25,7 +24,7 @@ final class SessionSums {
                 at,
                 at,
                 EventType.SESSION_END.is(event),
-                event.getFlags().contains(BOT),
+                EventFlags.isBot(event),
                 mention(event, at, event.getCustomerId()),
                 mention(event, at, event.getChannel()),
                 mention(event, at, event.getCampaign()),
@@ -36,7 +35,7 @@ final class SessionSums {
                 one(event, EventType.SEARCH),
                 one(event, EventType.ADD_TO_CART),
                 one(event, EventType.CHECKOUT_STARTED),
-                one(event, EventType.PURCHASE),
+                EventFlags.isOrder(event) ? 1 : 0,
                 one(event, EventType.REFUND),
                 type.map(t -> touched(t, event, at)).orElse(List.of()),
                 EventType.PURCHASE.is(event) ? bought(event, at) : List.of());

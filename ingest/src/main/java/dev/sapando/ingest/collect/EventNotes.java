@@ -1,5 +1,6 @@
 package dev.sapando.ingest.collect;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.ingest.verify.Bots;
 import dev.sapando.ops.run.Nearest;
 import dev.sapando.schema.Event;
@@ -28,7 +29,7 @@ final class EventNotes {
     }
 
     private synchronized List<String> flags(Event event) {
-        return event.getUserAgent() != null && bots.isBot(event.getUserAgent()) ? List.of("bot") : List.of();
+        return event.getUserAgent() != null && bots.isBot(event.getUserAgent()) ? List.of(EventFlags.BOT) : List.of();
     }
 
     private static List<UnknownField> unknown(Event event) {

@@ -1,5 +1,6 @@
 package dev.sapando.ingest.verify;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
@@ -13,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * into the catalogue, and a purchase arrive, a moment later.
  */
 final class Flags {
-    static final String BOT = "bot";
     static final String UNKNOWN_ITEM = "unknown_item";
     static final String REFUND_WITHOUT_PURCHASE = "refund_without_purchase";
-    static final String SAME_ORDER = "same_order";
 
     private final Bots bots = new Bots();
     private final KnownItems items;
@@ -37,7 +36,7 @@ final class Flags {
         }
         var flags = new ArrayList<String>();
         if (event.getUserAgent() != null && bots.isBot(event.getUserAgent())) {
-            flags.add(BOT);
+            flags.add(EventFlags.BOT);
         }
         if (namesUnknownItem(event)) {
             flags.add(UNKNOWN_ITEM);
@@ -68,7 +67,7 @@ final class Flags {
             flags.add(REFUND_WITHOUT_PURCHASE);
         }
         if (EventType.PURCHASE.is(event) && known) {
-            flags.add(SAME_ORDER);
+            flags.add(EventFlags.SAME_ORDER);
         } else if (EventType.PURCHASE.is(event)) {
             orders.placed(visitor, order, arrival);
         }

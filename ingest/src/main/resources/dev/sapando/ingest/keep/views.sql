@@ -53,7 +53,7 @@ SELECT CASE WHEN client IS NULL THEN '@' || epoch_ms(min(occurred_at)) WHEN star
        count(*) FILTER (type = 'search') AS searches,
        count(*) FILTER (type = 'add_to_cart') AS cart_adds,
        count(*) FILTER (type = 'checkout_started') AS checkouts,
-       count(*) FILTER (type = 'purchase') AS purchases,
+       count(*) FILTER (type = 'purchase' AND NOT coalesce(list_contains(flags, 'same_order'), false)) AS purchases,
        count(*) FILTER (type = 'refund') AS refunds
 FROM numbered GROUP BY visitor_id, client, gap;
 

@@ -210,7 +210,7 @@ class DailyMetricsTest {
         for (Event each : List.of(
                 view("ana", 0, "email"),
                 view("ben", 0, null),
-                flagged(view("bot", 0, null)),
+                flagged("bot", view("bot", 0, null)),
                 view("bot", 1, null),
                 order("purchase", "ana", 1, "30.0000"),
                 order("refund", "ana", 3, "5.0000"))) {

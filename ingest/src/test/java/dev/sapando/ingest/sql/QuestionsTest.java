@@ -52,7 +52,7 @@ class QuestionsTest {
                         order("purchase", "ana", 1, "30.0000"),
                         order("refund", "ana", 3, "5.0000"),
                         view("ben", 0, null),
-                        flagged(view("bot", 0, null)),
+                        flagged("bot", view("bot", 0, null)),
                         view("bot", 1, null),
                         view("dan", 3, "email")));
     }
@@ -202,7 +202,7 @@ class QuestionsTest {
 
     @Test
     void a_change_of_retention_has_the_published_interval_and_who_has_a_week_left_is_not_in_it() {
-        var events = new ArrayList<Event>();
+        var events = new ArrayList<>(List.of(flagged("same_order", order("purchase", "last0", 12, "5.0000"))));
         customers(events, "before", 10, 80, 48);
         customers(events, "last", 20, 70, 56);
         customers(events, "unfinished", 33, 9, 9);

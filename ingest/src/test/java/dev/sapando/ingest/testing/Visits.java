@@ -41,8 +41,8 @@ public final class Visits {
         }
     }
 
-    public static Event flagged(Event event) {
-        event.setFlags(List.of("bot"));
+    public static Event flagged(String flag, Event event) {
+        event.setFlags(List.of(flag));
         return event;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.business;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.OrderLine;
@@ -22,9 +23,6 @@ public record DayMoney(
         long freeOrders,
         long refunds,
         long linesWithoutPrice) {
-    /** Verification's word for more of an order that another event has begun. */
-    private static final String SAME_ORDER = "same_order";
-
     static final Comparator<DayMoney> ORDER =
             Comparator.comparingInt(DayMoney::day).thenComparing(DayMoney::currency);
 
@@ -44,7 +42,7 @@ public record DayMoney(
             long unpriced =
                     lines.stream().filter(line -> line.getUnitPrice() == null).count();
             BigDecimal total = total(lines);
-            int orders = isOrder(event) ? 1 : 0;
+            int orders = EventFlags.isOrder(event) ? 1 : 0;
             int free = unpriced == 0 && total.signum() == 0 ? orders : 0;
             return Optional.of(
                     new DayMoney(day, Label.of(currency), total, BigDecimal.ZERO, orders, free, 0, unpriced));
@@ -52,11 +50,6 @@ public record DayMoney(
         return EventType.REFUND.is(event)
                 ? Optional.of(new DayMoney(day, Label.of(currency), BigDecimal.ZERO, total(lines), 0, 0, 1, 0))
                 : Optional.empty();
-    }
-
-    /** Whether it is a purchase, and not more of an order that another event has begun. */
-    static boolean isOrder(Event event) {
-        return EventType.PURCHASE.is(event) && !event.getFlags().contains(SAME_ORDER);
     }
 
     boolean isPaidOrder() {

@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.business;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import java.util.ArrayList;
@@ -73,8 +74,8 @@ record VisitorHistory(
         boolean visit = !EventType.REFUND.is(event);
         Days days = visit ? active.with(day) : active;
         Integer first = visit ? earlier(firstDay, day) : firstDay;
-        Integer bought = DayMoney.isOrder(event) ? earlier(firstPurchase, day) : firstPurchase;
-        boolean flagged = bot || event.getFlags().contains("bot");
+        Integer bought = EventFlags.isOrder(event) ? earlier(firstPurchase, day) : firstPurchase;
+        boolean flagged = bot || EventFlags.isBot(event);
         Optional<DayMoney> moved = DayMoney.of(event, day);
         boolean paid = moved.filter(DayMoney::isPaidOrder).isPresent();
         Integer firstNotFree = paid ? earlier(firstPaid, day) : firstPaid;

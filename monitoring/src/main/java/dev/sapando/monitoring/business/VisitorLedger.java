@@ -1,5 +1,6 @@
 package dev.sapando.monitoring.business;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.event.topic.CompositeKey;
 import dev.sapando.schema.Event;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param horizon days before a visitor's newest that are kept and can still be corrected
  */
 record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
-    private static final String FLAGGED = "bot";
 
     Contributions enter(Event event, Arrived arrived) {
         if (EventType.ERASURE.is(event) && event.getVisitorId() != null) {
@@ -24,7 +24,7 @@ record VisitorLedger(VisitorStores stores, BusinessDays days, int horizon) {
         }
         int day = days.dayOf(event.getOccurredAt());
         var changes = new Contributions();
-        boolean flagged = event.getFlags().contains(FLAGGED);
+        boolean flagged = EventFlags.isBot(event);
         if (flagged) {
             changes.add(Cell.of("bots.events", BusinessDays.text(day)), 1);
         }

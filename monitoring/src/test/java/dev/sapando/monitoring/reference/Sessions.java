@@ -12,7 +12,7 @@ public record Sessions(WholeStory story) {
         for (Visit visit : Visit.of(story)) {
             LocalDate day = story.calendar().day(visit.startedAt());
             if (span.has(day)) {
-                tally.add(day, Tally.labels(by, label -> visit.label(label, story)), visit.has("purchase"));
+                tally.add(day, Tally.labels(by, label -> visit.label(label, story)), visit.hasOrder());
             }
         }
         return tally.sheet(LocalDate::toString, day -> true);

@@ -62,6 +62,10 @@ public record Visit(List<Deed> deeds) {
         return deeds.stream().anyMatch(deed -> deed.is(type));
     }
 
+    public boolean hasOrder() {
+        return deeds.stream().anyMatch(Deed::isOrder);
+    }
+
     public String channel() {
         return first(Deed::channel);
     }
@@ -95,8 +99,8 @@ public record Visit(List<Deed> deeds) {
                 "view", has("product_view"),
                 "cart", has("add_to_cart"),
                 "checkout", has("checkout_started"),
-                "purchase", has("purchase"),
-                "purchase_without_cart", has("purchase") && !has("add_to_cart"));
+                "purchase", hasOrder(),
+                "purchase_without_cart", hasOrder() && !has("add_to_cart"));
     }
 
     private String first(Function<Deed, @Nullable String> what) {

@@ -1,5 +1,6 @@
 package dev.sapando.serving.visitors;
 
+import dev.sapando.event.EventFlags;
 import dev.sapando.event.EventType;
 import dev.sapando.schema.Event;
 import dev.sapando.schema.Session;
@@ -14,7 +15,6 @@ import java.util.Optional;
  * one without activity for longest is forgotten, and counted. Guarded by the lock of the live state.
  */
 public final class Visitors {
-    private static final String BOT = "bot";
 
     private final VisitorSettings settings;
     private final Map<String, Visitor> byActivity = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class Visitors {
     public void apply(Event event) {
         if (EventType.ERASURE.is(event)) {
             byActivity.remove(event.getVisitorId());
-        } else if (event.getVisitorId() != null && !event.getFlags().contains(BOT)) {
+        } else if (event.getVisitorId() != null && !EventFlags.isBot(event)) {
             EventType.of(event.getType())
                     .ifPresent(type -> known(event.getVisitorId()).apply(event, type));
         }
