@@ -14,6 +14,7 @@ import dev.sapando.monitoring.business.BusinessMetrics;
 import dev.sapando.monitoring.business.OtherRelease;
 import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.exposition.Exposition;
+import dev.sapando.monitoring.exposition.Rounds;
 import dev.sapando.monitoring.page.DashboardPage;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.monitoring.reconcile.KafkaEmptyPartitions;
@@ -31,10 +32,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -101,10 +99,9 @@ public final class MonitoringService implements Service {
         checkOldestState(streams);
         streams.start();
         histories.start();
-        BooleanSupplier isCatchingUp =
-                () -> reader.isCatchingUp() || catalogue.isCatchingUp() || histories.isCatchingUp();
-        refresh(vertx, REFRESH, Exposition.ofSums(answers, metrics.registry()), isCatchingUp);
-        refresh(vertx, REFRESH_OF_PEOPLE, Exposition.ofPeople(answers, metrics.registry()), isCatchingUp);
+        running.add(new Rounds(() -> reader.isCatchingUp() || catalogue.isCatchingUp() || histories.isCatchingUp()))
+                .every(REFRESH, Exposition.ofSums(answers, metrics.registry()))
+                .every(REFRESH_OF_PEOPLE, Exposition.ofPeople(answers, metrics.registry()));
     }
 
     /** The real public port, once started. */
@@ -133,25 +130,6 @@ public final class MonitoringService implements Service {
         } catch (OtherRelease e) {
             throw streams.refusal(e);
         }
-    }
-
-    private void refresh(Vertx vertx, Duration every, Exposition exposition, BooleanSupplier isCatchingUp) {
-        Callable<Boolean> refreshed = () -> {
-            if (isCatchingUp.getAsBoolean()) {
-                return false;
-            }
-            exposition.refresh();
-            return true;
-        };
-        // A round that takes longer than a period is not followed by those that it has missed.
-        var busy = new AtomicBoolean();
-        long timer = vertx.setPeriodic(1, every.toMillis(), due -> {
-            if (busy.compareAndSet(false, true)) {
-                vertx.executeBlocking(refreshed, false).onComplete(done -> busy.set(false));
-            }
-        });
-        // Before the threads go that it would give work to.
-        running.add(() -> vertx.cancelTimer(timer));
     }
 
     private WholeTopics whole(String what, WholeTopics.Keeping keeping) {

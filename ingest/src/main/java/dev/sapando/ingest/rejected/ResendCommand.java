@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Sends refused events through the collector again, repaired on the way. Their ids stay, and what was verified",
-            "already is left out: sent twice they count once.",
+            "Sends refused events through the collector again, repaired on the way.",
+            "Their ids stay, and what was verified already is left out: sent twice they count once.",
             "Without --yes it only says what it would send."
         },
         footer = {"", "Exit status: 0 all taken, or only shown or written; 1 some refused again or not sent; 2 usage."},

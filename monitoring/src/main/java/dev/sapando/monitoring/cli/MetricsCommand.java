@@ -38,7 +38,7 @@ public final class MetricsCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "DAY",
             converter = BusinessDay.class,
-            description = "First business day, such as 2024-03-01")
+            description = "First business day, such as 2024-03-01; default 30 days, up to that of the newest event")
     private @Nullable LocalDate from;
 
     @Option(names = "--until", paramLabel = "DAY", converter = BusinessDay.class, description = "Last business day")

@@ -1,5 +1,5 @@
 -- Month by month, also of years whose events are gone: how many sessions, what share of them bought, and who was new, beside the year before?
--- A month that is not over is compared with none.
+-- A month that is not over is compared with none. Whoever buys for the first time on the newest day is told when it is over.
 WITH months AS (
   SELECT CAST(date_trunc('month', day) AS DATE) AS month, count(DISTINCT day) AS days,
          CAST(sum(denominator) FILTER (metric = 'session-conversion') AS BIGINT) AS sessions,
