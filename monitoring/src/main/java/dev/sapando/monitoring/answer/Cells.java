@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,11 +57,43 @@ public final class Cells {
     /** Sums of a metric's cells in a range, by whatever {@code key} makes of period and labels; null leaves a cell out. */
     public <K> Map<K, BigDecimal> sums(
             String metric, Range range, BiFunction<String, SortedMap<String, String>, @Nullable K> key) {
-        return sums(periods(metric).subMap(range.from().toString(), range.until() + AFTER_EVERY_DAY), key);
+        return sums(periods(metric, range), key);
     }
 
     public <K> Map<K, BigDecimal> sums(String metric, BiFunction<String, SortedMap<String, String>, @Nullable K> key) {
         return sums(periods(metric), key);
+    }
+
+    /** What is told of every cell of a metric. */
+    interface Told {
+        void of(String period, SortedMap<String, String> labels, BigDecimal value);
+    }
+
+    void each(String metric, Range range, Told told) {
+        periods(metric, range)
+                .forEach((period, cells) -> cells.forEach((labels, value) -> told.of(period, labels, value)));
+    }
+
+    /** Sums over a range by whatever {@code key} makes of labels: made once, since the same labels come back every day. */
+    <K> Map<K, BigDecimal> sumsOver(String metric, Range range, Function<SortedMap<String, String>, K> key) {
+        var byLabels = new IdentityHashMap<SortedMap<String, String>, BigDecimal>();
+        each(metric, range, (period, labels, value) -> byLabels.merge(labels, value, BigDecimal::add));
+        var sums = new HashMap<K, BigDecimal>();
+        byLabels.forEach((labels, value) -> sums.merge(key.apply(labels), value, BigDecimal::add));
+        return sums;
+    }
+
+    /** The same by period. */
+    <K> Map<String, Map<K, BigDecimal>> sumsByPeriod(
+            String metric, Range range, Function<SortedMap<String, String>, K> key) {
+        var keys = new IdentityHashMap<SortedMap<String, String>, K>();
+        var sums = new HashMap<String, Map<K, BigDecimal>>();
+        periods(metric, range).forEach((period, cells) -> {
+            var then = new HashMap<K, BigDecimal>();
+            cells.forEach((labels, value) -> then.merge(keys.computeIfAbsent(labels, key), value, BigDecimal::add));
+            sums.put(period, then);
+        });
+        return sums;
     }
 
     public BigDecimal total(String metric, Range range) {
@@ -129,6 +162,10 @@ public final class Cells {
 
     private ConcurrentNavigableMap<String, Map<SortedMap<String, String>, BigDecimal>> periods(String metric) {
         return byMetric.getOrDefault(metric, new ConcurrentSkipListMap<>());
+    }
+
+    private Map<String, Map<SortedMap<String, String>, BigDecimal>> periods(String metric, Range range) {
+        return periods(metric).subMap(range.from().toString(), range.until() + AFTER_EVERY_DAY);
     }
 
     private static <K> Map<K, BigDecimal> sums(

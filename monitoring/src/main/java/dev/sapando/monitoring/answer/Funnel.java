@@ -32,7 +32,7 @@ final class Funnel implements Rows {
 
     private static Map<SortedMap<String, String>, BigDecimal> reached(
             String metric, Query query, UnaryOperator<SortedMap<String, String>> split) {
-        return query.cells().sums(metric, query.range(), (period, labels) -> split.apply(labels));
+        return query.cells().sumsOver(metric, query.range(), split);
     }
 
     /** Cells of sessions; by campaign they are cells of their own, since campaigns would multiply all others. */

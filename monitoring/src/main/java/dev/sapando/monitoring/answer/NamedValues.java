@@ -23,7 +23,7 @@ record NamedValues(String label, Set<String> names) {
     static NamedValues of(Query query, String metric, String label) {
         return largest(
                 label,
-                query.cells().sums(metric, query.range(), (period, labels) -> labels.getOrDefault(label, Labels.NONE)),
+                query.cells().sumsOver(metric, query.range(), labels -> labels.getOrDefault(label, Labels.NONE)),
                 query.maxLabelValues());
     }
 

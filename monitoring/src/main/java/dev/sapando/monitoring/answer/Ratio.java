@@ -1,6 +1,7 @@
 package dev.sapando.monitoring.answer;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,10 +24,10 @@ record Ratio(String part, String whole) implements Rows {
 
     private static Map<Group, BigDecimal> sums(
             String metric, Query query, UnaryOperator<SortedMap<String, String>> split) {
-        return query.cells()
-                .sums(
-                        metric,
-                        query.range(),
-                        (String period, SortedMap<String, String> labels) -> new Group(period, split.apply(labels)));
+        var sums = new HashMap<Group, BigDecimal>();
+        query.cells()
+                .sumsByPeriod(metric, query.range(), split)
+                .forEach((period, then) -> then.forEach((labels, value) -> sums.put(new Group(period, labels), value)));
+        return sums;
     }
 }

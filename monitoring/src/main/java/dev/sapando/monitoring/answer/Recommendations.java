@@ -28,8 +28,7 @@ final class Recommendations implements Rows {
         Map<String, String> parts = query.splitsBy(POSITION) ? PARTS_BY_POSITION : PARTS;
         UnaryOperator<SortedMap<String, String>> named = named(query);
         var amounts = new LinkedHashMap<String, Map<SortedMap<String, String>, BigDecimal>>();
-        parts.forEach((part, metric) ->
-                amounts.put(part, query.cells().sums(metric, query.range(), (period, labels) -> named.apply(labels))));
+        parts.forEach((part, metric) -> amounts.put(part, query.cells().sumsOver(metric, query.range(), named)));
         Set<SortedMap<String, String>> groups = new HashSet<>();
         amounts.values().forEach(sums -> groups.addAll(sums.keySet()));
         var rows = new ArrayList<Row>();
@@ -63,7 +62,7 @@ final class Recommendations implements Rows {
     private static Map<String, BigDecimal> sizesOfPositions(Query query) {
         var sizes = new HashMap<String, BigDecimal>();
         PARTS_BY_POSITION.values().forEach(metric -> query.cells()
-                .sums(metric, query.range(), (period, labels) -> labels.getOrDefault(POSITION, Labels.NONE))
+                .sumsOver(metric, query.range(), labels -> labels.getOrDefault(POSITION, Labels.NONE))
                 .forEach((position, amount) -> sizes.merge(position, amount, BigDecimal::add)));
         return sizes;
     }

@@ -73,7 +73,8 @@ final class RowOrder {
     private static String place(Row row, Map<String, List<String>> values) {
         var place = new StringBuilder(row.period());
         for (String label : LABELS) {
-            place.append(END).append(key(row.labels().getOrDefault(label, ""), values.getOrDefault(label, List.of())));
+            String value = row.labels().get(label);
+            place.append(END).append(value == null ? "" : key(value, values.getOrDefault(label, List.of())));
         }
         return place.append(END).append(row.labels()).toString();
     }

@@ -3,12 +3,13 @@ package dev.sapando.monitoring.answer;
 import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.money.Earnings;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What sales came to, in the currency of reports.
@@ -20,23 +21,26 @@ record Sold(
         SortedMap<String, Earnings> byCategory,
         SortedMap<String, BigDecimal> leftOut) {
 
-    private record Shelf(String day, String category, String currency) {}
+    private record Shelf(String category, String currency) {}
 
     static Sold of(Query query, ItemCategories items, Assumptions assumptions) {
-        Map<Shelf, BigDecimal> gross = sums(query, items, "sales.gross");
-        Map<Shelf, BigDecimal> refunded = sums(query, items, "sales.refunded");
-        Map<Shelf, BigDecimal> units = sums(query, items, "sales.units_returned");
-        Set<Shelf> shelves = new HashSet<>(gross.keySet());
-        shelves.addAll(refunded.keySet());
-        shelves.addAll(units.keySet());
+        Map<String, Map<Shelf, BigDecimal>> gross = sums(query, items, "sales.gross");
+        Map<String, Map<Shelf, BigDecimal>> refunded = sums(query, items, "sales.refunded");
+        Map<String, Map<Shelf, BigDecimal>> units = sums(query, items, "sales.units_returned");
         var sold = new Sold(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-        for (Shelf shelf : shelves) {
-            sold.add(
-                    shelf,
-                    gross.getOrDefault(shelf, BigDecimal.ZERO),
-                    refunded.getOrDefault(shelf, BigDecimal.ZERO),
-                    units.getOrDefault(shelf, BigDecimal.ZERO),
-                    assumptions);
+        for (String day : union(gross.keySet(), refunded.keySet(), units.keySet())) {
+            Map<Shelf, BigDecimal> grossThen = gross.getOrDefault(day, Map.of());
+            Map<Shelf, BigDecimal> refundedThen = refunded.getOrDefault(day, Map.of());
+            Map<Shelf, BigDecimal> unitsThen = units.getOrDefault(day, Map.of());
+            for (Shelf shelf : union(grossThen.keySet(), refundedThen.keySet(), unitsThen.keySet())) {
+                sold.add(
+                        day,
+                        shelf,
+                        grossThen.getOrDefault(shelf, BigDecimal.ZERO),
+                        refundedThen.getOrDefault(shelf, BigDecimal.ZERO),
+                        unitsThen.getOrDefault(shelf, BigDecimal.ZERO),
+                        assumptions);
+            }
         }
         return sold;
     }
@@ -56,24 +60,29 @@ record Sold(
         return byDay.isEmpty() && leftOut.isEmpty();
     }
 
-    private void add(Shelf shelf, BigDecimal gross, BigDecimal refunded, BigDecimal units, Assumptions assumptions) {
+    private void add(
+            String day, Shelf shelf, BigDecimal gross, BigDecimal refunded, BigDecimal units, Assumptions assumptions) {
         Optional<Earnings> earned = assumptions.earnings(shelf.category, shelf.currency, gross, refunded, units);
         if (earned.isPresent()) {
-            byDay.merge(shelf.day, earned.get(), Earnings::plus);
+            byDay.merge(day, earned.get(), Earnings::plus);
             byCategory.merge(shelf.category, earned.get(), Earnings::plus);
         } else {
             leftOut.merge(shelf.currency, gross.subtract(refunded), BigDecimal::add);
         }
     }
 
-    private static Map<Shelf, BigDecimal> sums(Query query, ItemCategories items, String metric) {
+    private static Map<String, Map<Shelf, BigDecimal>> sums(Query query, ItemCategories items, String metric) {
         return query.cells()
-                .sums(
+                .sumsByPeriod(
                         metric,
                         query.range(),
-                        (day, labels) -> new Shelf(
-                                day,
+                        labels -> new Shelf(
                                 items.of(labels.getOrDefault("item", Labels.NONE)),
                                 labels.getOrDefault("currency", Labels.NONE)));
+    }
+
+    @SafeVarargs
+    private static <T> Set<T> union(Set<T>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

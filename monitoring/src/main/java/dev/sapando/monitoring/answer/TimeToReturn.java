@@ -4,9 +4,11 @@ import dev.sapando.monitoring.people.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Days from one active day to the next, as far as days are over: whoever has not come again by then is watched until then. */
 final class TimeToReturn implements Rows {
@@ -26,14 +28,23 @@ final class TimeToReturn implements Rows {
     private static Map<SortedMap<String, String>, KaplanMeier> summed(Query query) {
         var estimates = new HashMap<SortedMap<String, String>, KaplanMeier>();
         int known = known(query);
-        query.cells().sums("returns.gap", query.range(), Group::new).forEach((group, count) -> {
-            int days = Integer.parseInt(group.labels().getOrDefault("days", "0"));
-            enter(group, days, count.longValue(), known, estimate(group, estimates, query));
+        // The same labels come back every day.
+        var byLabels = new IdentityHashMap<SortedMap<String, String>, KaplanMeier>();
+        Function<SortedMap<String, String>, KaplanMeier> shown = labels -> estimate(labels, estimates, query);
+        query.cells().each("returns.gap", query.range(), (day, labels, count) -> {
+            int days = Integer.parseInt(labels.getOrDefault("days", "0"));
+            enter(day, days, count.longValue(), known, byLabels.computeIfAbsent(labels, shown));
         });
         query.cells()
-                .sums("returns.last", query.range(), Group::new)
-                .forEach((group, count) ->
-                        enter(group, Integer.MAX_VALUE, count.longValue(), known, estimate(group, estimates, query)));
+                .each(
+                        "returns.last",
+                        query.range(),
+                        (day, labels, count) -> enter(
+                                day,
+                                Integer.MAX_VALUE,
+                                count.longValue(),
+                                known,
+                                byLabels.computeIfAbsent(labels, shown)));
         estimates.values().removeIf(estimate -> estimate.visits() == 0);
         return estimates;
     }
@@ -54,8 +65,8 @@ final class TimeToReturn implements Rows {
     }
 
     /** @param days until the next visit */
-    private static void enter(Group group, int days, long count, int known, KaplanMeier estimate) {
-        int watched = known - Math.toIntExact(LocalDate.parse(group.period()).toEpochDay());
+    private static void enter(String day, int days, long count, int known, KaplanMeier estimate) {
+        int watched = known - Math.toIntExact(LocalDate.parse(day).toEpochDay());
         if (days <= watched) {
             estimate.returned(days, count);
         } else if (watched >= 0) {
@@ -64,11 +75,9 @@ final class TimeToReturn implements Rows {
     }
 
     private static KaplanMeier estimate(
-            Group group, Map<SortedMap<String, String>, KaplanMeier> estimates, Query query) {
+            SortedMap<String, String> labels, Map<SortedMap<String, String>, KaplanMeier> estimates, Query query) {
         SortedMap<String, String> shown = Labels.with(
-                Labels.only(query.by(), group.labels()),
-                "population",
-                group.labels().getOrDefault("population", Labels.NONE));
+                Labels.only(query.by(), labels), "population", labels.getOrDefault("population", Labels.NONE));
         return estimates.computeIfAbsent(shown, unknown -> new KaplanMeier());
     }
 }

@@ -21,7 +21,7 @@ class YearOfCellsTest {
     private static final int DISTANCES = 31;
     private static final int ITEMS = 20_000;
     /** Measured, after as many to warm up. */
-    private static final int TIMES = 5;
+    private static final int TIMES = 20;
 
     private static final int ITEMS_A_DAY = 500;
     private static final int PLACES = 20;
