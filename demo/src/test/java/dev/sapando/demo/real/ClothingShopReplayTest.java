@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of 2008 through the whole stack: nothing lost, nothing twice, the same after a restart and after a second replay. */
+@Tag("prove")
 class ClothingShopReplayTest {
     private static final String FILE = "eshop-clothing-2008/clickstream+data+for+online+shopping.zip";
     private static final String SPAN = "from=2008-04-01&until=2008-08-31";
