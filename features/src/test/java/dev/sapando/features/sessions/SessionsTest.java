@@ -137,6 +137,17 @@ class SessionsTest {
     }
 
     @Test
+    void more_of_an_order_is_bought_in_it_and_is_no_order_of_its_own() {
+        Event more = bought(1, "coat");
+        more.setFlags(List.of("same_order"));
+        shop.send(bought(0, "dress"), more);
+
+        Session session = shop.session(ANA, gapId(0));
+        assertThat(List.of(session.getEvents(), session.getPurchases())).containsExactly(2, 1);
+        assertThat(session.getItems()).allMatch(SessionItem::getBought).hasSize(2);
+    }
+
+    @Test
     void an_event_without_consent_makes_no_session() {
         Event event = viewed("dress", 0);
         event.setVisitorId(null);
