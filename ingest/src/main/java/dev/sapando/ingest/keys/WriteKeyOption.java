@@ -14,7 +14,7 @@ public final class WriteKeyOption {
             names = "--write-key",
             paramLabel = "KEY",
             description =
-                    "Where the collector asks for one, of scope server or admin (to erase: admin); default that of WRITE_KEY, if it is set")
+                    "Where the collector asks for one, of scope server or admin; default that of WRITE_KEY, if it is set")
     private @Nullable String key;
 
     @Option(
