@@ -42,9 +42,37 @@ public record ArmSums(
         return new ArmSums(visitors, sum, all, sumOfSquares, all, sum);
     }
 
-    /** Whether a variance can be told at all: from two visitors on, and not while all of them are alike. */
+    /** Whether there is a ratio, and visitors enough that they might differ. */
     boolean isTelling() {
-        return visitors >= 2 && denominator.signum() > 0 && variance() > 0;
+        return visitors >= 2 && denominator.signum() > 0;
+    }
+
+    /**
+     * {@link #variance()}, or where all of the arm's visitors are alike, as where nobody bought, what it would be if they differed as
+     * those of both arms do: that none of many bought is no proof that nobody will.
+     *
+     * @return 0 where the visitors of both arms are all alike
+     */
+    double varianceBeside(ArmSums other) {
+        double own = variance();
+        if (own > 0) {
+            return own;
+        }
+        ArmSums both = plus(other);
+        // Of the ratio's variance, what each visitor has of it: as many times as the arm has fewer visitors or a
+        // smaller denominator.
+        double share = both.denominator.doubleValue() / denominator.doubleValue();
+        return both.variance() * share * share * visitors / both.visitors;
+    }
+
+    private ArmSums plus(ArmSums other) {
+        return new ArmSums(
+                visitors + other.visitors,
+                numerator.add(other.numerator),
+                denominator.add(other.denominator),
+                numeratorSquared.add(other.numeratorSquared),
+                denominatorSquared.add(other.denominatorSquared),
+                product.add(other.product));
     }
 
     /** Numerator over denominator. */

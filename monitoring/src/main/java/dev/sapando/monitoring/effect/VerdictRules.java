@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From intervals to a decision. A broken split comes before everything; then harm before gain, and no gain in one measure pays
@@ -67,12 +66,12 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
                                 new Verdict(Decision.SHIP, "surely better: " + better + "; every guardrail holds")));
     }
 
-    /** Guardrails that may be broken, and those of which nothing can be said since an arm's visitors are all alike. */
+    /** Guardrails that may be broken, and those of which nothing can be said since visitors are all alike. */
     private Optional<String> open(List<Comparison> comparisons) {
         Set<Measure> compared = comparisons.stream().map(Comparison::measure).collect(Collectors.toSet());
         String unknown = Arrays.stream(Measure.values())
                 .filter(measure -> measure.is(Measure.Role.GUARDRAIL) && !compared.contains(measure))
-                .map(measure -> measure.label() + " (visitors of an arm are all alike)")
+                .map(measure -> measure.label() + " (visitors of both arms are all alike, or an arm has none of it)")
                 .collect(Collectors.joining(", "));
         String mayBreak = naming(
                         comparisons,
@@ -94,15 +93,24 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
     private static Optional<String> naming(List<Comparison> comparisons, Predicate<Comparison> those) {
         return Optional.of(comparisons.stream()
                         .filter(those)
-                        .map(each -> each.name()
-                                + between(each.lift())
-                                + each.measure().hint())
+                        .map(each ->
+                                each.name() + between(each) + each.measure().hint())
                         .collect(Collectors.joining(", ")))
                 .filter(names -> !names.isEmpty());
     }
 
-    private static String between(@Nullable Interval lift) {
-        return lift == null ? " (no lift)" : " " + percent(lift.low()) + " to " + percent(lift.high());
+    /** Without a lift by the difference, from what the control has. */
+    private static String between(Comparison each) {
+        Interval lift = each.lift();
+        Interval difference = each.difference();
+        return lift == null
+                ? String.format(
+                        Locale.ROOT,
+                        " by %+.4f to %+.4f, from %.4f",
+                        difference.low(),
+                        difference.high(),
+                        each.control())
+                : " " + percent(lift.low()) + " to " + percent(lift.high());
     }
 
     private static String brokenSplit(SampleRatio split) {

@@ -73,6 +73,22 @@ class EffectTest {
         assertThat(row("part", "verdict").labels().get("reason")).startsWith("surely better: return_rate +");
     }
 
+    /** More come again and more click, and nobody can buy. */
+    @Test
+    void a_treatment_in_which_nobody_buys_any_more_is_rolled_back_whatever_else_it_gains() {
+        arm(LAST_DAY_OVER, "control", 10_000, 3_500);
+        arm(LAST_DAY_OVER, "treatment", 10_000, 4_000);
+        for (String arm : List.of("control", "treatment")) {
+            put("effect.sums", LAST_DAY_OVER, 9_000, sum(arm, "first_purchase_conversion", "denominator"));
+        }
+        put("effect.sums", LAST_DAY_OVER, 300, sum("control", "first_purchase_conversion", "numerator"));
+
+        assertThat(row("part", "verdict").labels()).containsEntry("verdict", "roll_back");
+        assertThat(row("part", "verdict").labels().get("reason"))
+                .startsWith("surely worse: first_purchase_conversion by -0.0")
+                .endsWith(", from 0.0333");
+    }
+
     /** Half of the visitors return: of the control after five days, of the treatment after three. */
     @Test
     void fewer_days_to_return_are_a_gain() {

@@ -56,9 +56,12 @@ class ArmSumsTest {
     }
 
     @Test
-    void whoever_is_alone_or_alike_says_nothing_about_variance() {
+    void whoever_is_alone_or_has_none_of_it_says_nothing_and_whoever_is_alike_what_others_say() {
         assertThat(ArmSums.ofShare(1, BigDecimal.ONE).isTelling()).isFalse();
-        assertThat(ArmSums.ofShare(100, BigDecimal.ZERO).isTelling()).isFalse();
+        ArmSums alike = ArmSums.ofShare(100, BigDecimal.ZERO);
+        assertThat(alike.variance()).isZero();
+        assertThat(alike.varianceBeside(alike)).isZero();
+        assertThat(alike.varianceBeside(ArmSums.ofShare(100, BigDecimal.TEN))).isPositive();
         assertThat(ArmSums.ofShareOfSome(100, BigDecimal.ZERO, BigDecimal.ZERO).isTelling())
                 .isFalse();
         assertThat(ArmSums.ofShare(2, BigDecimal.ONE).isTelling()).isTrue();

@@ -1,8 +1,10 @@
 package dev.sapando.monitoring.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -22,11 +24,52 @@ class ComparisonTest {
     }
 
     @Test
-    void where_all_visitors_of_an_arm_are_alike_there_is_nothing_to_compare() {
+    void where_nobody_of_an_arm_does_it_any_more_the_other_arm_says_how_much_they_might_differ() {
         ArmSums nobody = ArmSums.ofShare(10_000, BigDecimal.ZERO);
-        ArmSums some = ArmSums.ofShare(10_000, BigDecimal.valueOf(500));
+        ArmSums some = ArmSums.ofShare(10_000, BigDecimal.valueOf(300));
 
-        assertThat(Comparison.of(Measure.CLICK_RATE, "click_rate", some, nobody, SEQUENCE))
+        Comparison comparison = Comparison.of(Measure.FIRST_PURCHASE_CONVERSION, "first", some, nobody, SEQUENCE)
+                .orElseThrow();
+
+        assertThat(comparison.lift()).isNull();
+        assertThat(comparison.difference().estimate()).isEqualTo(-0.03);
+        // Variances 0.03 x 0.97 and, of both arms together, 0.015 x 0.985: by 10,000 each.
+        double reach = SEQUENCE.halfWidth(20_000, Math.sqrt((0.0291 + 0.014775) / 10_000));
+        assertThat(comparison.difference().high()).isCloseTo(-0.03 + reach, within(1e-6));
+        assertThat(comparison.isWorse(0)).isTrue();
+        ArmSums three = ArmSums.ofShare(10_000, BigDecimal.valueOf(3));
+        assertThat(Comparison.of(Measure.FIRST_PURCHASE_CONVERSION, "first", three, nobody, SEQUENCE)
+                        .orElseThrow()
+                        .isWorse(0))
+                .as("three of 10,000 are no proof")
+                .isFalse();
+    }
+
+    @Test
+    void of_ratios_the_arm_without_any_has_the_variance_of_both_by_its_own_denominator() {
+        // Each visitor sees ten places; in the control every second visitor clicks on one.
+        ArmSums clicks = sums(4_000, 2_000, 40_000, 2_000, 400_000, 20_000);
+        ArmSums none = sums(1_000, 0, 10_000, 0, 100_000, 0);
+
+        // Of all 5,000 the share is 0.04; a visitor is 0.6 or -0.4 clicks away from it.
+        double ofEach = (2_000 * 0.36 + 3_000 * 0.16) / 4_999;
+        assertThat(none.varianceBeside(clicks)).isCloseTo(1_000 * ofEach / (10_000.0 * 10_000), within(1e-9));
+    }
+
+    @Test
+    void where_all_visitors_of_both_arms_are_alike_there_is_nothing_to_compare() {
+        ArmSums nobody = ArmSums.ofShare(10_000, BigDecimal.ZERO);
+
+        assertThat(Comparison.of(Measure.CLICK_RATE, "click_rate", nobody, nobody, SEQUENCE))
                 .isEmpty();
+        ArmSums unseen = sums(10_000, 0, 0, 0, 0, 0);
+        assertThat(Comparison.of(Measure.CLICK_RATE, "click_rate", nobody, unseen, SEQUENCE))
+                .as("no places were seen")
+                .isEmpty();
+    }
+
+    private static ArmSums sums(long visitors, long... sums) {
+        BigDecimal[] all = LongStream.of(sums).mapToObj(BigDecimal::valueOf).toArray(BigDecimal[]::new);
+        return new ArmSums(visitors, all[0], all[1], all[2], all[3], all[4]);
     }
 }

@@ -41,9 +41,42 @@ class VerdictRulesTest {
         Verdict verdict = judge(MORE_BUY, AS_MANY_RETURN);
 
         assertThat(verdict.decision()).isEqualTo(Decision.KEEP_RUNNING);
-        assertThat(verdict.reason()).endsWith(": click_rate (visitors of an arm are all alike)");
+        assertThat(verdict.reason())
+                .endsWith(": click_rate (visitors of both arms are all alike, or an arm has none of it)");
         assertThat(judge(MORE_BUY, lift(Measure.RETURN_RATE, -0.3, -0.1)).decision())
                 .isEqualTo(Decision.ROLL_BACK);
+    }
+
+    @Test
+    void where_there_is_no_quotient_the_difference_decides() {
+        Comparison nobodyBuys = new Comparison(
+                Measure.FIRST_PURCHASE_CONVERSION,
+                "first_purchase_conversion",
+                0.03,
+                new Interval(-0.036, -0.03, -0.024),
+                null);
+        Comparison money =
+                new Comparison(Measure.REVENUE_PER_VISITOR, "revenue EUR", 5, new Interval(-9, -8, -7), null);
+        Comparison firstBuyers = new Comparison(
+                Measure.FIRST_PURCHASE_CONVERSION,
+                "first_purchase_conversion",
+                0,
+                new Interval(0.024, 0.03, 0.036),
+                null);
+
+        Verdict broken = judge(nobodyBuys, lift(Measure.RETURN_RATE, 0.07, 0.22), lift(Measure.CLICK_RATE, 0.16, 0.35));
+        assertThat(broken.decision()).isEqualTo(Decision.ROLL_BACK);
+        assertThat(broken.reason())
+                .isEqualTo("surely worse: first_purchase_conversion by -0.0360 to -0.0240, from 0.0300");
+        assertThat(judge(MORE_BUY, AS_MANY_RETURN, AS_MANY_CLICK, money).decision())
+                .isEqualTo(Decision.ROLL_BACK);
+        assertThat(judge(firstBuyers, AS_MANY_RETURN, AS_MANY_CLICK).decision()).isEqualTo(Decision.SHIP);
+        var demanding = new VerdictRules(0.9, 0.1, 500);
+        assertThat(demanding
+                        .judge(EVEN, 5_000, 5_000, List.of(nobodyBuys, AS_MANY_RETURN, AS_MANY_CLICK))
+                        .decision())
+                .as("a margin is a share of what the control has")
+                .isEqualTo(Decision.KEEP_RUNNING);
     }
 
     @Test
@@ -142,6 +175,6 @@ class VerdictRulesTest {
     }
 
     private static Comparison lift(Measure measure, @Nullable Interval lift) {
-        return new Comparison(measure, measure.label(), new Interval(0, 0, 0), lift);
+        return new Comparison(measure, measure.label(), 0.05, new Interval(-0.01, 0, 0.01), lift);
     }
 }
