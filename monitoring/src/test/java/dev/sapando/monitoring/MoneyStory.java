@@ -17,6 +17,7 @@ import dev.sapando.schema.Event;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -104,15 +105,21 @@ final class MoneyStory implements AutoCloseable {
 
     /** 600 visitors who had their first list in these days, and what they paid in one currency. */
     void arm(String arm, String currency, long sum, long squares) {
-        put("effect.visitors", 600, "arm", arm);
-        String[] labels = {"arm", arm, "measure", "revenue_per_visitor", "currency", currency, "sum", "numerator"};
-        put("effect.sums", sum, labels);
-        labels[labels.length - 1] = "numerator_squared";
-        put("effect.sums", squares * 10_000, labels);
+        arm(arm, currency, sum, squares, ago(9));
     }
 
-    private void put(String metric, long value, String... labels) {
-        flow.cells().put(Cell.of(metric, "2024-03-06", labels), BigDecimal.valueOf(value));
+    /** @param first when they had it */
+    void arm(String arm, String currency, long sum, long squares, Instant first) {
+        String day = first.toString().substring(0, 10);
+        put(day, "effect.visitors", 600, "arm", arm);
+        String[] labels = {"arm", arm, "measure", "revenue_per_visitor", "currency", currency, "sum", "numerator"};
+        put(day, "effect.sums", sum, labels);
+        labels[labels.length - 1] = "numerator_squared";
+        put(day, "effect.sums", squares * 10_000, labels);
+    }
+
+    private void put(String day, String metric, long value, String... labels) {
+        flow.cells().put(Cell.of(metric, day, labels), BigDecimal.valueOf(value));
     }
 
     BigDecimal value(String part) {

@@ -1,13 +1,18 @@
 package dev.sapando.monitoring;
 
 import static dev.sapando.monitoring.Shop.ago;
+import static dev.sapando.monitoring.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sapando.monitoring.answer.Range;
+import dev.sapando.monitoring.answer.Row;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +151,45 @@ class MoneyTest {
         assertThat(Objects.requireNonNull(story.bound("effect_per_month", "estimate"))
                         .doubleValue())
                 .isCloseTo(1_600, CLOSE);
+    }
+
+    /** Two of the nine days were over before it began, and it is told from seven on. */
+    @Test
+    void a_month_of_the_experiment_is_like_the_days_since_it_began() {
+        story.nineDays();
+        story.arm("control", "EUR", 3_000, 45_000, ago(8));
+        story.arm("treatment", "EUR", 3_600, 54_000, ago(8));
+
+        assertThat(Objects.requireNonNull(story.bound("effect_per_month", "estimate"))
+                        .doubleValue())
+                .as("1,200 visitors in eight days are 4,500 a month")
+                .isCloseTo(1_800, CLOSE);
+    }
+
+    @Test
+    void where_there_was_no_experiment_or_no_revenue_its_worth_is_not_told_and_not_nothing() {
+        story.nineDays();
+        story.arm("control", "EUR", 3_000, 45_000, ago(8));
+        story.arm("treatment", "EUR", 3_600, 54_000, ago(8));
+        story.flow.verified(story.shop.purchase("v1", ago(0), line("hat", 1, "10", null)));
+        var today = LocalDate.parse("2024-03-15");
+
+        for (Range range : List.of(
+                new Range(today, today),
+                new Range(today.minusDays(7), today),
+                new Range(today.minusDays(40), today.minusDays(9)))) {
+            assertThat(effectPerMonth(range)).as(range.toString()).containsExactly(null, null, null);
+        }
+        assertThat(effectPerMonth(new Range(today.minusDays(8), today))).doesNotContainNull();
+        story.flow.verified(story.shop.refund("v1", ago(1), line("hat", 1, "100000", null)));
+        assertThat(effectPerMonth(new Range(today.minusDays(8), today))).containsExactly(null, null, null);
+    }
+
+    private List<BigDecimal> effectPerMonth(Range range) {
+        return story.asked("money", Optional.of(range), null).rows().stream()
+                .filter(row -> "effect_per_month".equals(row.labels().get("part")))
+                .map(Row::value)
+                .toList();
     }
 
     private List<String> margins() {

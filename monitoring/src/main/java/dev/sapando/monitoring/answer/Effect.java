@@ -119,10 +119,15 @@ record Effect(EffectSettings settings) implements Rows {
     }
 
     private Optional<Range> experiment(Query query) {
+        return began(query).map(day -> new Range(day, query.today()));
+    }
+
+    /** The day on which the experiment began; empty while there is none. */
+    Optional<LocalDate> began(Query query) {
         LocalDate since = settings.since();
         Optional<LocalDate> first =
                 since != null ? Optional.of(since) : query.cells().firstDay("effect.visitors");
-        return first.filter(day -> !day.isAfter(query.today())).map(day -> new Range(day, query.today()));
+        return first.filter(day -> !day.isAfter(query.today()));
     }
 
     private static List<Compared> compared(Trials trials) {

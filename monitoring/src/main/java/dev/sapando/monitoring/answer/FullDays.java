@@ -30,6 +30,15 @@ record FullDays(Cells cells, List<String> days) {
                         : first.datesUntil(end).map(LocalDate::toString).toList());
     }
 
+    /** Those from the day on. */
+    FullDays from(LocalDate first) {
+        return new FullDays(
+                cells,
+                days.stream()
+                        .filter(day -> !LocalDate.parse(day).isBefore(first))
+                        .toList());
+    }
+
     /** Those before the end. */
     FullDays until(LocalDate end) {
         return new FullDays(

@@ -5,6 +5,7 @@ import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.money.DailyRatio;
 import dev.sapando.monitoring.money.Earnings;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -109,11 +110,17 @@ record PointWorth(
         return revenue.stream().map(BigDecimal.valueOf(share)::multiply).toList();
     }
 
+    /** Empty where its days are too few, or without visitors of the experiment or revenue: nothing at all would look like certainty. */
     private Optional<Interval> effect(FullDays days, Effect effect) {
-        double visitors = days.month(days.each("effect.visitors"));
+        FullDays since = effect.began(query).map(days::from).orElseGet(() -> days.until(LocalDate.MIN));
+        List<BigDecimal> visitors = since.each("effect.visitors");
+        double times = since.month(visitors) * marginOfNet();
+        if (visitors.size() < DailyRatio.FEWEST_DAYS || times == 0) {
+            return Optional.empty();
+        }
         return effect.revenue(query).flatMap(found -> assumptions
                 .convert(BigDecimal.ONE, found.getKey())
-                .map(rate -> found.getValue().times(rate.doubleValue() * visitors * marginOfNet())));
+                .map(rate -> found.getValue().times(rate.doubleValue() * times)));
     }
 
     private double marginOfNet() {
