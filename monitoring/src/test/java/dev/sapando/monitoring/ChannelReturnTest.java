@@ -9,6 +9,7 @@ import dev.sapando.monitoring.answer.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,26 @@ class ChannelReturnTest {
     void a_channels_cost_of_a_customer_and_its_return_have_the_bounds_of_their_days() {
         assertBounds("email", COST, 16.5450, 20, 23.4550);
         assertBounds("email", RETURN, 5.1566, 6.25, 7.3434);
+    }
+
+    /** Social brings customers for nothing: all that all of them pay, for all that is spent. */
+    @Test
+    void of_all_channels_together_the_return_is_that_of_acquisition() {
+        newcomers.come("social", "friend", 12);
+        newcomers.payMore("friend", 9, "90");
+        story.flow.spent("print", Shop.spend("print", null, LocalDate.parse("2024-03-05"), "100", "EUR"));
+
+        BigDecimal told = Objects.requireNonNull(MoneyStory.find(
+                        story.rows("channel").stream()
+                                .filter(row -> !row.labels().containsKey("channel"))
+                                .toList(),
+                        Map.of("part", RETURN, "bound", "estimate"))
+                .value());
+        assertThat(told)
+                .isEqualByComparingTo(Objects.requireNonNull(
+                        MoneyStory.find(story.answer("acquisition", null), Map.of("part", RETURN, "currency", "EUR"))
+                                .value()));
+        assertThat(told).isEqualByComparingTo("7.38");
     }
 
     @Test

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What channels cost and what the customers pay whom they first brought, as {@link Acquisition} has it; of channels that were spent on
- * alone, since clients may name any others.
+ * What channels cost and what the customers pay whom they first brought, as {@link Acquisition} has it: of channels that were spent on
+ * alone, since clients may name any others, and of all together.
  */
 final class ChannelReturn implements Count<ChannelReturn> {
     private final Range range;
     private final Assumptions assumptions;
     private final Set<String> channels;
     private final Map<String, ChannelBooks> byChannel = new HashMap<>();
+    private final ChannelBooks all = new ChannelBooks();
 
     /** What a day's spend on a channel was told in. */
     private record Bill(String channel, String day, String currency) {}
@@ -31,13 +32,17 @@ final class ChannelReturn implements Count<ChannelReturn> {
         this.channels = channels;
     }
 
-    static Map<String, ChannelBooks> of(Query query, Assumptions assumptions) {
+    /** @param all of everybody, whoever brought them, and of everything that was spent */
+    record Books(Map<String, ChannelBooks> byChannel, ChannelBooks all) {}
+
+    static Books of(Query query, Assumptions assumptions) {
         Map<String, ChannelBooks> books = spent(query, assumptions);
-        query.people()
-                .count(Unit.CUSTOMER, () -> new ChannelReturn(query.range(), assumptions, Set.copyOf(books.keySet())))
-                .byChannel
-                .forEach((channel, customers) -> books.merge(channel, customers, ChannelBooks::plus));
-        return books;
+        var all = new ChannelBooks();
+        books.values().forEach(all::plus);
+        ChannelReturn customers = query.people()
+                .count(Unit.CUSTOMER, () -> new ChannelReturn(query.range(), assumptions, Set.copyOf(books.keySet())));
+        customers.byChannel.forEach((channel, brought) -> books.merge(channel, brought, ChannelBooks::plus));
+        return new Books(books, all.plus(customers.all));
     }
 
     @Override
@@ -47,29 +52,34 @@ final class ChannelReturn implements Count<ChannelReturn> {
             return;
         }
         String channel = PersonLabels.touch(person.firstTouch(), "channel");
-        if (!channels.contains(channel)) {
-            return;
-        }
-        ChannelBooks books = byChannel.computeIfAbsent(channel, unknown -> new ChannelBooks());
+        List<ChannelBooks> books = channels.contains(channel)
+                ? List.of(all, byChannel.computeIfAbsent(channel, unknown -> new ChannelBooks()))
+                : List.of(all);
         if (range.has(bought)) {
-            books.fresh().merge(BusinessDays.text(bought), BigDecimal.ONE, BigDecimal::add);
+            String day = BusinessDays.text(bought);
+            books.forEach(book -> book.fresh().merge(day, BigDecimal.ONE, BigDecimal::add));
         }
         for (DayMoney sum : person.money()) {
             BigDecimal net = sum.gross().subtract(sum.refunded());
             if (range.has(sum.day()) && net.signum() != 0) {
-                String day = BusinessDays.text(sum.day());
-                assumptions
-                        .convert(net, sum.currency())
-                        .ifPresentOrElse(
-                                amount -> books.net().merge(day, amount, BigDecimal::add),
-                                () -> books.netLeftOut().add(List.of(sum.currency()), day));
+                pay(books, net, sum);
             }
         }
+    }
+
+    private void pay(List<ChannelBooks> books, BigDecimal net, DayMoney sum) {
+        String day = BusinessDays.text(sum.day());
+        assumptions
+                .convert(net, sum.currency())
+                .ifPresentOrElse(
+                        amount -> books.forEach(book -> book.net().merge(day, amount, BigDecimal::add)),
+                        () -> books.forEach(book -> book.netLeftOut().add(List.of(sum.currency()), day)));
     }
 
     @Override
     public ChannelReturn plus(ChannelReturn other) {
         other.byChannel.forEach((channel, books) -> byChannel.merge(channel, books, ChannelBooks::plus));
+        all.plus(other.all);
         return this;
     }
 

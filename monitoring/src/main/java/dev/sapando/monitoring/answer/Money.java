@@ -81,12 +81,13 @@ record Money(Assumptions assumptions, ItemCategories items, Effect effect) imple
     }
 
     private List<Row> channels(Query query, Sold sold) {
-        Map<String, ChannelBooks> books = ChannelReturn.of(query, assumptions);
+        ChannelReturn.Books books = ChannelReturn.of(query, assumptions);
         FirstWeek firstWeek = FirstWeek.of(query, assumptions);
-        NamedValues names = firstWeek.names(books.keySet());
+        NamedValues names = firstWeek.names(books.byChannel().keySet());
         FullDays days = FullDays.of(query);
-        var rows = new ArrayList<Row>();
-        names.folded(books, ChannelBooks::plus).forEach((channel, book) -> {
+        var rows =
+                new ArrayList<>(bounds(query, "return_on_ad_spend", books.all().returned(days)));
+        names.folded(books.byChannel(), ChannelBooks::plus).forEach((channel, book) -> {
             rows.addAll(of(channel, bounds(query, "cost_per_new_customer", book.cost(days))));
             rows.addAll(of(channel, bounds(query, "return_on_ad_spend", book.returned(days))));
         });
