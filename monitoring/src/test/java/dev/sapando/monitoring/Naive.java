@@ -100,6 +100,7 @@ final class Naive {
         LocalDate day = day(event.getOccurredAt());
         boolean sale = event.getType().equals("purchase");
         add("revenue.orders", day, sale ? 1 : 0, where);
+        add("revenue.free_orders", day, sale && isFree(event.getLines()) ? 1 : 0, where);
         for (OrderLine line : event.getLines()) {
             item(line, sale, day, event.getCurrency());
             if (line.getUnitPrice() == null) {
@@ -112,6 +113,12 @@ final class Naive {
                         where);
             }
         }
+    }
+
+    private static boolean isFree(List<OrderLine> lines) {
+        return lines.stream()
+                .allMatch(line ->
+                        line.getUnitPrice() != null && line.getUnitPrice().signum() == 0);
     }
 
     private void item(OrderLine line, boolean sale, LocalDate day, String currency) {

@@ -6,8 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One line of monitoring's answer. The numerator is exact; the value is for people, and absent where there is nothing to say. */
-public record Row(String period, Map<String, String> labels, Optional<BigDecimal> numerator, Optional<Double> value) {
+/** One line of monitoring's answer. Numerator and denominator are exact; the value is for people, and absent where there is nothing to say. */
+public record Row(
+        String period,
+        Map<String, String> labels,
+        Optional<BigDecimal> numerator,
+        Optional<BigDecimal> denominator,
+        Optional<Double> value) {
     public Row {
         labels = Map.copyOf(labels);
     }
@@ -19,6 +24,7 @@ public record Row(String period, Map<String, String> labels, Optional<BigDecimal
                 json.getString("period"),
                 labels,
                 Optional.ofNullable(json.getString("numerator")).map(BigDecimal::new),
+                Optional.ofNullable(json.getString("denominator")).map(BigDecimal::new),
                 Optional.ofNullable(json.getDouble("value")));
     }
 

@@ -37,7 +37,7 @@ record SqlQuestion(String sql, Sheet expected) {
         all.add(new SqlQuestion(retention(), retention.only(line -> !line.endsWith("not told"))));
         all.add(new SqlQuestion(
                 repeated(span), new RepeatPurchases(story).answer(span, "customer", true, Optional.empty())));
-        Sheet revenue = new Revenue(story).answer(span, "visitor", Optional.empty());
+        Sheet revenue = new Revenue(story).answer(span, "visitor", true, Optional.empty());
         all.add(new SqlQuestion(
                 revenue(), revenue.only(line -> !line.matches(".*(lines_without_price|per_visitor).*"))));
         Sheet brought = new Acquisition(story).answer(span, "first", Optional.of("channel"));

@@ -10,6 +10,7 @@ import dev.sapando.monitoring.reference.Calendar;
 import dev.sapando.monitoring.reference.Span;
 import dev.sapando.monitoring.reference.WholeStory;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,6 +57,8 @@ class OnlineRetailReplayTest {
                 assertThat(money(stack, "orders")).isEqualByComparingTo(BigDecimal.valueOf(books.orders()));
             });
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> everyVariant(stack, books));
+            orders(stack, "in", books.orders(), books.sold());
+            orders(stack, "out", books.orders() - books.freeOrders(), books.sold());
             customers(stack, "in", books.buyers());
             customers(stack, "out", books.buyersWithoutFreeInvoices());
 
@@ -83,6 +87,17 @@ class OnlineRetailReplayTest {
         System.out.println(lines + " lines of answers and " + rows + " of SQL are those of the invoices");
     }
 
+    /** How many invoices there are, and what one is worth. */
+    private static void orders(RunningStack stack, String free, long orders, BigDecimal sold) {
+        String asked = "revenue?free_orders=" + free + "&" + MONTH;
+        BigDecimal average = sold.divide(BigDecimal.valueOf(orders), 2, RoundingMode.HALF_UP);
+        System.out.println("free orders " + free + ": " + orders + " orders of " + average + " GBP on average");
+        assertThat(sum(stack, asked, "orders", Row::numerator)).isEqualByComparingTo(BigDecimal.valueOf(orders));
+        assertThat(sum(stack, asked, "average_order", Row::numerator)
+                        .divide(sum(stack, asked, "average_order", Row::denominator), 2, RoundingMode.HALF_UP))
+                .isEqualByComparingTo(average);
+    }
+
     /** Who bought, and who did on more than one day, counted from the invoices themselves. */
     private static void customers(RunningStack stack, String free, Map<String, Set<LocalDate>> buyers)
             throws Exception {
@@ -99,11 +114,16 @@ class OnlineRetailReplayTest {
     }
 
     private static BigDecimal money(RunningStack stack, String part) {
-        return stack.rows("revenue?" + MONTH).stream()
+        return sum(stack, "revenue?" + MONTH, part, Row::numerator);
+    }
+
+    private static BigDecimal sum(
+            RunningStack stack, String asked, String part, Function<Row, Optional<BigDecimal>> number) {
+        return stack.rows(asked).stream()
                 .filter(row -> part.equals(row.labels().get("part")))
                 .filter(row -> "GBP".equals(row.labels().get("currency")))
-                .map(Row::numerator)
-                .map(numerator -> numerator.orElseThrow())
+                .map(number)
+                .map(Optional::orElseThrow)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -81,6 +81,11 @@ public record WholesaleBooks(long lines, List<Invoice> invoices) {
         return sales().count();
     }
 
+    /** Invoices over nothing. */
+    long freeOrders() {
+        return sales().filter(invoice -> invoice.total().signum() == 0).count();
+    }
+
     public long events() {
         return invoices.stream().mapToLong(Invoice::events).sum();
     }

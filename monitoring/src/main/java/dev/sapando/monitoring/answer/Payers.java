@@ -4,7 +4,6 @@ import dev.sapando.monitoring.business.DayMoney;
 import dev.sapando.monitoring.people.Count;
 import dev.sapando.monitoring.people.DayList;
 import dev.sapando.monitoring.people.Person;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +70,7 @@ final class Payers implements Count<Payers> {
         }
         for (DayMoney sum : person.money()) {
             if (sum.day() >= from && sum.day() <= until) {
-                book(person, sum.day()).pay(sum.day(), sum.currency(), takings(sum));
+                book(person, sum.day()).pay(sum.day(), sum.currency(), Takings.of(sum, query.variant()));
             }
         }
     }
@@ -86,13 +85,5 @@ final class Payers implements Count<Payers> {
         String value =
                 query.by().map(label -> PersonLabels.value(person, label, day)).orElse("");
         return books.computeIfAbsent(value, unknown -> new Book(from, until));
-    }
-
-    private static Takings takings(DayMoney sum) {
-        return new Takings(
-                sum.gross(),
-                sum.refunded(),
-                BigDecimal.valueOf(sum.orders()),
-                BigDecimal.valueOf(sum.linesWithoutPrice()));
     }
 }

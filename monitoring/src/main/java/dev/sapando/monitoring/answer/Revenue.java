@@ -98,6 +98,10 @@ final class Revenue implements Rows {
         sums("gross", query).forEach((till, sum) -> add(till, new Takings(sum, ZERO, ZERO, ZERO), takings));
         sums("refunded", query).forEach((till, sum) -> add(till, new Takings(ZERO, sum, ZERO, ZERO), takings));
         sums("orders", query).forEach((till, sum) -> add(till, new Takings(ZERO, ZERO, sum, ZERO), takings));
+        if (!query.variant().withFreeOrders()) {
+            sums("free_orders", query)
+                    .forEach((till, sum) -> add(till, new Takings(ZERO, ZERO, sum.negate(), ZERO), takings));
+        }
         sums("lines_without_price", query)
                 .forEach((till, sum) -> add(till, new Takings(ZERO, ZERO, ZERO, sum), takings));
         return takings;

@@ -76,6 +76,7 @@ public record DayMoney(
         to.add(cell("revenue.gross", arm), gross)
                 .add(cell("revenue.refunded", arm), refunded)
                 .add(cell("revenue.orders", arm), orders)
+                .add(cell("revenue.free_orders", arm), freeOrders)
                 .add(cell("revenue.lines_without_price", arm), linesWithoutPrice);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * read it: days and counts first, texts last.
  */
 final class VisitorBytes {
-    static final int VERSION = 2;
+    /** Of what histories add to the cells, too: what they added before is taken away again when they change. */
+    static final int VERSION = 3;
 
     static final int BOT = 1;
     static final int SEEN = 2;

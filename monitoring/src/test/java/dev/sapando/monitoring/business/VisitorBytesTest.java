@@ -102,7 +102,7 @@ class VisitorBytesTest {
         bytes[0] = 1;
         assertThatThrownBy(() -> new StoredHistory().read(bytes, 0))
                 .isInstanceOf(OtherRelease.class)
-                .hasMessageContaining("has version 1, not 2: another release of monitoring wrote it");
+                .hasMessageContaining("has version 1, not 3: another release of monitoring wrote it");
         bytes[0] = '{';
         assertThatThrownBy(() -> new StoredHistory().read(bytes, 0))
                 .isExactlyInstanceOf(SerializationException.class)

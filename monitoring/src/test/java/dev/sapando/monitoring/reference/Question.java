@@ -71,7 +71,10 @@ public record Question(String metric, Map<String, String> options, Optional<Stri
     private static List<Question> ofPersons(WholeStory story, Span span, List<String> labels, String unit) {
         var all = new ArrayList<Question>();
         for (Optional<String> by : splits(labels, "channel", "campaign", "arm", "customer")) {
-            all.add(new Question("revenue", Map.of("unit", unit), by, new Revenue(story).answer(span, unit, by)));
+            for (String free : List.of("in", "out")) {
+                Sheet expected = new Revenue(story).answer(span, unit, free.equals("in"), by);
+                all.add(new Question("revenue", Map.of("unit", unit, "free_orders", free), by, expected));
+            }
         }
         for (Optional<String> by : splits(labels, "channel", "campaign", "arm", "visitor")) {
             Sheet expected = new Buyers(story).answer(span, unit, by);

@@ -14,18 +14,21 @@ import java.util.stream.Stream;
 public record Revenue(WholeStory story) {
     private record Till(LocalDate day, String currency) {}
 
-    /** @param unit whoever comes: visitor or customer */
-    public Sheet answer(Span span, String unit, Optional<String> by) {
+    /**
+     * @param unit whoever comes: visitor or customer
+     * @param alsoFree whether orders for nothing are orders
+     */
+    public Sheet answer(Span span, String unit, boolean alsoFree, Optional<String> by) {
         var sheet = new Sheet();
         List<Person> persons = story.persons(unit);
         if (by.isEmpty()) {
             tills(span, story.money().stream())
-                    .forEach((till, deeds) -> add(sheet, till, Map.of(), deeds, visitors(persons, till.day)));
+                    .forEach((till, deeds) -> add(sheet, till, Map.of(), deeds, alsoFree, visitors(persons, till.day)));
             return sheet;
         }
         String label = by.get();
         tills(span, story.money().stream().filter(deed -> deed.visitor() == null || !deed.consent()))
-                .forEach((till, deeds) -> add(sheet, till, Map.of(label, "unknown"), deeds, BigDecimal.ZERO));
+                .forEach((till, deeds) -> add(sheet, till, Map.of(label, "unknown"), deeds, alsoFree, BigDecimal.ZERO));
         for (LocalDate day = span.from(); span.has(day); day = day.plusDays(1)) {
             LocalDate that = day;
             persons.stream()
@@ -34,7 +37,7 @@ public record Revenue(WholeStory story) {
                     .forEach((value, those) -> tills(
                                     new Span(that, that), those.stream().flatMap(person -> person.deeds().stream()))
                             .forEach((till, deeds) ->
-                                    add(sheet, till, Map.of(label, value), deeds, visitors(those, that))));
+                                    add(sheet, till, Map.of(label, value), deeds, alsoFree, visitors(those, that))));
         }
         return sheet;
     }
@@ -51,11 +54,18 @@ public record Revenue(WholeStory story) {
                 persons.stream().filter(person -> person.visits().contains(day)).count());
     }
 
-    private static void add(Sheet sheet, Till till, Map<String, String> whose, List<Deed> deeds, BigDecimal visitors) {
+    private static void add(
+            Sheet sheet,
+            Till till,
+            Map<String, String> whose,
+            List<Deed> deeds,
+            boolean alsoFree,
+            BigDecimal visitors) {
         BigDecimal gross = sum(deeds, "purchase");
         BigDecimal refunded = sum(deeds, "refund");
-        BigDecimal orders =
-                BigDecimal.valueOf(deeds.stream().filter(Deed::isOrder).count());
+        BigDecimal orders = BigDecimal.valueOf(deeds.stream()
+                .filter(deed -> deed.isOrder() && (alsoFree || !deed.isFree()))
+                .count());
         long unpriced = of(deeds, "purchase")
                 .flatMap(deed -> deed.lines().stream())
                 .filter(line -> line.price() == null)
