@@ -42,7 +42,7 @@ class AnswersAndSqlTest {
             List.of("channel", "campaign", "platform", "arm", "placement", "position");
     private static final int DAY = 24 * 60;
 
-    @Property(seed = SEED, tries = 20)
+    @Property(seed = SEED, tries = 12)
     void answers_and_sql_are_what_a_plain_reading_says(
             @ForAll @Size(min = 40, max = 80) List<@From("steps") Step> steps,
             @ForAll long order,
@@ -110,7 +110,7 @@ class AnswersAndSqlTest {
                         Arbitraries.integers().between(0, 5),
                         minutes(),
                         Arbitraries.integers().between(0, 3),
-                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 4),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(1, 1), Tuple.of(1, 2)))

@@ -31,6 +31,9 @@ final class RandomPast {
     /** Of a list; the last one is in none. */
     private static final List<String> ITEMS = List.of("coat", "dress", "coat", "hat");
 
+    /** Longer than an answer tells it. */
+    private static final String LONG = "a partner’s ".repeat(6);
+
     static final Instant NOW = BEGINNING.plus(Duration.ofDays(DAYS));
 
     /** A step of it: of numbers, the small ones are the simple ones. */
@@ -238,6 +241,10 @@ final class RandomPast {
     }
 
     private static String channel(Step step) {
-        return step.channel == 1 ? "email" : "social";
+        return switch (step.channel) {
+            case 3 -> "\t";
+            case 4 -> LONG + step.quantity;
+            default -> step.channel == 1 ? "email" : "social";
+        };
     }
 }

@@ -1,5 +1,15 @@
 package dev.sapando.demo.keep;
 
+import static dev.sapando.demo.keep.ToldRows.cohorts;
+import static dev.sapando.demo.keep.ToldRows.counts;
+import static dev.sapando.demo.keep.ToldRows.numerators;
+import static dev.sapando.demo.keep.ToldRows.parts;
+import static dev.sapando.demo.keep.ToldRows.put;
+import static dev.sapando.demo.keep.ToldRows.rounded;
+import static dev.sapando.demo.keep.ToldRows.shares;
+import static dev.sapando.demo.keep.ToldRows.steps;
+import static dev.sapando.demo.keep.ToldRows.told;
+import static dev.sapando.demo.keep.ToldRows.total;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +28,6 @@ import dev.sapando.ingest.sql.Questions;
 import dev.sapando.ingest.sql.ReadOnly;
 import dev.sapando.ops.settings.Settings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +48,8 @@ class MetricsInSqlTest {
                     + " sum(numerator) FILTER (metric = 'recommendations-seen') AS seen,"
                     + " sum(numerator) FILTER (metric = 'recommendations-clicked') AS clicked"
                     + " FROM daily_metrics WHERE arm IS NOT NULL GROUP BY arm";
+    private static final String POOLED =
+            "SELECT sum(numerator) AS n, sum(denominator) AS d FROM daily_metrics WHERE metric = '%s'";
     private static final String[] DONE = {"served", "seen", "clicked", "carted", "bought", "returned"};
     private static final String PLACES =
             "SELECT arm, release, coalesce(CAST(%s AS VARCHAR), 'none') AS label, sum(COLUMNS(['served', 'seen', 'clicked',"
@@ -103,6 +114,13 @@ class MetricsInSqlTest {
                 assertThat(daily(workplace, "first-purchase-conversion", "day || ' ' || channel"))
                         .hasSizeGreaterThan(60)
                         .isEqualTo(shares(metrics.rows("first-purchase-conversion?by=channel&" + SPAN), "channel"));
+                for (String metric : List.of("first-purchase-conversion", "retention")) {
+                    List<Row> over = told(metrics.rows(metric + "?" + SPAN));
+                    assertThat(asked(workplace, String.format(POOLED, metric), "'all'", "n", "d"))
+                            .as("added up as the README says: what is not over is in neither sum")
+                            .isEqualTo(Map.of(
+                                    "all n", total(over, Row::numerator), "all d", total(over, Row::denominator)));
+                }
                 for (String label : List.of("channel", "platform")) {
                     assertThat(daily(workplace, "session-conversion", "day || ' ' || " + label))
                             .hasSizeGreaterThan(30)
@@ -125,7 +143,7 @@ class MetricsInSqlTest {
             reader.ask(
                     "SELECT " + row
                             + ", sum(numerator), sum(numerator) / sum(denominator) FROM daily_metrics WHERE metric = '"
-                            + metric + "' AND numerator IS NOT NULL GROUP BY ALL",
+                            + metric + "' AND denominator IS NOT NULL GROUP BY ALL",
                     rows -> {
                         while (rows.next()) {
                             put(found, rows.getString(1), rows.getBigDecimal(2));
@@ -134,20 +152,6 @@ class MetricsInSqlTest {
                     });
         }
         return found;
-    }
-
-    private static Map<String, BigDecimal> shares(List<Row> rows, String label) {
-        var found = new TreeMap<String, BigDecimal>();
-        for (Row row : told(rows)) {
-            String key = row.period() + " " + row.labels().get(label);
-            put(found, key, row.numerator().orElseThrow());
-            put(found, key + " share", rounded(row.value().orElseThrow()));
-        }
-        return found;
-    }
-
-    private static BigDecimal rounded(double share) {
-        return BigDecimal.valueOf(share).setScale(9, RoundingMode.HALF_EVEN);
     }
 
     /** A number for each row and column. */
@@ -182,68 +186,5 @@ class MetricsInSqlTest {
                                 .map(column -> "sum(" + column + ") AS " + column)
                                 .toArray(String[]::new))
                 .values());
-    }
-
-    private static Map<String, BigDecimal> parts(List<Row> rows, String label) {
-        var found = new TreeMap<String, BigDecimal>();
-        for (Row row : rows) {
-            String part = String.valueOf(row.labels().get("part"));
-            String whose = row.period() + " " + row.labels().get(label);
-            if (List.of("gross", "refunded", "net", "orders").contains(part)) {
-                put(found, whose + " " + part, row.numerator().orElseThrow());
-            }
-        }
-        return found;
-    }
-
-    private static Map<String, BigDecimal> steps(List<Row> rows) {
-        var found = new TreeMap<String, BigDecimal>();
-        rows.forEach(row -> put(
-                found,
-                row.labels().get("channel") + " " + row.labels().get("step"),
-                row.numerator().orElseThrow()));
-        return found;
-    }
-
-    /** Of rows with the values of some labels, some parts. */
-    private static Map<String, BigDecimal> counts(List<Row> rows, List<String> labels, String... parts) {
-        var found = new TreeMap<String, BigDecimal>();
-        for (Row row : rows) {
-            String part = row.labels().get("part");
-            if (Arrays.asList(parts).contains(part)) {
-                String whose =
-                        String.join(" ", labels.stream().map(row.labels()::get).toList());
-                put(found, whose + " " + part, row.numerator().orElseThrow());
-            }
-        }
-        return found;
-    }
-
-    private static List<Row> told(List<Row> rows) {
-        return rows.stream().filter(row -> row.value().isPresent()).toList();
-    }
-
-    private static List<BigDecimal> numerators(List<Row> rows) {
-        var numerators = rows.stream().map(row -> row.numerator().orElseThrow());
-        return List.of(plain(numerators.reduce(BigDecimal.ZERO, BigDecimal::add)));
-    }
-
-    private static Map<String, BigDecimal> cohorts(List<Row> rows) {
-        var found = new TreeMap<String, BigDecimal>();
-        rows.stream()
-                .filter(row -> "0".equals(row.labels().get("distance")))
-                .forEach(row ->
-                        put(found, row.period() + " visitors", row.numerator().orElseThrow()));
-        return found;
-    }
-
-    private static void put(Map<String, BigDecimal> found, String key, BigDecimal number) {
-        assertThat(found.put(key, plain(number))).as("once each: " + key).isNull();
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        return number.signum() == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 }

@@ -3,7 +3,8 @@
 -- Everybody else, with the channel that first brought them, and the days of their first visit and of their first purchase.
 CREATE VIEW business.visitors AS
 SELECT visitor_id,
-       coalesce(arg_min(channel, {moment: occurred_at, channel: channel}) FILTER (channel IS NOT NULL AND type <> 'refund'), 'none') AS channel,
+       coalesce(arg_min(label_of(channel), {moment: occurred_at, channel: label_of(channel)})
+         FILTER (channel IS NOT NULL AND type <> 'refund'), 'none') AS channel,
        min(business_day(occurred_at)) FILTER (type <> 'refund') AS first_day,
        min(business_day(occurred_at)) FILTER (type = 'purchase' AND NOT coalesce(list_contains(flags, 'same_order'), false))
          AS first_bought
@@ -33,14 +34,14 @@ WITH people AS (
          coalesce(sum(lines_without_price) FILTER (type = 'purchase'), 0) AS unpriced
   FROM main.orders WHERE NOT bot AND (visitor_id IS NULL OR visitor_id NOT IN (FROM main.bots)) GROUP BY ALL
 ), places AS (
-  SELECT business_day(served_at) AS day, coalesce(arm, 'none') AS arm, unnest(items) AS item
+  SELECT business_day(served_at) AS day, label_of(arm) AS arm, unnest(items) AS item
   FROM main.examples WHERE visitor_id NOT IN (FROM main.bots)
 ), shown AS (
   SELECT day, arm, count(*) AS served, count(*) FILTER (item.seen) AS seen, count(*) FILTER (item.clicks > 0) AS clicked
   FROM places GROUP BY ALL
 ), named AS (
   SELECT 'events.verified' AS source, business_day(started_at) AS day, 'session-conversion' AS metric,
-         coalesce(channel, 'none') AS channel, coalesce(platform, 'none') AS platform,
+         label_of(channel) AS channel, label_of(platform) AS platform,
          count(*) FILTER (purchases > 0) AS numerator, count(*) AS denominator
   FROM main.sessions WHERE visitor_id NOT IN (FROM main.bots) GROUP BY ALL
   UNION ALL BY NAME

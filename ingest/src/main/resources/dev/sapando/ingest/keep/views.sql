@@ -1,5 +1,10 @@
 -- What analysts see of the archive. archive.* are the rows as they are stored; times are UTC, days the shop's.
 
+-- A channel, a campaign or a platform as monitoring tells it: none where it is nothing but white space, and no longer than 64 characters.
+CREATE MACRO label_of(text) AS CASE
+  WHEN text IS NULL OR regexp_full_match(text, '[\x09-\x0d\x1c-\x20\x{1680}\x{2000}-\x{2006}\x{2008}-\x{200a}\x{2028}\x{2029}\x{205f}\x{3000}]*')
+  THEN 'none' ELSE text[:64] END;
+
 CREATE VIEW events AS
 SELECT ${event_id} AS event_id, * EXCLUDE (event_prefix, event_infix, event_number, event_uuid)
        REPLACE (CAST(occurred_at AS TIMESTAMP) AS occurred_at),
@@ -121,7 +126,7 @@ CREATE VIEW persons AS
 WITH deeds AS (
   SELECT visitor_id, day, epoch_ms(occurred_at) AS moment, nullif(trim(customer_id), '') IS NOT NULL AS named, customer_id,
          channel IS NOT NULL AND type <> 'refund' AS touching,
-         {moment: moment, channel: CASE WHEN trim(channel) = '' THEN 'none' ELSE coalesce(channel, 'none') END, campaign: CASE WHEN trim(campaign) = '' THEN 'none' ELSE coalesce(campaign, 'none') END} AS touch
+         {moment: moment, channel: label_of(channel), campaign: label_of(campaign)} AS touch
   FROM events WHERE visitor_id IS NOT NULL AND visitor_id NOT IN (FROM bots)
 ), since AS (
   SELECT visitor_id, min({day: day, moment: moment, id: customer_id}) AS since FROM deeds WHERE named GROUP BY visitor_id, customer_id
@@ -157,5 +162,6 @@ WITH told AS (
   SELECT max(day) AS today FROM (SELECT day FROM events UNION ALL SELECT day FROM archive.stored_sums ${summed})
 )
 SELECT * EXCLUDE (today)
-       REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator)
+       REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator,
+                CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE denominator END AS denominator)
 FROM told CROSS JOIN newest WHERE day <= today OR metric <> 'retention';

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class Label {
     public static final String NONE = "none";
 
+    /** Characters, as SQL counts them: code points, and no half of one. */
     private static final int LENGTH = 64;
 
     /** No longer than an item's id may be: whoever writes to a topic by another way than the collector may say more. */
@@ -26,6 +27,8 @@ public final class Label {
         if (value == null || value.isBlank()) {
             return NONE;
         }
-        return value.length() <= length ? value : value.substring(0, length);
+        return value.codePointCount(0, value.length()) <= length
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, length));
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /** Somebody, by all that they did. */
 final class Person {
-    private static final Comparator<Deed> BY_TEXT = Comparator.comparing((Deed deed) -> String.valueOf(deed.channel()))
-            .thenComparing(deed -> deed.campaign() == null ? "none" : deed.campaign());
+    private static final Comparator<Deed> BY_TEXT = Comparator.comparing((Deed deed) -> Named.of(deed.channel()))
+            .thenComparing(deed -> Named.of(deed.campaign()));
     private static final Comparator<Deed> FIRST = Comparator.comparing(Deed::at).thenComparing(BY_TEXT);
     private static final Comparator<Deed> LAST = Comparator.comparing(Deed::at).thenComparing(BY_TEXT.reversed());
 
@@ -75,8 +75,8 @@ final class Person {
     /** Whatever brought them first or last, by channel or campaign. */
     String source(String touch, String by) {
         Optional<Deed> brought = touch.equals("first") ? firstTouch() : lastTouch();
-        return brought.map(deed -> by.equals("channel") ? deed.channel() : deed.campaign())
-                .orElse("none");
+        return brought.map(deed -> Named.of(by.equals("channel") ? deed.channel() : deed.campaign()))
+                .orElse(Named.NONE);
     }
 
     /** What they paid less what was paid back, by currency. */

@@ -108,6 +108,7 @@ public record Visit(List<Deed> deeds) {
                 .map(deed -> String.valueOf(what.apply(deed)))
                 .filter(value -> !value.equals("null"))
                 .findFirst()
-                .orElse("none");
+                .map(Named::of)
+                .orElse(Named.NONE);
     }
 }

@@ -4,7 +4,7 @@ WITH customers AS (
   FROM persons JOIN orders USING (visitor_id, day) WHERE type = 'purchase' AND NOT same_order
   GROUP BY ALL
 ), spent AS (
-  SELECT channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL
+  SELECT label_of(channel) AS channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL
 )
 SELECT channel, coalesce(new_customers, 0) AS new_customers, currency, spend,
        CASE WHEN new_customers > 0 THEN round(spend / new_customers, 2) END AS cost_per_new_customer

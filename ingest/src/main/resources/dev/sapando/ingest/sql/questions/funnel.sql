@@ -1,5 +1,5 @@
 -- Of the sessions that each channel brings, how many reach a product, the cart, the checkout and a purchase?
-SELECT coalesce(channel, 'none') AS channel, count(*) AS sessions,
+SELECT label_of(channel) AS channel, count(*) AS sessions,
        count(*) FILTER (product_views > 0) AS viewed,
        count(*) FILTER (cart_adds > 0) AS carted,
        count(*) FILTER (checkouts > 0) AS checked_out,

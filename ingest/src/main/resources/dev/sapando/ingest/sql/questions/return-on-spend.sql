@@ -4,7 +4,7 @@ WITH paid AS (
   FROM orders JOIN persons USING (visitor_id, day) WHERE consent
   GROUP BY ALL
 ), spent AS (
-  SELECT channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL
+  SELECT label_of(channel) AS channel, currency, sum(amount) AS spend FROM spend GROUP BY ALL
 )
 SELECT channel, currency, spend, coalesce(net, 0) AS net_revenue, round(net_revenue / nullif(spend, 0), 2) AS return_on_spend
 FROM spent LEFT JOIN paid USING (channel, currency) ORDER BY spend DESC, channel, currency
