@@ -1,5 +1,6 @@
 package dev.sapando.ingest.rejected;
 
+import dev.sapando.ops.run.TerminalText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,12 @@ final class Shown {
 
     /** On one line. */
     static String line(@Nullable Object value) {
-        return value == null ? "–" : safe(value.toString(), false);
+        return value == null ? "–" : TerminalText.of(value.toString());
     }
 
     /** As text where it is text, line ends kept; as a hex dump where it is not. */
     static String bytes(byte[] bytes) {
-        return text(bytes).map(text -> safe(text, true)).orElseGet(() -> dump(bytes));
+        return text(bytes).map(TerminalText::lines).orElseGet(() -> dump(bytes));
     }
 
     /** Empty where the bytes are not UTF-8, or hold what no text holds. */
@@ -37,25 +38,6 @@ final class Shown {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
-    }
-
-    private static String safe(String text, boolean lines) {
-        var safe = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            int kind = Character.getType(character);
-            boolean harmless = lines && (character == '\n' || character == '\t');
-            boolean steers = kind == Character.CONTROL
-                    || kind == Character.FORMAT
-                    || kind == Character.SURROGATE
-                    || kind == Character.LINE_SEPARATOR
-                    || kind == Character.PARAGRAPH_SEPARATOR;
-            if (steers && !harmless) {
-                safe.append(String.format("\\u{%x}", character));
-            } else {
-                safe.appendCodePoint(character);
-            }
-        });
-        return safe.toString();
     }
 
     private static String dump(byte[] bytes) {

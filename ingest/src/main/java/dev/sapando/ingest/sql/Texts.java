@@ -2,6 +2,7 @@ package dev.sapando.ingest.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sapando.ops.run.TerminalText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,7 @@ final class Texts {
         return plain.toString();
     }
 
-    /** On a terminal what visitors have typed must not move the cursor or begin a line. */
     static String shown(@Nullable Object plain) {
-        if (plain == null) {
-            return "NULL";
-        }
-        var shown = new StringBuilder();
-        of(plain).codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029) {
-                shown.append(String.format("\\u%04x", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return shown.toString();
+        return plain == null ? "NULL" : TerminalText.of(of(plain));
     }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class ShownTest {
     @Test
     void what_would_steer_a_terminal_is_shown_and_not_done() {
-        assertThat(Shown.line("red\u001b[2J\ncoat\u202e")).isEqualTo("red\\u{1b}[2J\\u{a}coat\\u{202e}");
-        assertThat(Shown.bytes("{\n\t\"a\": \"\u009b\"}".getBytes(UTF_8))).isEqualTo("{\n\t\"a\": \"\\u{9b}\"}");
+        assertThat(Shown.line("red\u001b[2J\ncoat\u202e")).isEqualTo("red\\u001b[2J\\u000acoat\\u202e");
+        assertThat(Shown.bytes("{\n\t\"a\": \"\u009b\"}".getBytes(UTF_8))).isEqualTo("{\n\t\"a\": \"\\u009b\"}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sapando.monitoring.effect.Measure;
+import dev.sapando.ops.run.TerminalText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -135,6 +136,6 @@ final class EffectTable {
     }
 
     private static String label(JsonNode row, String name) {
-        return row.path("labels").path(name).asText("");
+        return TerminalText.of(row.path("labels").path(name).asText(""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sapando.ops.run.TerminalText;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -150,6 +151,6 @@ final class MoneyTable {
     }
 
     private static String label(JsonNode row, String name) {
-        return row.path("labels").path(name).asText("");
+        return TerminalText.of(row.path("labels").path(name).asText(""));
     }
 }
