@@ -11,11 +11,13 @@ export function showStatus(questions) {
   const answers = questions.map(question => question.answer).filter(answer => answer !== null);
   const failing = questions.filter(question => question.complaint !== null);
   const delay = delayIn(answers);
+  const warning = answers.map(answer => answer.warning).find(told => told);
   const state = failing.length > 0 ? 'stale' : answers.length < questions.length ? 'asking'
-    : answers.every(answer => answer.asOf === null) ? 'no events yet' : delay > PROMISED_SECONDS ? 'behind' : 'live';
+    : answers.every(answer => answer.asOf === null) ? 'no events yet' : warning || delay > PROMISED_SECONDS ? 'behind' : 'live';
   document.getElementById('status').dataset.state = state;
   write(document.getElementById('status-word'), state);
-  write(document.getElementById('status-more'), state === 'behind' ? ` by ${seconds(delay)}` : state === 'stale' ? since(failing, questions.length) : '');
+  write(document.getElementById('status-more'), state === 'behind' ? (warning ? `: ${warning}` : ` by ${seconds(delay)}`)
+    : state === 'stale' ? since(failing, questions.length) : '');
   if (answers.length > 0) {
     document.getElementById('status-facts').replaceChildren(...facts(answers));
   }

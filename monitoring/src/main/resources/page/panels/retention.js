@@ -6,7 +6,10 @@ import { everyDay, periods, pooled } from '../rows.js';
 const MARKS = [1, 7, 14, 30];
 const DISTANCES = Array.from({ length: 30 }, (_, index) => index + 1);
 
-/** The triangle: a row for each day's first visitors, a column for each day after. What is not over is blank, not low. */
+/**
+ * The triangle: a row for each day's first visitors, a column for each day after. What is not over is blank, not low: every cell that is told
+ * has an edge, since the lowest is nearly as pale as the card.
+ */
 export const retention = {
   id: 'retention', owner: 'analysts', needs: { cohorts: 'retention' },
   question: 'Who comes back, and when?',
@@ -49,7 +52,7 @@ const triangle = (theme, cohorts, cells) => ({
     text: [`${share(Math.max(0, ...cells.map(row => row.value)), 0)} active again`, '0%'],
   },
   series: [{
-    name: 'active again', type: 'heatmap', itemStyle: { borderColor: theme.card, borderWidth: 1 },
+    name: 'active again', type: 'heatmap', itemStyle: { borderColor: theme.control, borderWidth: 0.5 },
     emphasis: { itemStyle: { borderColor: theme.ink } },
     data: cells.map(row => ({
       value: [Number(row.labels.distance) - 1, cohorts.indexOf(row.period), row.value], of: [count(Number(row.numerator)), count(Number(row.denominator))],

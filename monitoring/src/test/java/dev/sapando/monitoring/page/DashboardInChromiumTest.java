@@ -119,6 +119,19 @@ class DashboardInChromiumTest extends OnTheFixturePage {
                 .contains("newest event (event time)", "all is in that arrived before", "unaccounted");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440,900", "390,844"})
+    void numbers_that_lack_what_has_arrived_are_not_called_live(int width, int height) throws IOException {
+        page.api.mood = FixtureApi.Mood.STANDING;
+        page.on(width, height, 1, "light").showing("behind");
+        assertThat(page.browser.text("#status-more")).isEqualTo(": " + FixtureApi.WARNING);
+        assertThat(number("document.documentElement.scrollWidth")).isEqualTo(width);
+        page.browser.photograph(SCREENSHOTS.resolve("behind-" + width + ".png"));
+        page.api.mood = FixtureApi.Mood.SHOP;
+        page.showing("live");
+        assertThat(page.browser.text("#status-more")).isEmpty();
+    }
+
     @Test
     void after_one_day_it_shows_that_day_and_says_what_cannot_be_known_yet() throws IOException {
         page.api.mood = FixtureApi.Mood.FIRST_DAY;

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /**
  * Monitoring as the page meets it: the page itself, and a metrics API that answers for the fixture shop,
- * for its first day, for none, or not at all.
+ * for its first day, for none, or not at all; or warns that it has not read all of it.
  */
 final class FixtureApi implements Handler<HttpServerRequest> {
     enum Mood {
@@ -17,11 +17,16 @@ final class FixtureApi implements Handler<HttpServerRequest> {
         FIRST_DAY,
         NO_EVENTS,
         NOTHING_LATELY,
+        STANDING,
         OUT
     }
 
     static final String NOTE =
             "There are events from 2024-01-01 to 2024-01-31; what was asked for lies outside of that.";
+
+    static final String WARNING =
+            "not all that arrived is in this answer: 41000 records are not read yet; of those that are, what arrived"
+                    + " last, at 2024-03-15T10:00:00Z, happened at 2024-03-15T09:59:58Z or before";
 
     private static final String METRICS = "/v1/metrics/";
 
@@ -46,6 +51,9 @@ final class FixtureApi implements Handler<HttpServerRequest> {
     private JsonObject answer(String question) {
         boolean none = mood == Mood.NO_EVENTS;
         JsonObject answer = mood == Mood.NOTHING_LATELY ? new JsonObject().put("note", NOTE) : new JsonObject();
+        if (mood == Mood.STANDING) {
+            answer.put("warning", WARNING);
+        }
         return answer.put("metric", question.replaceFirst("\\?.*", ""))
                 .put("asOf", none ? null : now.minusMillis(1_800).toString())
                 .put("completeUntil", none ? null : now.toString())
@@ -55,7 +63,7 @@ final class FixtureApi implements Handler<HttpServerRequest> {
 
     private JsonArray rows(String question) {
         return switch (mood) {
-            case SHOP -> shop.rows(question);
+            case SHOP, STANDING -> shop.rows(question);
             case FIRST_DAY -> shop.firstDay(question);
             case NO_EVENTS, NOTHING_LATELY, OUT -> new JsonArray();
         };

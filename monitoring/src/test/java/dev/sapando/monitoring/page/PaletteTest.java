@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaletteTest {
     private static final Path THEME = Path.of("src/main/resources/page/theme.css");
     private static final Pattern TOKEN = Pattern.compile("--(\\w+): (#\\p{XDigit}{6});");
+    private static final Path RETENTION = Path.of("src/main/resources/page/panels/retention.js");
+    private static final Pattern HEAT = Pattern.compile("--heat: ([^;]+);");
     private static final List<String> SHAPES = List.of("accepted", "refused", "control", "treatment");
     private static final List<String> WORDS =
             List.of("ink", "soft", "good", "bad", "wait", "de", "ds", "analysts", "ops");
@@ -39,6 +42,23 @@ class PaletteTest {
                 .isGreaterThanOrEqualTo(3));
         assertThat(WORDS).allSatisfy(name -> assertThat(colour(palette, name).against(card))
                 .isGreaterThanOrEqualTo(4.5));
+    }
+
+    /** The least of it is as pale as what is not told, and so is told by its edge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void what_is_more_is_further_from_the_card_and_what_is_told_has_an_edge(String scheme) throws IOException {
+        Colour card = colour(palette(scheme), "card");
+        List<Double> contrasts = HEAT.matcher(css(scheme))
+                .results()
+                .flatMap(heat -> Arrays.stream(heat.group(1).split(", ")))
+                .map(told -> Colour.of(told).against(card))
+                .toList();
+
+        assertThat(contrasts).hasSize(6).isSorted();
+        assertThat(contrasts.get(5)).isGreaterThan(7);
+        assertThat(Files.readString(RETENTION)).contains("itemStyle: { borderColor: theme.control,");
+        assertThat(SHAPES).as("and so stands out by 3 to 1").contains("control");
     }
 
     @ParameterizedTest
@@ -83,9 +103,13 @@ class PaletteTest {
         return Objects.requireNonNull(palette.get(name), () -> THEME + " has no --" + name);
     }
 
-    private static Map<String, Colour> palette(String scheme) throws IOException {
+    private static String css(String scheme) throws IOException {
         String[] schemes = Files.readString(THEME).split("@media \\(prefers-color-scheme: dark\\)", 2);
-        return TOKEN.matcher(schemes[scheme.equals("light") ? 0 : 1])
+        return schemes[scheme.equals("light") ? 0 : 1];
+    }
+
+    private static Map<String, Colour> palette(String scheme) throws IOException {
+        return TOKEN.matcher(css(scheme))
                 .results()
                 .collect(Collectors.toMap(found -> found.group(1), found -> Colour.of(found.group(2))));
     }
