@@ -28,8 +28,14 @@ final class Json {
                     .put("id", metric.id())
                     .put("question", metric.question())
                     .put("formula", metric.formula())
+                    .put("grain", metric.grain())
                     .put("unit", metric.unit())
                     .put("owner", metric.owner());
+            if (metric.blank() != null) {
+                node.put("blank", metric.blank());
+            }
+            ArrayNode inputs = node.putArray("inputs");
+            metric.inputs().forEach(inputs::add);
             ObjectNode parameters = node.putObject("parameters");
             if (metric.parameters().from() != null) {
                 parameters.put("from", metric.parameters().from());

@@ -55,7 +55,11 @@ record Question(Optional<Range> range, Optional<String> by, Variant variant) {
         LocalDate last = until == null ? today.get() : day("until", until);
         LocalDate first = from == null ? last.minusDays(29) : day("from", from);
         if (first.isAfter(last)) {
-            throw new Unusable("range_reversed", "from=" + first + " is after until=" + last);
+            throw new Unusable(
+                    "range_reversed",
+                    "from=" + first + " is after "
+                            + (until == null ? last + ", the day of the newest event" : "until=" + last)
+                            + "; ask for an earlier one");
         }
         if (ChronoUnit.DAYS.between(first, last) >= Range.MOST_DAYS) {
             throw new Unusable(

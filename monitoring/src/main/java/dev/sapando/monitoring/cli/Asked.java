@@ -92,7 +92,9 @@ record Asked(
         }
         String last = until.map(day -> "--until " + day).orElse("the day of the newest event");
         return switch (code) {
-            case "range_reversed" -> from.map(first -> "--from " + first + " is after " + last);
+            // Which day the newest event has is known to who answers.
+            case "range_reversed" ->
+                until.isEmpty() ? Optional.empty() : from.map(first -> "--from " + first + " is after " + last);
             case "range_too_long" ->
                 from.map(first -> "from --from " + first + " to " + last + " are more than the " + Range.MOST_DAYS
                         + " days that a history can have; ask for fewer");

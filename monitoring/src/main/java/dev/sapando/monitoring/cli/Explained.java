@@ -17,7 +17,12 @@ final class Explained {
     static String of(JsonNode metric) {
         var explained = new Explained();
         explained.line("question", metric.path("question").asText());
-        explained.line("formula", metric.path("formula").asText());
+        explained.parts("formula", metric.path("formula").asText());
+        explained.line("grain", metric.path("grain").asText());
+        if (metric.has("blank")) {
+            explained.line("no value", metric.path("blank").asText());
+        }
+        explained.line("made of", words(metric.path("inputs")));
         explained.line("unit", metric.path("unit").asText());
         explained.line("owner", MetricTable.owner(metric));
         metric.path("parameters").properties().forEach(parameter -> {
@@ -36,6 +41,15 @@ final class Explained {
         List<String> words = new ArrayList<>();
         values.forEach(value -> words.add(value.asText()));
         return String.join(", ", words);
+    }
+
+    /** Each on a line of its own: a formula may be twenty. */
+    private void parts(String name, String what) {
+        String named = name;
+        for (String part : what.split("(?<=;) ")) {
+            line(named, part);
+            named = "";
+        }
     }
 
     private void line(String name, String what) {

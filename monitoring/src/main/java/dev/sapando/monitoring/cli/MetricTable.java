@@ -1,6 +1,7 @@
 package dev.sapando.monitoring.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sapando.ops.run.TerminalText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,6 +14,7 @@ import java.util.stream.StreamSupport;
 /** Answers as aligned columns: text to the left, numbers to the right. */
 final class MetricTable {
     private static final String GAP = "  ";
+    private static final int DIGITS = 4;
     private static final BigDecimal SMALL = new BigDecimal("0.001");
     private static final MathContext TWO_DIGITS = new MathContext(2);
     /** What the catalogue writes shortly. */
@@ -78,16 +80,28 @@ final class MetricTable {
             rows.addAll(DayTotals.of(answer.path("rows")));
         }
         answer.path("rows").forEach(rows::add);
-        rows.forEach(row -> {
+        String metric = text(answer, "metric");
+        int digits = text(answer, "unit").equals("ratio") ? digits(rows) : 0;
+        rows.stream().filter(row -> !Blanks.isLeftOut(metric, row)).forEach(row -> {
             var line = new ArrayList<>(List.of(text(row, "period")));
             labels.forEach(label -> line.add(text(row.path("labels"), label)));
             if (divided) {
                 line.addAll(List.of(text(row, "numerator"), text(row, "denominator")));
             }
-            line.add(shortened(row.path("value")));
+            line.add(shortened(row.path("value"), digits));
             lines.add(line);
         });
-        return aligned(lines, 1 + labels.size());
+        return aligned(lines, 1 + labels.size()) + Blanks.told(metric, rows, answer.has("note"));
+    }
+
+    /** After the point, of the longest, so that shares can be read down their column. */
+    private static int digits(List<JsonNode> rows) {
+        return rows.stream()
+                .map(row -> row.path("value"))
+                .filter(JsonNode::isNumber)
+                .mapToInt(value -> Math.min(DIGITS, value.decimalValue().scale()))
+                .max()
+                .orElse(0);
     }
 
     private static String labels(JsonNode metric) {
@@ -122,18 +136,18 @@ final class MetricTable {
     }
 
     private static String text(JsonNode node, String field) {
-        return node.path(field).isNull() ? "" : node.path(field).asText("");
+        return node.path(field).isNull() ? "" : TerminalText.of(node.path(field).asText(""));
     }
 
     /** Enough to read, and of what is small two digits that count; {@code --json} has all of it. */
-    private static String shortened(JsonNode value) {
+    private static String shortened(JsonNode value, int digits) {
         if (value.isNull()) {
             return "–";
         }
         BigDecimal number = value.decimalValue();
-        return (number.abs().compareTo(SMALL) < 0
+        return (number.signum() != 0 && number.abs().compareTo(SMALL) < 0
                         ? number.round(TWO_DIGITS)
-                        : number.setScale(Math.min(4, Math.max(0, number.scale())), RoundingMode.HALF_UP))
+                        : number.setScale(Math.min(DIGITS, Math.max(digits, number.scale())), RoundingMode.HALF_UP))
                 .toPlainString();
     }
 

@@ -65,7 +65,8 @@ class MetricsApiTest {
         JsonNode funnel = list.get(2);
         assertThat(funnel.fieldNames())
                 .toIterable()
-                .containsExactly("id", "question", "formula", "unit", "owner", "parameters");
+                .containsExactly("id", "question", "formula", "grain", "unit", "owner", "inputs", "parameters");
+        assertThat(list.findValuesAsText("blank")).isNotEmpty().doesNotContain("");
         assertThat(funnel.at("/parameters/by").toString()).startsWith("[\"channel\",\"campaign\",\"platform\",\"arm\"");
     }
 
@@ -96,6 +97,8 @@ class MetricsApiTest {
         assertThat(detail("funnel?since=1")).contains("from, until, by");
         assertThat(detail("funnel?from=yesterday")).contains("2024-03-01");
         assertThat(refusal("funnel?from=2024-03-02&until=2024-03-01")).isEqualTo("range_reversed");
+        assertThat(detail("funnel?from=2024-03-16"))
+                .isEqualTo("from=2024-03-16 is after 2024-03-15, the day of the newest event; ask for an earlier one");
         assertThat(refusal("funnel?from=1999-01-01&until=2024-01-01")).isEqualTo("range_too_long");
         assertThat(refusal("retention?from=%2B99999999-01-01")).isEqualTo("not_a_day");
         assertThat(get("/v1/else", 404).get("code").asText()).isEqualTo("not_found");
@@ -189,6 +192,12 @@ class MetricsApiTest {
         var list = new StringWriter();
         assertThat(command(list, new StringWriter())).isZero();
         assertThat(list.toString()).contains("time-to-return").contains("analysts");
+
+        var explained = new StringWriter();
+        assertThat(command(explained, new StringWriter(), "first-purchase-conversion", "--explain"))
+                .isZero();
+        assertThat(explained.toString())
+                .contains("grain ", "customer, per day, week or month", "no value ", "made of ");
 
         var json = new StringWriter();
         assertThat(command(json, new StringWriter(), "bots", "--json")).isZero();

@@ -30,16 +30,50 @@ class MetricTableTest {
                 """;
         assertThat(MetricTable.answer(new ObjectMapper().readTree(answer))).endsWith("""
                 period                 channel  sessions with a purchase  sessions   share
-                2024-03-01/2024-03-02  ads                             0         2       0
-                2024-03-01/2024-03-02  email                           3         8   0.375
+                2024-03-01/2024-03-02  ads                             0         2  0.0000
+                2024-03-01/2024-03-02  email                           3         8  0.3750
                 2024-03-01             email                           1         3  0.3333
-                2024-03-01             ads                             0         2     0.0
-                2024-03-02             email                           2         5     0.4
+                2024-03-01             ads                             0         2  0.0000
+                2024-03-02             email                           2         5  0.4000
                 """);
         String oneDay = answer.replace("2024-03-02", "2024-03-01");
         assertThat(MetricTable.answer(new ObjectMapper().readTree(oneDay)).lines())
                 .hasSize(7)
                 .noneMatch(line -> line.contains("/2024"));
+    }
+
+    @Test
+    void a_dash_says_whether_there_is_nothing_to_divide_by_or_a_period_is_not_over() throws Exception {
+        String answer = """
+                {"metric": "first-purchase-conversion", "question": "?", "owner": "analysts", "unit": "ratio", "unreconciledEvents": 0,
+                 "rows": [{"period": "2024-03-01", "labels": {}, "numerator": "0", "denominator": "0", "value": null},
+                          {"period": "2024-03-02", "labels": {}, "numerator": "1", "denominator": "4", "value": 0.25},
+                          {"period": "2024-03-03", "labels": {}, "numerator": "1", "denominator": "5", "value": null}]}
+                """;
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(answer))).endsWith("""
+                2024-03-01          0            0      –
+                2024-03-02          1            4   0.25
+                2024-03-03          1            5      –
+                –: nothing to divide by, or a period that is not over.
+                """);
+        assertThat(MetricTable.answer(
+                        new ObjectMapper().readTree(answer.replace("first-purchase-conversion", "retention"))))
+                .endsWith("""
+                2024-03-01          0            0      –
+                2024-03-02          1            4   0.25
+                Periods that are not over are left out; --json has them.
+                –: nothing to divide by.
+                """);
+    }
+
+    @Test
+    void what_a_client_made_up_stays_in_its_cell() throws Exception {
+        String answer = """
+                {"metric": "m", "question": "How many?", "owner": "analysts", "unit": "count", "unreconciledEvents": 0,
+                 "rows": [{"period": "all", "labels": {"channel": "x\\u001b[2J\\nall  email"}, "numerator": "3", "denominator": null, "value": 3}]}
+                """;
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(answer)))
+                .endsWith("\nall     x\\u001b[2J\\u000aall  email      3\n");
     }
 
     @Test
@@ -61,13 +95,17 @@ class MetricTableTest {
     @Test
     void what_a_metric_is_is_explained_with_what_can_be_asked_of_it() throws Exception {
         String metric = """
-                {"id": "m", "question": "How many?", "formula": "some of all of those who came on a day that is over and whom nobody had ever seen before that",
-                 "unit": "ratio", "owner": "DS", "parameters": {"from": "day", "by": [], "free_orders": ["in", "out"]}}
+                {"id": "m", "question": "How many?", "formula": "some of all of those who came on a day that is over and whom nobody had ever seen before that; all = who came",
+                 "grain": "visitor", "blank": "Nobody came.", "inputs": ["events.verified", "catalog.items"], "unit": "ratio", "owner": "DS", "parameters": {"from": "day", "by": [], "free_orders": ["in", "out"]}}
                 """;
         assertThat(Explained.of(new ObjectMapper().readTree(metric))).isEqualTo("""
                 question    How many?
                 formula     some of all of those who came on a day that is over and whom nobody had ever seen before
-                            that
+                            that;
+                            all = who came
+                grain       visitor
+                no value    Nobody came.
+                made of     events.verified, catalog.items
                 unit        ratio
                 owner       data scientists
                 --from      day
