@@ -51,10 +51,11 @@ class PageOfARunningStackTest {
         try (var stack = new Stack(StackSettings.from(Settings.of(FreePorts.settings()), workplace), workplace)) {
             stack.start();
             List<String> events = fewDays(stack);
-            try (var page = new OpenPage(profile, stack.monitoring()).on(1440, 900, 1, "light")) {
-                var charts = new DrawnCharts(page.browser(), question -> rows(stack.monitoring(), question));
+            try (var browser = HeadlessChromium.open(profile)) {
+                new OpenPage(browser, stack.monitoring()).on(1440, 900, 1, "light");
+                var charts = new DrawnCharts(browser, question -> rows(stack.monitoring(), question));
                 await().atMost(PATIENCE).untilAsserted(() -> {
-                    assertThat(page.browser().text("#account"))
+                    assertThat(browser.text("#account"))
                             .isEqualTo((events.size() - 1) + " accepted = " + (events.size() - 2)
                                     + " verified + 1 duplicates + 0 refused later + 0 in flight + 0 unaccounted"
                                     + " · 1 refused at the edge");
@@ -65,7 +66,7 @@ class PageOfARunningStackTest {
                             .doesNotContainNull();
                     charts.equalTheJson();
                 });
-                assertThat(page.browser().complaints()).isEmpty();
+                assertThat(browser.complaints()).isEmpty();
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.sapando.ops.settings.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** The page on a real server that answers for the fixture shop, in front of a real browser. */
@@ -20,12 +19,12 @@ final class FixturePage implements AutoCloseable {
     private final Server server;
     private final OpenPage page;
 
-    FixturePage(Path profile) {
+    FixturePage(HeadlessChromium browser) {
+        this.browser = browser;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         server =
                 Server.listen(vertx, new Endpoint("127.0.0.1", 0, "PORT"), HttpLimits.from(Settings.of(Map.of())), api);
-        page = new OpenPage(profile, URI.create("http://127.0.0.1:" + server.port()));
-        browser = page.browser();
+        page = new OpenPage(browser, URI.create("http://127.0.0.1:" + server.port()));
     }
 
     FixturePage on(int width, int height, double pixels, String scheme) {
@@ -40,7 +39,7 @@ final class FixturePage implements AutoCloseable {
 
     @Override
     public void close() {
-        page.close();
+        browser.leave();
         server.close();
         vertx.close().await();
     }

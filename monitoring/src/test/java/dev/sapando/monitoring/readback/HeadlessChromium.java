@@ -98,6 +98,12 @@ public final class HeadlessChromium implements AutoCloseable {
         driver.get(url);
     }
 
+    /** Turns to nothing, and forgets what pages complained of. */
+    public void leave() {
+        visit("about:blank");
+        complaints();
+    }
+
     /** As somebody at a keyboard does: the page cannot tell it from a real one. */
     public void press(Key key) {
         for (String type : List.of("keyDown", "keyUp")) {

@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Somebody's monitoring page in front of a real browser. */
-public final class OpenPage implements AutoCloseable {
+public final class OpenPage {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HeadlessChromium browser;
     private final URI monitoring;
 
     /** @param monitoring its public port, such as {@code http://localhost:8083} */
-    public OpenPage(Path profile, URI monitoring) {
-        this.browser = HeadlessChromium.open(profile);
+    public OpenPage(HeadlessChromium browser, URI monitoring) {
+        this.browser = browser;
         this.monitoring = monitoring;
-    }
-
-    public HeadlessChromium browser() {
-        return browser;
     }
 
     public OpenPage on(int width, int height, double pixels, String scheme) {
@@ -35,10 +30,5 @@ public final class OpenPage implements AutoCloseable {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(browser.text("#status-word")).startsWith(status));
         return this;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 }
