@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as asked for: {@code session-conversion}
  * @param grain what one cell counts
  * @param owner DE, DS, analysts or ops
- * @param prometheus names of the gauges that show it
+ * @param prometheus the gauges that show it, by name, each with its HELP
  * @param ledger names of ingest's own gauges that show it
  * @param panel with which the titles of its panels in Grafana begin
  * @param noPanel why it has none
@@ -31,7 +31,7 @@ public record Metric(
         String owner,
         String unit,
         Parameters parameters,
-        List<String> prometheus,
+        Map<String, String> prometheus,
         List<String> ledger,
         @Nullable String panel,
         @Nullable String noPanel,
@@ -62,7 +62,7 @@ public record Metric(
         Objects.requireNonNull(question, () -> id + " has no question");
         Objects.requireNonNull(formula, () -> id + " has no formula");
         inputs = List.copyOf(inputs);
-        prometheus = List.copyOf(prometheus);
+        prometheus = Collections.unmodifiableMap(new LinkedHashMap<>(prometheus));
         ledger = ledger == null ? List.of() : List.copyOf(ledger);
         alert = alert == null ? List.of() : List.copyOf(alert);
         if ((panel == null) == (noPanel == null)) {

@@ -1,7 +1,6 @@
 package dev.sapando.monitoring.exposition;
 
 import dev.sapando.monitoring.answer.Answers;
-import dev.sapando.monitoring.catalogue.Metric;
 import dev.sapando.ops.metrics.LabelledGauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Shows the answers as gauges. Gauges, because the numbers move when older events arrive, and a day's total starts anew. */
 public final class Exposition {
     private static final Logger LOG = LoggerFactory.getLogger(Exposition.class);
+    private static final String INFO = "_info";
 
     private final Supplier<Map<String, Supplier<List<Sample>>>> round;
     private final Map<String, LabelledGauge> gauges = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ public final class Exposition {
     private Exposition(Answers answers, Supplier<Map<String, Supplier<List<Sample>>>> round, MeterRegistry registry) {
         this.round = round;
         for (String name : round.get().keySet()) {
-            gauges.put(name, new LabelledGauge(name, description(answers, name), registry));
+            gauges.put(name, new LabelledGauge(meter(name), help(answers, name), registry));
         }
     }
 
@@ -57,11 +57,16 @@ public final class Exposition {
         }
     }
 
-    private static String description(Answers answers, String name) {
+    private static String help(Answers answers, String name) {
         return answers.catalogue().metrics().stream()
-                .filter(metric -> metric.prometheus().contains(name))
+                .map(metric -> metric.prometheus().get(name))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(Metric::question)
                 .orElseThrow(() -> new IllegalStateException(name + " belongs to no metric of the catalogue"));
+    }
+
+    /** What Micrometer calls a meter that Prometheus is to have as an info: from any other it takes this ending away. */
+    private static String meter(String name) {
+        return name.endsWith(INFO) ? name.substring(0, name.length() - INFO.length()) + ".info" : name;
     }
 }

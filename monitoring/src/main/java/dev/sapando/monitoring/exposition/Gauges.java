@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,9 +38,16 @@ final class Gauges {
         byName.put("sapando_sessions_purchased", () -> daily("session-conversion", Row::numerator));
         byName.put("sapando_session_conversion_ratio", () -> daily("session-conversion", Row::value));
         byName.put("sapando_funnel_sessions", () -> daily("funnel", Row::numerator));
-        byName.put("sapando_revenue", () -> daily("revenue", Row::value));
+        var revenue = new Parts(new Once<>(() -> daily("revenue", Row::value)));
+        byName.put("sapando_revenue", revenue.among(Set.of("gross", "refunded", "net")));
+        byName.put("sapando_orders", revenue.of("orders"));
+        byName.put("sapando_revenue_per_order", revenue.of("average_order"));
+        byName.put("sapando_revenue_per_visitor", revenue.of("per_visitor"));
+        byName.put("sapando_order_lines_without_price", revenue.of("lines_without_price"));
         byName.put("sapando_retention_ratio", this::cohorts);
-        byName.put("sapando_time_to_return_days", () -> totals("time-to-return"));
+        byName.put(
+                "sapando_time_to_return_seconds",
+                () -> totals("time-to-return").stream().map(Sample::inSeconds).toList());
         byName.put("sapando_visitors", () -> visitors("visitors"));
         byName.put("sapando_visitors_new", () -> visitors("visitors.new"));
         byName.put("sapando_first_time_buyers", () -> daily("first-purchase-conversion", Row::numerator));

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
  * Visitors of the last 24 days one after the other, through the same ledger as in the stream: each is entered with all that it did,
  * its history kept among the people, and the rest forgotten. Channels, campaigns, platforms and releases are made up, a thousand of each.
  */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private static final int DAYS = 24;
     private static final int MADE_UP = 1_000;
     private static final Arrived ARRIVED = new Arrived(0, 0, Shop.NOW.toEpochMilli());
@@ -42,7 +42,7 @@ final class Crowd implements AutoCloseable {
     private final Map<Cell, BigDecimal> sums = new HashMap<>();
     private final People people;
 
-    Crowd(People people) {
+    public Crowd(People people) {
         this.people = people;
         add(new Contributions()
                 .add(Cell.of("newest.event", "now", "partition", "0"), Shop.NOW.toEpochMilli())
@@ -50,7 +50,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Comes, is shown a list, looks again on another day, and one in three buys; one in five is a bot. */
-    void enter(int number) {
+    public void enter(int number) {
         String visitor = "visitor-" + number;
         String madeUp = "made-up-" + number % MADE_UP;
         String list = "list-" + number;
@@ -94,7 +94,7 @@ final class Crowd implements AutoCloseable {
         forget(visitor);
     }
 
-    Map<Cell, BigDecimal> sums() {
+    public Map<Cell, BigDecimal> sums() {
         return sums;
     }
 

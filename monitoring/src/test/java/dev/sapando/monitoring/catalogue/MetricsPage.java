@@ -38,7 +38,7 @@ final class MetricsPage {
                 + row("unit", metric.unit())
                 + row("owner", metric.owner())
                 + row("parameters", parameters(metric.parameters()))
-                + row("gauges", gauges(metric))
+                + gauges(metric)
                 + row("panel", metric.panel() == null ? none(metric.noPanel()) : metric.panel())
                 + row("alert", metric.alert().isEmpty() ? none(metric.noAlert()) : code(metric.alert()))
                 + (metric.blank() == null ? "" : row("no value", cell(metric.blank())));
@@ -61,9 +61,12 @@ final class MetricsPage {
         return all.isEmpty() ? "none" : all;
     }
 
+    /** Each with what a scrape says of it. */
     private static String gauges(Metric metric) {
-        String ledger = metric.ledger().isEmpty() ? "" : code(metric.ledger()) + ", of ingest";
-        return metric.prometheus().isEmpty() ? ledger : code(metric.prometheus()) + ledger;
+        String exposed = metric.prometheus().entrySet().stream()
+                .map(gauge -> row("gauge", "`%s`: %s".formatted(gauge.getKey(), cell(gauge.getValue()))))
+                .collect(Collectors.joining());
+        return exposed + (metric.ledger().isEmpty() ? "" : row("gauges of ingest", code(metric.ledger())));
     }
 
     private static String none(@Nullable String why) {

@@ -66,7 +66,7 @@ class ExpositionTest {
     void catalogue_and_gauges_are_the_same_list() {
         assertThat(names())
                 .containsExactlyInAnyOrderElementsOf(Catalogue.load().metrics().stream()
-                        .flatMap(metric -> metric.prometheus().stream())
+                        .flatMap(metric -> metric.prometheus().keySet().stream())
                         .toList());
     }
 
@@ -120,17 +120,19 @@ class ExpositionTest {
         experiment("2024-03-01", 400);
 
         assertThat(scrape())
+                .contains("sapando_effect_ratio{arm=\"control\",measure=\"return_rate\",service=\"monitoring\"} 0.5")
+                .contains("sapando_effect_time_to_return_seconds{arm=\"control\",service=\"monitoring\"} 432000.0")
                 .contains(
-                        "sapando_effect{arm=\"control\",currency=\"\",measure=\"return_rate\",service=\"monitoring\"} 0.5")
-                .anyMatch(line -> line.startsWith("sapando_effect_comparison{bound=\"low\",currency=\"\","
-                        + "measure=\"return_rate\",part=\"lift\",service=\"monitoring\"} -"))
-                .contains("sapando_effect_sample_ratio{part=\"treatment_share\",service=\"monitoring\"} 0.5")
-                .anyMatch(line -> line.startsWith("sapando_effect_sample_ratio{part=\"evidence\""))
+                        "sapando_effect_revenue_per_visitor{arm=\"control\",currency=\"EUR\",service=\"monitoring\"} 1.5")
+                .anyMatch(line -> line.startsWith("sapando_effect_lift_ratio{bound=\"low\",currency=\"\","
+                        + "measure=\"return_rate\",service=\"monitoring\"} -"))
+                .contains("sapando_effect_treatment_ratio{service=\"monitoring\"} 0.5")
+                .anyMatch(line -> line.startsWith("sapando_effect_sample_ratio_evidence{service=\"monitoring\"}"))
                 .contains("sapando_effect_verdict{service=\"monitoring\",verdict=\"too_little_data\"} 1.0")
                 .contains("sapando_effect_verdict{service=\"monitoring\",verdict=\"ship\"} 0.0");
     }
 
-    /** Five measures of two arms, three bounds of their differences and their lifts, two of the split, five verdicts. */
+    /** Six measures of two arms, three bounds of their lifts, two of the split, five verdicts. */
     @Test
     void an_experiment_is_no_more_series_for_lasting_longer_or_having_more_visitors() {
         experiment("2024-03-01", 400);
@@ -139,21 +141,26 @@ class ExpositionTest {
             experiment("2024-02-0" + day, 400_000);
         }
 
-        assertThat(effect()).hasSameSizeAs(series).hasSizeLessThanOrEqualTo(5 * 2 + 5 * 2 * 3 + 2 + 5);
+        assertThat(effect()).hasSameSizeAs(series).hasSizeLessThanOrEqualTo(6 * 2 + 6 * 3 + 2 + 5);
     }
 
     private List<String> effect() {
         return scrape().filter(line -> line.startsWith("sapando_effect")).toList();
     }
 
-    /** Half of each arm's visitors come back. */
+    /** Half of each arm's visitors come back, on the third day; half of them pay three euros. */
     private void experiment(String day, long visitors) {
         for (String arm : List.of("control", "treatment")) {
             cells.put(Cell.of("effect.visitors", day, "arm", arm), BigDecimal.valueOf(visitors));
-            cells.put(
-                    Cell.of("effect.sums", day, "arm", arm, "measure", "return_rate", "sum", "numerator"),
-                    BigDecimal.valueOf(visitors / 2));
+            sum(day, arm, visitors / 2, "measure", "return_rate", "sum", "numerator");
+            sum(day, arm, visitors / 2 * (3 + 7), "measure", "days_to_return", "sum", "numerator");
+            sum(day, arm, visitors / 2 * 3, "measure", "revenue_per_visitor", "sum", "numerator", "currency", "EUR");
         }
+    }
+
+    private void sum(String day, String arm, long amount, String... labels) {
+        String[] all = Stream.concat(Stream.of("arm", arm), Stream.of(labels)).toArray(String[]::new);
+        cells.put(Cell.of("effect.sums", day, all), BigDecimal.valueOf(amount));
     }
 
     @Test
@@ -164,7 +171,8 @@ class ExpositionTest {
         assertThat(scrape())
                 .contains("sapando_money{currency=\"EUR\",part=\"gross_revenue\",service=\"monitoring\"} 120.0")
                 .contains("sapando_money{currency=\"EUR\",part=\"spend\",service=\"monitoring\"} 30.0")
-                .contains("sapando_acquisition{currency=\"EUR\",part=\"spend\",service=\"monitoring\"} 30.0")
+                .contains("sapando_money_assumptions_info{service=\"monitoring\",version=\"1\"} 1")
+                .contains("sapando_ad_spend{currency=\"EUR\",service=\"monitoring\"} 30.0")
                 .noneMatch(line -> line.contains("cost_per_new_customer"))
                 .noneMatch(line -> line.startsWith("sapando_money_worth"));
     }
@@ -177,7 +185,7 @@ class ExpositionTest {
 
         assertThat(scrape())
                 .noneMatch(line -> line.startsWith("sapando_money{"))
-                .anyMatch(line -> line.startsWith("sapando_acquisition{"))
+                .anyMatch(line -> line.startsWith("sapando_ad_spend{"))
                 .anyMatch(line -> line.startsWith("sapando_stream_lag_records{"));
     }
 

@@ -127,7 +127,7 @@ class GrafanaDashboardTest {
     }
 
     private static List<String> gaugesOf(Metric metric) {
-        return Stream.concat(metric.prometheus().stream(), metric.ledger().stream())
+        return Stream.concat(metric.prometheus().keySet().stream(), metric.ledger().stream())
                 .toList();
     }
 
@@ -150,7 +150,7 @@ class GrafanaDashboardTest {
                     .asText()
                     .replaceAll("\"[^\"]*\"", "")
                     .replaceAll("\\{[^}]*}", "")
-                    .replaceAll("\\b(by|without) \\([^)]*\\)", "");
+                    .replaceAll("\\b(by|without|on|group_left) \\([^)]*\\)", "");
             METRIC.matcher(bare).results().forEach(found -> names.add(found.group()));
         }
         return names;
