@@ -152,7 +152,7 @@ CREATE VIEW visitors AS FROM business.visitors;
 CREATE VIEW visits AS FROM business.visits;
 
 -- A metric of a day by its labels: as it was summed up when the day was sealed, else as it is now. Who asks for other days than the archive's
--- has them counted as they are now, as long as their events are kept. Who comes back, or buys for the first time, on the newest day is not known yet.
+-- has them counted as they are now, as long as their events are kept. Who comes back, or buys for the first time, on the newest day is told when it is over.
 CREATE VIEW daily_metrics AS
 WITH told AS (
   SELECT * EXCLUDE (source) FROM archive.stored_sums ${summed}
@@ -161,7 +161,5 @@ WITH told AS (
 ), newest AS (
   SELECT max(day) AS today FROM (SELECT day FROM events UNION ALL SELECT day FROM archive.stored_sums ${summed})
 )
-SELECT * EXCLUDE (today)
-       REPLACE (CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE numerator END AS numerator,
-                CASE WHEN metric IN ('retention', 'first-purchase-conversion') AND day = today THEN NULL ELSE denominator END AS denominator)
-FROM told CROSS JOIN newest WHERE day <= today OR metric <> 'retention';
+SELECT * EXCLUDE (today) FROM told CROSS JOIN newest
+WHERE metric NOT IN ('retention', 'first-purchase-conversion') OR day < today;

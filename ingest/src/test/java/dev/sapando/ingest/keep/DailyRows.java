@@ -15,7 +15,7 @@ final class DailyRows {
         try (var reader = ReadOnly.over(archive, 256_000_000, zone)) {
             reader.ask(
                     "SELECT concat_ws(' ', day, metric, channel, platform, arm, currency, distance,"
-                            + " coalesce(CAST(CAST(numerator AS INTEGER) AS VARCHAR), 'null') || '/' || denominator) AS row"
+                            + " CAST(numerator AS INTEGER) || '/' || denominator) AS row"
                             + " FROM daily_metrics ORDER BY row",
                     rows -> {
                         while (rows.next()) {

@@ -104,7 +104,6 @@ class QuestionsTest {
                 day,had_not_bought,first_time_buyers,percent
                 2024-03-01,2,0,0.0
                 2024-03-02,1,1,100.0
-                2024-03-04,1,,
                 """);
     }
 
