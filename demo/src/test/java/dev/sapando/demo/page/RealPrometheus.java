@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -74,8 +76,19 @@ final class RealPrometheus implements AutoCloseable {
                 .size();
     }
 
+    /** Of all series whose names are like that; empty where Prometheus is not up yet. */
+    Set<String> names(String like) {
+        JsonArray names = get("/api/v1/label/__name__/values?match[]=", "{__name__=~\"" + like + "\"}")
+                .getJsonArray("data", new JsonArray());
+        return names.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private JsonObject ask(String query) {
-        URI question = address.resolve("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return get("/api/v1/query?query=", query);
+    }
+
+    private JsonObject get(String path, String query) {
+        URI question = address.resolve(path.replace("[]", "%5B%5D") + URLEncoder.encode(query, StandardCharsets.UTF_8));
         try {
             String body = http.send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofString())
                     .body();

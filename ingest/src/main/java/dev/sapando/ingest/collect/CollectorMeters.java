@@ -1,5 +1,6 @@
 package dev.sapando.ingest.collect;
 
+import dev.sapando.ingest.keys.Denied;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,8 @@ final class CollectorMeters {
     static final String DENIED = "sapando_collector_denied_requests";
     static final String LATENCY = "sapando_collector_latency";
     static final String IN_FLIGHT = "sapando_collector_in_flight_bytes";
+
+    private static final String ACCEPTED = "accepted";
 
     private final MeterRegistry registry;
     private final Map<Integer, Counter> requests = new ConcurrentHashMap<>();
@@ -39,6 +42,9 @@ final class CollectorMeters {
         Gauge.builder(IN_FLIGHT, inFlight, InFlight::bytes)
                 .description("Bytes of requests not answered yet")
                 .register(registry);
+        // From the start, since a counter that is born with its first case shows no increase.
+        checked(ACCEPTED);
+        Denied.CODES.forEach(this::deniedFor);
     }
 
     void answered(int status, long nanos) {
@@ -52,30 +58,33 @@ final class CollectorMeters {
 
     /** Counted once the broker has acknowledged them. */
     void taken(Batch batch) {
-        event("accepted", batch.accepted());
+        event(ACCEPTED, batch.accepted());
         batch.refusals().forEach(refusal -> event(refusal.violation().code(), 1));
     }
 
     /** Verdicts that were asked for and have no consequence: in no account. */
     void checked(Batch batch) {
-        Counter.builder(CHECKED)
-                .description("Elements that were only checked, by the verdict they would get")
-                .tag("outcome", "accepted")
-                .register(registry)
-                .increment(batch.accepted());
-        batch.refusals().forEach(refusal -> Counter.builder(CHECKED)
-                .tag("outcome", refusal.violation().code())
-                .register(registry)
-                .increment());
+        checked(ACCEPTED).increment(batch.accepted());
+        batch.refusals().forEach(refusal -> checked(refusal.violation().code()).increment());
     }
 
     /** Requests that did not come in. */
     void denied(String code) {
-        Counter.builder(DENIED)
+        deniedFor(code).increment();
+    }
+
+    private Counter checked(String outcome) {
+        return Counter.builder(CHECKED)
+                .description("Elements that were only checked, by the verdict they would get")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private Counter deniedFor(String code) {
+        return Counter.builder(DENIED)
                 .description("Requests refused for their write key, origin or rate")
                 .tag("code", code)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     private void event(String outcome, int count) {

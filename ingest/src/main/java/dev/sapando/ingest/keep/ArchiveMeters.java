@@ -19,12 +19,15 @@ final class ArchiveMeters {
 
     ArchiveMeters(MeterRegistry registry, List<ArchivedTopic<?>> topics) {
         this.registry = registry;
+        // From the start, since a counter that is born with its first case shows no increase.
         for (ArchivedTopic<?> topic : topics) {
             registry.counter("sapando.archive.rows", TOPIC, topic.name());
             registry.counter("sapando.archive.written.bytes", TOPIC, topic.name());
             registry.counter("sapando.archive.merges", TOPIC, topic.name());
+            registry.counter("sapando.archive.expired.rows", TOPIC, topic.name());
             registry.counter("sapando.archive.lost.records", TOPIC, topic.name());
             registry.counter("sapando.archive.truncated.records", TOPIC, topic.name());
+            Skipped.REASONS.forEach(reason -> skipped(topic.name(), reason));
             Gauge.builder("sapando.archive.behind.records", behind, known -> recordsOrUnknown(known.get(topic.name())))
                     .tag(TOPIC, topic.name())
                     .register(registry);
@@ -52,8 +55,7 @@ final class ArchiveMeters {
         registry.counter("sapando.archive.rows", TOPIC, topic)
                 .increment(files.stream().mapToLong(DataFile::rows).sum());
         wrote(topic, files);
-        skipped.forEach(each -> registry.counter("sapando.archive.skipped", TOPIC, topic, "reason", each.reason())
-                .increment());
+        skipped.forEach(each -> skipped(topic, each.reason()).increment());
     }
 
     void merged(String topic, List<DataFile> old, List<DataFile> fresh) {
@@ -87,6 +89,10 @@ final class ArchiveMeters {
 
     private static double recordsOrUnknown(@Nullable Long records) {
         return records == null ? Double.NaN : records;
+    }
+
+    private Counter skipped(String topic, String reason) {
+        return registry.counter("sapando.archive.skipped", TOPIC, topic, "reason", reason);
     }
 
     private Counter failures() {

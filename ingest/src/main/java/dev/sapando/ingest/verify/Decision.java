@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What verification made of one record. It knows where it goes and in which column it counts. */
 sealed interface Decision {
+    String VERIFIED = "verified";
+    String DUPLICATE = "duplicate";
+
     /** For counting; {@code unknown} where there is none that the contract names. */
     String eventType();
 
@@ -38,7 +41,7 @@ sealed interface Decision {
 
         @Override
         public String outcome() {
-            return "verified";
+            return VERIFIED;
         }
 
         @Override
@@ -56,7 +59,7 @@ sealed interface Decision {
     record Duplicate(String eventType, @Nullable String producer) implements Decision {
         @Override
         public String outcome() {
-            return "duplicate";
+            return DUPLICATE;
         }
 
         @Override

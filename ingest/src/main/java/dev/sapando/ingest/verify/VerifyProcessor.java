@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -39,6 +40,10 @@ final class VerifyProcessor implements Processor<byte[], byte[], String, Object>
         this.memory = memory;
         this.latestArrival = latestArrival;
         this.registry = registry;
+        // From the start, since a counter that is born with its first case shows no increase.
+        for (String outcome : List.of(Decision.VERIFIED, Decision.DUPLICATE)) {
+            meters.put(outcome, meter(outcome));
+        }
     }
 
     @Override

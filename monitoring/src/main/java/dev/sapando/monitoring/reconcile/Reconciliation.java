@@ -45,7 +45,7 @@ public record Reconciliation(SkippedRecords skipped, EmptyPartitions empty) {
             return List.of();
         }
         boolean counts = MinuteCount.canBeTold(outcome.getMinute(), Instant.ofEpochMilli(arrival))
-                || skipped.skip(Topics.EVENTS_OUTCOMES, "impossible_minute");
+                || skipped.skip(Topics.EVENTS_OUTCOMES, SkippedRecords.IMPOSSIBLE_MINUTE);
         return counts ? MinuteCount.outcomes(outcome) : List.of();
     }
 

@@ -4,6 +4,7 @@ import dev.sapando.ops.http.HttpLimits;
 import dev.sapando.ops.http.Problem;
 import dev.sapando.ops.http.RequestBody;
 import dev.sapando.serving.recommend.Question;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -22,6 +23,7 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(RecommendationsApi.class);
     private static final String PATH = "/v1/recommendations";
     private static final Problem NOT_AN_OBJECT = new Problem(400, "body_unreadable", "The body is not a JSON object");
+    private static final Problem INTERNAL = new Problem(500, "internal", "Our fault; it is in the log");
 
     private final Vertx vertx;
     private final HttpLimits limits;
@@ -36,6 +38,8 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
         this.answering = answering;
         this.timeTravel = timeTravel;
         this.meters = meters;
+        // Someone must see this one, and a counter that is born with its first case shows no increase.
+        refused(INTERNAL);
     }
 
     @Override
@@ -112,11 +116,15 @@ public final class RecommendationsApi implements Handler<HttpServerRequest> {
 
     private void fail(HttpServerRequest request, Throwable e) {
         LOG.error("recommendation_failed uri={}", request.uri(), e);
-        refuse(request, new Problem(500, "internal", "Our fault; it is in the log"));
+        refuse(request, INTERNAL);
     }
 
     private void refuse(HttpServerRequest request, Problem problem) {
-        meters.counter("sapando.serving.refused", "code", problem.code()).increment();
+        refused(problem).increment();
         problem.answer(request.response());
+    }
+
+    private Counter refused(Problem problem) {
+        return meters.counter("sapando.serving.refused", "code", problem.code());
     }
 }
