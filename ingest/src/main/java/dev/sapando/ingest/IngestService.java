@@ -1,6 +1,5 @@
 package dev.sapando.ingest;
 
-import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ingest.collect.Collector;
 import dev.sapando.ingest.collect.Erasures;
 import dev.sapando.ingest.collect.KafkaSender;
@@ -15,6 +14,7 @@ import dev.sapando.ingest.keys.KeyWatch;
 import dev.sapando.ingest.verify.ProgressWatch;
 import dev.sapando.ingest.verify.VerificationStream;
 import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.BrokerWatch;
 import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
@@ -67,7 +67,7 @@ public final class IngestService implements Service {
         verification.ended().thenAccept(ended::complete);
         verification.start();
 
-        var broker = parts.add(new BrokerWatch(settings.kafka()));
+        var broker = parts.add(new BrokerWatch(settings.kafka(), "collector"));
         var progress = parts.add(new ProgressWatch(settings.kafka(), settings.verificationPatience()));
         var edge = settings.collector();
         var health = new Health()

@@ -20,6 +20,7 @@ import dev.sapando.monitoring.people.People;
 import dev.sapando.monitoring.reconcile.KafkaEmptyPartitions;
 import dev.sapando.ops.http.AdminServer;
 import dev.sapando.ops.http.Server;
+import dev.sapando.ops.kafka.BrokerWatch;
 import dev.sapando.ops.kafka.CoPartitioning;
 import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
@@ -73,7 +74,8 @@ public final class MonitoringService implements Service {
         var empty = running.add(new KafkaEmptyPartitions(topics.kafka()));
         var streams = running.add(new MonitoringStreams(settings, topics.kafka(), empty, metrics.registry()));
         streams.ended().thenAccept(ended::complete);
-        var freshness = new Freshness(clock, streams::lag);
+        var broker = running.add(new BrokerWatch(topics.kafka(), name()));
+        var freshness = new Freshness(clock, streams::lag, broker::complaint);
         var people = new People();
         var items = new ItemCategories();
         var answers = new Answers(Catalogue.load(), cells, people, items, freshness, clock, settings.answering());
@@ -85,6 +87,7 @@ public final class MonitoringService implements Service {
         histories.foreign().thenAccept(foreign -> streams.end(foreign, foreign));
         var health = new Health()
                 .warning("replicas", topics::warning)
+                .warning("kafka", broker::complaint)
                 .check("streams", streams::complaint)
                 .check("cells", reader::complaint)
                 .check("items", catalogue::complaint)

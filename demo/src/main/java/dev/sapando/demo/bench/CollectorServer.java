@@ -1,12 +1,12 @@
 package dev.sapando.demo.bench;
 
 import dev.sapando.ingest.IngestSettings;
-import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ingest.collect.Collector;
 import dev.sapando.ingest.collect.Erasures;
 import dev.sapando.ingest.collect.KafkaSender;
 import dev.sapando.ingest.erase.ErasureSalt;
 import dev.sapando.ingest.keys.Gate;
+import dev.sapando.ops.kafka.BrokerWatch;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import dev.sapando.ops.run.RunningParts;
 import io.vertx.core.Vertx;
@@ -25,7 +25,7 @@ final class CollectorServer {
             var metrics = parts.add(new ServiceMetrics("ingest"));
             var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(BenchSettings.EVENT_LOOPS));
             parts.add(() -> vertx.close().await());
-            var broker = parts.add(new BrokerWatch(settings.kafka()));
+            var broker = parts.add(new BrokerWatch(settings.kafka(), "collector"));
             var sender = parts.add(
                     KafkaSender.connect(settings.kafka(), settings.collector().bounds()));
             var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());

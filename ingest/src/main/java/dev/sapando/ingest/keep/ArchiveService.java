@@ -1,7 +1,7 @@
 package dev.sapando.ingest.keep;
 
-import dev.sapando.ingest.collect.BrokerWatch;
 import dev.sapando.ops.http.AdminServer;
+import dev.sapando.ops.kafka.BrokerWatch;
 import dev.sapando.ops.kafka.ReadyTopics;
 import dev.sapando.ops.kafka.TopicSetup;
 import dev.sapando.ops.metrics.ServiceMetrics;
@@ -54,7 +54,7 @@ public final class ArchiveService implements Service {
         works.stream().ended().thenAccept(ended::complete);
         parts.add(Worker.running("archive", works.stream(), works.stream()));
 
-        var broker = parts.add(new BrokerWatch(settings.kafka()));
+        var broker = parts.add(new BrokerWatch(settings.kafka(), "archive"));
         var health = new Health()
                 .check("kafka", broker::complaint)
                 .check("archive", works.stream()::complaint)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sapando.ingest.keys.Gate;
+import dev.sapando.ops.kafka.BrokerWatch;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.Settings;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class OutageTest {
         try (var free = new ServerSocket(0)) {
             nobody = free.getLocalPort();
         }
-        try (var watch = new BrokerWatch(kafka(nobody))) {
+        try (var watch = new BrokerWatch(kafka(nobody), "collector")) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(watch.complaint())
                     .hasValueSatisfying(sentence ->
                             assertThat(sentence).contains("127.0.0.1:" + nobody, "KAFKA_BOOTSTRAP_SERVERS")));

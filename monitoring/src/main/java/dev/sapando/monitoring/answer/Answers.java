@@ -110,7 +110,11 @@ public final class Answers {
                 open.filter(minute -> arrived.map(minute::isBefore).orElse(true))
                         .or(() -> arrived),
                 unaccounted(),
-                cells.isErasureNewest() ? Optional.empty() : behind.warning(cells.asOf(), arrived, freshness.unread()),
+                freshness
+                        .outage()
+                        .or(() -> cells.isErasureNewest()
+                                ? Optional.empty()
+                                : behind.warning(cells.asOf(), arrived, freshness.unread())),
                 joined(
                         found.isEmpty() ? Optional.of(answering.whyNone(query)) : whyBlank(metric, found),
                         answering.leftOut(query)),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class Freshness implements Rows {
     private final Clock clock;
     private final Supplier<OptionalDouble> lag;
+    private final Supplier<Optional<String>> kafka;
     private volatile @Nullable Duration eventToMetric;
 
     /** @param lag records not read yet; empty while unknown */
     public Freshness(Clock clock, Supplier<OptionalDouble> lag) {
+        this(clock, lag, Optional::empty);
+    }
+
+    /** @param kafka why it does not answer; empty while it does */
+    public Freshness(Clock clock, Supplier<OptionalDouble> lag, Supplier<Optional<String>> kafka) {
         this.clock = clock;
         this.lag = lag;
+        this.kafka = kafka;
     }
 
     /** An event that arrived then has just reached the cells. */
     public void reached(Instant arrival) {
         eventToMetric = Duration.between(arrival, clock.instant());
+    }
+
+    /** Why nothing comes in, in a sentence: how many records wait is then what it was when something came last. */
+    Optional<String> outage() {
+        return kafka.get().map(why -> why + ": whatever was sent since is not in this answer");
     }
 
     /** Records that wait; empty while unknown. */

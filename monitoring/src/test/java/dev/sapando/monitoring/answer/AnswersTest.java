@@ -25,7 +25,10 @@ class AnswersTest {
 
     private final Cells cells = new Cells();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7));
+    /** Why Kafka does not answer; none while it does. */
+    private Optional<String> outage = Optional.empty();
+
+    private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7), () -> outage);
     private final Answers answers = new Answers(
             Catalogue.load(),
             cells,
@@ -45,6 +48,22 @@ class AnswersTest {
     void every_metric_of_the_catalogue_is_answered_and_no_other() {
         assertThat(answers.answered())
                 .containsExactlyInAnyOrderElementsOf(Catalogue.load().ids());
+    }
+
+    /** How many records wait is then what it was before. */
+    @Test
+    void while_kafka_does_not_answer_every_answer_warns_that_nothing_comes_in() {
+        for (String id : Catalogue.load().ids()) {
+            outage = Optional.empty();
+            assertThat(warning(id)).isEmpty();
+            outage = Optional.of("Kafka at kafka:9092 does not answer");
+            assertThat(warning(id))
+                    .contains("Kafka at kafka:9092 does not answer: whatever was sent since is not in this answer");
+        }
+    }
+
+    private Optional<String> warning(String id) {
+        return answers.answer(id, Optional.empty(), Optional.empty()).warning();
     }
 
     @Test

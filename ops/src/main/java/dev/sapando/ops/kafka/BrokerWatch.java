@@ -1,6 +1,5 @@
-package dev.sapando.ingest.collect;
+package dev.sapando.ops.kafka;
 
-import dev.sapando.ops.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Kafka every second whether it is there, so that the collector can say 503 at once instead of after a timeout. */
+/**
+ * Asks Kafka every second whether it is there. Its clients hold out for it in silence: the collector would say 503 only after a timeout, and
+ * numbers that nothing is added to would pass for the newest.
+ */
 public final class BrokerWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
     private static final int PATIENCE_MILLIS = 2_000;
@@ -24,12 +26,13 @@ public final class BrokerWatch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "broker-watch"));
     private volatile boolean away;
 
-    public BrokerWatch(KafkaSettings kafka) {
+    /** @param service that asks, as Kafka knows it */
+    public BrokerWatch(KafkaSettings kafka, String service) {
         servers = kafka.bootstrapServers();
         admin = Admin.create(kafka.client(Map.of(
                 "default.api.timeout.ms", PATIENCE_MILLIS,
                 "request.timeout.ms", PATIENCE_MILLIS,
-                "client.id", "sapando-collector-watch")));
+                "client.id", "sapando-" + service + "-watch")));
         clock.scheduleWithFixedDelay(this::ask, 1, 1, TimeUnit.SECONDS);
     }
 
