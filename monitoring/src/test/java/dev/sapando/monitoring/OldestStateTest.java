@@ -24,7 +24,7 @@ class OldestStateTest {
     private static final byte[] SWOLLEN = {2, 0, -1, -1, -1, -1, 5};
 
     private static final byte[] EARLIER = {1, 0, 0, 0};
-    private static final byte[] OURS = {2, 0, 0, 0, 0, 0, 0};
+    private static final byte[] OURS = {3, 0, 0, 0, 0, 0, 0};
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
 
@@ -36,7 +36,7 @@ class OldestStateTest {
 
         assertThatThrownBy(this::check)
                 .isInstanceOf(OtherRelease.class)
-                .hasMessage("a visitor's history has version 1, not 2: another release of monitoring wrote it"
+                .hasMessage("a visitor's history has version 1, not 3: another release of monitoring wrote it"
                         + " (shop-visitor-histories-changelog-1, offset 0)");
     }
 

@@ -37,7 +37,7 @@ final class Definition {
     @Option(
             names = "--free-orders",
             paramLabel = "HOW",
-            description = "Whether orders for nothing count: in or out; of retention, repeat-purchase")
+            description = "Whether orders for nothing count: in or out; of revenue, retention, repeat-purchase")
     private @Nullable String freeOrders;
 
     @Option(

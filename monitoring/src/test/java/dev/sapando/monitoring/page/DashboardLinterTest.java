@@ -22,7 +22,7 @@ class DashboardLinterTest {
      * own. Of time seconds alone: the ids of longer units turn 16 days into 2.29 weeks.
      */
     private static final Pattern UNIT = Pattern.compile(
-            "none|string|short|sishort|percent|percentunit|locale|bytes|decbytes|Bps|binBps|ops|reqps|cps|rps|s|(suffix|prefix):.+");
+            "none|string|short|sishort|percent|percentunit|locale|bytes|decbytes|Bps|binBps|ops|reqps|cps|rps|eps|recps|rowsps|s|(suffix|prefix):.+");
 
     private static final Pattern SELECTED = Pattern.compile("\\b[a-z][a-z0-9_]*(\\{[^}]*})");
     private static final Pattern BARE = Pattern.compile("\\b(sapando|jvm|process)_\\w+(?![\\w{])");
