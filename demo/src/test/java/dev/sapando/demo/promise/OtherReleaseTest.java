@@ -82,7 +82,7 @@ class OtherReleaseTest {
             buys("first");
             awaitOrders(monitoring, 1);
             overwrite("visitor-histories", OTHER);
-            assertThat(reason(monitoring)).contains("a visitor's history has version 9, not 2");
+            assertThat(reason(monitoring)).contains("a visitor's history has version 9, not 3");
         }
         String steps;
         try (var monitoring = new MonitoringService(settings)) {
@@ -90,7 +90,7 @@ class OtherReleaseTest {
             steps = reason(monitoring);
             HttpResponse<String> ready = ready(monitoring);
             assertThat(ready.statusCode()).isEqualTo(503);
-            assertThat(ready.body()).contains("has version 9, not 2");
+            assertThat(ready.body()).contains("has version 9, not 3");
         }
         take(steps);
         try (var monitoring = new MonitoringService(settings)) {
@@ -112,7 +112,7 @@ class OtherReleaseTest {
             assertThatThrownBy(monitoring::start)
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContainingAll(
-                            "a visitor's history has version 9, not 2", "kafka-streams-application-reset");
+                            "a visitor's history has version 9, not 3", "kafka-streams-application-reset");
         }
     }
 

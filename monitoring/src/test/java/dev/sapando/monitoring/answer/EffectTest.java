@@ -3,25 +3,22 @@ package dev.sapando.monitoring.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sapando.monitoring.Asking;
 import dev.sapando.monitoring.business.Cell;
-import dev.sapando.monitoring.catalogue.Catalogue;
 import dev.sapando.monitoring.effect.EffectSettings;
 import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.settings.Settings;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What is said of an experiment whose sums are known. */
@@ -234,14 +231,10 @@ class EffectTest {
     }
 
     private Answers answers(Map<String, String> settings) {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Answers(
-                Catalogue.load(),
+        return Asking.at(
+                NOW,
                 cells,
                 people,
-                new ItemCategories(),
-                new Freshness(clock, OptionalDouble::empty),
-                clock,
                 new AnswerSettings(
                         ZoneId.of("UTC"),
                         DayOfWeek.MONDAY,
