@@ -13,7 +13,7 @@ export function showStatus(questions) {
   const delay = delayIn(answers);
   const warning = answers.map(answer => answer.warning).find(told => told);
   const state = failing.length > 0 ? 'stale' : answers.length < questions.length ? 'asking'
-    : answers.every(answer => answer.asOf === null) ? 'no events yet' : warning || delay > PROMISED_SECONDS ? 'behind' : 'live';
+    : warning ? 'behind' : answers.every(answer => answer.asOf === null) ? 'no events yet' : delay > PROMISED_SECONDS ? 'behind' : 'live';
   document.getElementById('status').dataset.state = state;
   write(document.getElementById('status-word'), state);
   write(document.getElementById('status-more'), state === 'behind' ? (warning ? `: ${warning}` : ` by ${seconds(delay)}`)

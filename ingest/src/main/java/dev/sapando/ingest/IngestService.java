@@ -67,7 +67,7 @@ public final class IngestService implements Service {
         verification.ended().thenAccept(ended::complete);
         verification.start();
 
-        var broker = parts.add(new BrokerWatch(settings.kafka(), "collector"));
+        var broker = parts.add(new BrokerWatch(settings.kafka(), "collector", metrics.registry()));
         var progress = parts.add(new ProgressWatch(settings.kafka(), settings.verificationPatience()));
         var edge = settings.collector();
         var health = new Health()

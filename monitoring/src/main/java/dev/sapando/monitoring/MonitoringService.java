@@ -74,7 +74,7 @@ public final class MonitoringService implements Service {
         var empty = running.add(new KafkaEmptyPartitions(topics.kafka()));
         var streams = running.add(new MonitoringStreams(settings, topics.kafka(), empty, metrics.registry()));
         streams.ended().thenAccept(ended::complete);
-        var broker = running.add(new BrokerWatch(topics.kafka(), name()));
+        var broker = running.add(new BrokerWatch(topics.kafka(), name(), metrics.registry()));
         var freshness = new Freshness(clock, streams::lag, broker::complaint);
         var people = new People();
         var items = new ItemCategories();

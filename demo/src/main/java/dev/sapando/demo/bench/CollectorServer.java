@@ -25,7 +25,7 @@ final class CollectorServer {
             var metrics = parts.add(new ServiceMetrics("ingest"));
             var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(BenchSettings.EVENT_LOOPS));
             parts.add(() -> vertx.close().await());
-            var broker = parts.add(new BrokerWatch(settings.kafka(), "collector"));
+            var broker = parts.add(new BrokerWatch(settings.kafka(), "collector", metrics.registry()));
             var sender = parts.add(
                     KafkaSender.connect(settings.kafka(), settings.collector().bounds()));
             var erasures = new Erasures(ErasureSalt.in(settings.erasureSalt()), settings.erasure());

@@ -54,7 +54,7 @@ public final class ArchiveService implements Service {
         works.stream().ended().thenAccept(ended::complete);
         parts.add(Worker.running("archive", works.stream(), works.stream()));
 
-        var broker = parts.add(new BrokerWatch(settings.kafka(), "archive"));
+        var broker = parts.add(new BrokerWatch(settings.kafka(), "archive", metrics.registry()));
         var health = new Health()
                 .check("kafka", broker::complaint)
                 .check("archive", works.stream()::complaint)

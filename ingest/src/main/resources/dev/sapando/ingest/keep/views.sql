@@ -155,7 +155,9 @@ CREATE VIEW visits AS FROM business.visits;
 -- has them counted as they are now, as long as their events are kept. Who comes back, or buys for the first time, on the newest day is told when it is over.
 CREATE VIEW daily_metrics AS
 WITH told AS (
-  SELECT * EXCLUDE (source) FROM archive.stored_sums ${summed}
+  SELECT * EXCLUDE (source)
+         REPLACE (CASE WHEN channel IS NOT NULL THEN label_of(channel) END AS channel, CASE WHEN platform IS NOT NULL THEN label_of(platform) END AS platform)
+  FROM archive.stored_sums ${summed}
   UNION ALL BY NAME
   SELECT * EXCLUDE (source) FROM business.sums ${counted}
 ), newest AS (

@@ -8,6 +8,7 @@ import dev.sapando.ingest.keys.Gate;
 import dev.sapando.ops.kafka.BrokerWatch;
 import dev.sapando.ops.kafka.KafkaSettings;
 import dev.sapando.ops.settings.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,10 +75,12 @@ class OutageTest {
         try (var free = new ServerSocket(0)) {
             nobody = free.getLocalPort();
         }
-        try (var watch = new BrokerWatch(kafka(nobody), "collector")) {
+        var registry = new SimpleMeterRegistry();
+        try (var watch = new BrokerWatch(kafka(nobody), "collector", registry)) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(watch.complaint())
                     .hasValueSatisfying(sentence ->
                             assertThat(sentence).contains("127.0.0.1:" + nobody, "KAFKA_BOOTSTRAP_SERVERS")));
+            assertThat(registry.get("sapando.kafka.away").gauge().value()).isOne();
         }
     }
 

@@ -35,9 +35,12 @@ public final class Freshness implements Rows {
         eventToMetric = Duration.between(arrival, clock.instant());
     }
 
-    /** Why nothing comes in, in a sentence: how many records wait is then what it was when something came last. */
+    /**
+     * That nothing comes in, in a sentence for everybody: where Kafka should be is for the log and for health to say. How many records
+     * wait is then what it was when something came last.
+     */
     Optional<String> outage() {
-        return kafka.get().map(why -> why + ": whatever was sent since is not in this answer");
+        return kafka.get().map(why -> "Kafka does not answer: whatever was sent since is not in this answer");
     }
 
     /** Records that wait; empty while unknown. */

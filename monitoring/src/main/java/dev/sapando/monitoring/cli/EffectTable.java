@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /** The answer on the effect as it is decided on: the verdict, the split, then a line for each measure. */
 final class EffectTable {
+    private static final String DIFFERENCE = "difference";
     private static final String LIFT = "lift";
     private static final String MEASURE = "measure";
     private static final List<String> HEAD = List.of(MEASURE, "control", "treatment", LIFT, "from", "to");
@@ -111,10 +112,19 @@ final class EffectTable {
                 row.path("denominator").asText());
     }
 
+    /** As a share; where there is none, as where nobody of an arm does it, the difference, as a number. */
     private String lift(List<String> each, String bound) {
-        JsonNode value = row(MEASURE, each.get(0), "currency", each.get(1), "part", LIFT, "bound", bound)
+        JsonNode lift = bound(each, LIFT, bound);
+        JsonNode difference = bound(each, DIFFERENCE, bound);
+        if (lift.isNumber()) {
+            return String.format(Locale.ROOT, "%+.1f%%", 100 * lift.asDouble());
+        }
+        return difference.isNumber() ? String.format(Locale.ROOT, "%+.4f", difference.asDouble()) : "";
+    }
+
+    private JsonNode bound(List<String> each, String part, String bound) {
+        return row(MEASURE, each.get(0), "currency", each.get(1), "part", part, "bound", bound)
                 .path("value");
-        return value.isNumber() ? String.format(Locale.ROOT, "%+.1f%%", 100 * value.asDouble()) : "";
     }
 
     private static String share(JsonNode value) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Treatment against control in one measure. By its lift where there is one, else by its difference: where nobody of an arm buys any
- * more there is no quotient, and nothing to be worse.
+ * Treatment against control in one measure. By its lift where that says something, else by its difference: where nobody of an arm buys
+ * any more there is no quotient, and where a handful do the quotient may be nearly anything.
  *
  * @param name of the measure, as it is read
  * @param control its ratio in the control, of which margins are shares
@@ -19,6 +19,9 @@ public record Comparison(
         Interval difference,
         @Nullable Interval lift) {
     private static final double MOST = 1e6;
+
+    /** Of a lift's bounds, as shares of the control: some ten who buy in the smaller arm. */
+    private static final double WIDEST = 20;
 
     /** Empty while one arm has too few visitors or nothing to divide by, or while the visitors of both are all alike. */
     public static Optional<Comparison> of(
@@ -70,12 +73,17 @@ public record Comparison(
         return gain().liesBelow(-scaled(margin));
     }
 
+    /** Empty where the difference decides. */
+    Optional<Interval> decidingLift() {
+        return Optional.ofNullable(lift).filter(told -> 1 + told.high() <= WIDEST * (1 + told.low()));
+    }
+
     private Interval gain() {
-        return measure.gain(lift == null ? difference : lift);
+        return measure.gain(decidingLift().orElse(difference));
     }
 
     /** A share of what the control has, in what the gain is told in. */
     private double scaled(double margin) {
-        return lift == null ? margin * Math.abs(control) : margin;
+        return decidingLift().isPresent() ? margin : margin * Math.abs(control);
     }
 }

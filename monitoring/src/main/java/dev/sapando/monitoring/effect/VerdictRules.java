@@ -99,18 +99,17 @@ public record VerdictRules(double practicalMargin, double guardrailMargin, long 
                 .filter(names -> !names.isEmpty());
     }
 
-    /** Without a lift by the difference, from what the control has. */
+    /** Without a lift that says something by the difference, from what the control has. */
     private static String between(Comparison each) {
-        Interval lift = each.lift();
         Interval difference = each.difference();
-        return lift == null
-                ? String.format(
+        return each.decidingLift()
+                .map(lift -> " " + percent(lift.low()) + " to " + percent(lift.high()))
+                .orElseGet(() -> String.format(
                         Locale.ROOT,
                         " by %+.4f to %+.4f, from %.4f",
                         difference.low(),
                         difference.high(),
-                        each.control())
-                : " " + percent(lift.low()) + " to " + percent(lift.high());
+                        each.control()));
     }
 
     private static String brokenSplit(SampleRatio split) {

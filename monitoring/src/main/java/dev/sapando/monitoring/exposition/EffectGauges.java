@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The effect of the recommender as gauges: arms, lifts with their bounds, the split, the verdict. Differences are the API's alone: each
- * is of its measure's unit.
+ * The effect of the recommender as gauges: arms, lifts and the differences of shares with their bounds, the split, the verdict. Of days
+ * and of money the differences are the API's alone: each is of its measure's unit.
  */
 record EffectGauges(Supplier<List<Row>> rows) {
     private static final String TIME = Measure.DAYS_TO_RETURN.label();
@@ -28,6 +28,7 @@ record EffectGauges(Supplier<List<Row>> rows) {
                 () -> measures.of(TIME).get().stream().map(Sample::inSeconds).toList());
         byName.put("sapando_effect_revenue_per_visitor", measures.of(REVENUE));
         byName.put("sapando_effect_lift_ratio", this::lift);
+        byName.put("sapando_effect_difference_ratio", this::difference);
         var split = new Parts(() -> samples(row -> !has(row, "bound")));
         byName.put("sapando_effect_treatment_ratio", () -> split.of("sample_ratio").get().stream()
                 .map(sample -> sample.without("outcome"))
@@ -43,6 +44,14 @@ record EffectGauges(Supplier<List<Row>> rows) {
                 .filter(row -> "lift".equals(row.labels().get("part")) && row.value() != null)
                 .map(row -> Sample.of(row, row.value(), "currency", row.labels().getOrDefault("currency", ""))
                         .without("part"))
+                .toList();
+    }
+
+    private List<Sample> difference() {
+        return samples(row -> "difference".equals(row.labels().get("part"))
+                        && !Set.of(TIME, REVENUE).contains(row.labels().get("measure")))
+                .stream()
+                .map(sample -> sample.without("part"))
                 .toList();
     }
 

@@ -57,8 +57,7 @@ class AnswersTest {
             outage = Optional.empty();
             assertThat(warning(id)).isEmpty();
             outage = Optional.of("Kafka at kafka:9092 does not answer");
-            assertThat(warning(id))
-                    .contains("Kafka at kafka:9092 does not answer: whatever was sent since is not in this answer");
+            assertThat(warning(id)).contains("Kafka does not answer: whatever was sent since is not in this answer");
         }
     }
 

@@ -14,6 +14,11 @@ class EffectTableTest {
              {"period":"2024-03-01/2024-03-31","labels":{"bound":"low","measure":"return_rate","part":"lift"},"value":-0.1},
              {"period":"2024-03-01/2024-03-31","labels":{"bound":"estimate","measure":"return_rate","part":"lift"},"value":0.25},
              {"period":"2024-03-01/2024-03-31","labels":{"bound":"high","measure":"return_rate","part":"lift"},"value":0.736},
+             {"period":"2024-03-01/2024-03-31","labels":{"arm":"control","measure":"click_rate"},"numerator":"30","denominator":"600","value":0.05},
+             {"period":"2024-03-01/2024-03-31","labels":{"arm":"treatment","measure":"click_rate"},"numerator":"0","denominator":"600","value":0},
+             {"period":"2024-03-01/2024-03-31","labels":{"bound":"low","measure":"click_rate","part":"difference"},"value":-0.0821},
+             {"period":"2024-03-01/2024-03-31","labels":{"bound":"estimate","measure":"click_rate","part":"difference"},"value":-0.05},
+             {"period":"2024-03-01/2024-03-31","labels":{"bound":"high","measure":"click_rate","part":"difference"},"value":-0.0179},
              {"period":"2024-03-01/2024-03-31","labels":{"arm":"control","measure":"days_to_return"},"numerator":"3900","denominator":"600","value":6.5},
              {"period":"2024-03-01/2024-03-31","labels":{"arm":"control","currency":"EUR","measure":"revenue_per_visitor"},"numerator":"2400.5","denominator":"600","value":4.0008},
              {"period":"2024-03-01/2024-03-31","labels":{"outcome":"kept","part":"sample_ratio"},"numerator":"610","denominator":"1205","value":0.50622},
@@ -38,8 +43,9 @@ class EffectTableTest {
                 left out, having seen both arms: 3 first in control
                 customers drawn into both arms by two browsers, who count as two visitors: 2
 
-                measure                                         control           treatment    lift    from      to
-                return_rate                          0.1000 (60 of 600)  0.1250 (75 of 600)  +25.0%  -10.0%  +73.6%
+                measure                                         control           treatment     lift     from       to
+                return_rate                          0.1000 (60 of 600)  0.1250 (75 of 600)   +25.0%   -10.0%   +73.6%
+                click_rate                           0.0500 (30 of 600)   0.0000 (0 of 600)  -0.0500  -0.0821  -0.0179
                 days_to_return (less is better)    6.5000 (3900 of 600)
                 revenue_per_visitor EUR          4.0008 (2400.5 of 600)
                 """);

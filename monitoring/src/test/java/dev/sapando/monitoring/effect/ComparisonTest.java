@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
     private static final ConfidenceSequence SEQUENCE = EffectSettings.AS_SHIPPED.sequence();
@@ -43,6 +47,26 @@ class ComparisonTest {
                         .isWorse(0))
                 .as("three of 10,000 are no proof")
                 .isFalse();
+    }
+
+    /** The quotient of a handful may be anything, their difference may not. */
+    @ParameterizedTest
+    @ValueSource(ints = {25, 30, 40, 100, 300})
+    void the_fewer_buy_in_the_treatment_the_surer_it_is_worse(int control) {
+        ArmSums before = ArmSums.ofShare(10_000, BigDecimal.valueOf(control));
+        List<Boolean> worse = IntStream.rangeClosed(0, control)
+                .mapToObj(buyers -> Comparison.of(
+                                Measure.FIRST_PURCHASE_CONVERSION,
+                                "first",
+                                before,
+                                ArmSums.ofShare(10_000, BigDecimal.valueOf(buyers)),
+                                SEQUENCE)
+                        .orElseThrow()
+                        .isWorse(0))
+                .toList();
+
+        assertThat(worse.subList(0, 2)).containsOnly(true);
+        assertThat(worse.subList(0, worse.lastIndexOf(true))).containsOnly(true);
     }
 
     @Test

@@ -29,6 +29,7 @@ class GrafanaDashboardTest {
             "sapando_write_keys", "DE",
             "sapando_verification_", "DE",
             "sapando_archive_", "DE",
+            "sapando_kafka_", "ops",
             "sapando_features_", "DS",
             "sapando_serving_", "DE",
             "sapando_monitoring_", "analysts");

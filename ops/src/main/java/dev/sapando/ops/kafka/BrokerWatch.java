@@ -1,5 +1,7 @@
 package dev.sapando.ops.kafka;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +28,19 @@ public final class BrokerWatch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "broker-watch"));
     private volatile boolean away;
 
-    /** @param service that asks, as Kafka knows it */
-    public BrokerWatch(KafkaSettings kafka, String service) {
+    /**
+     * @param service that asks, as Kafka knows it
+     * @param registry where {@code sapando_kafka_away} says it: 1 while Kafka does not answer
+     */
+    public BrokerWatch(KafkaSettings kafka, String service, MeterRegistry registry) {
         servers = kafka.bootstrapServers();
         admin = Admin.create(kafka.client(Map.of(
                 "default.api.timeout.ms", PATIENCE_MILLIS,
                 "request.timeout.ms", PATIENCE_MILLIS,
                 "client.id", "sapando-" + service + "-watch")));
+        Gauge.builder("sapando.kafka.away", this, watch -> watch.away ? 1 : 0)
+                .description("1 while Kafka does not answer this service, else 0")
+                .register(registry);
         clock.scheduleWithFixedDelay(this::ask, 1, 1, TimeUnit.SECONDS);
     }
 
