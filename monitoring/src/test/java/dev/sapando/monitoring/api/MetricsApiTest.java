@@ -59,7 +59,6 @@ class MetricsApiTest {
     @Test
     void the_list_names_every_metric_with_its_owner_and_parameters() throws Exception {
         JsonNode list = get("/v1/metrics", 200);
-
         assertThat(list.findValuesAsText("id")).isEqualTo(Catalogue.load().ids());
         JsonNode funnel = list.get(2);
         assertThat(funnel.fieldNames())
