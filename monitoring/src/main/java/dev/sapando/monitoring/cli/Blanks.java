@@ -14,6 +14,17 @@ final class Blanks {
         return metric.equals("retention") && isNotOver(row);
     }
 
+    /** Whether a note on what has no value is of something that the table shows. */
+    static boolean areShown(String metric, JsonNode rows) {
+        List<JsonNode> blank = new ArrayList<>();
+        rows.forEach(row -> {
+            if (row.path("value").isNull()) {
+                blank.add(row);
+            }
+        });
+        return blank.isEmpty() || blank.stream().anyMatch(row -> !isLeftOut(metric, row));
+    }
+
     /** A sentence each for what is left out and for every kind of dash; none where the answer has a note, which says more. */
     static String told(String metric, List<JsonNode> rows, boolean hasNote) {
         var reasons = new ArrayList<String>();

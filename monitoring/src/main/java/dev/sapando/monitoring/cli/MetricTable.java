@@ -43,7 +43,9 @@ final class MetricTable {
                 + text(answer, "unreconciledEvents") + ", owner " + owner(answer) + ", unit "
                 + text(answer, "unit") + options(answer.path("options")) + "\n\n"
                 + (answer.path("rows").isEmpty() ? "" : rows(answer))
-                + (answer.has("note") ? text(answer, "note") + "\n" : "");
+                + (answer.has("note") && Blanks.areShown(text(answer, "metric"), answer.path("rows"))
+                        ? text(answer, "note") + "\n"
+                        : "");
     }
 
     /** As they are given on the command line. */

@@ -17,9 +17,11 @@ final class MoneyTable {
     private static final String VERSION = "assumptions_version";
     private static final String LEFT_OUT = "left_out";
     private static final String OF_WHOM =
-            "Revenue and margin are of everybody; customers, visitors and the experiment of those who consented.";
+            "Revenue and margin are of everybody; customers, visitors and the experiment of those who consented.\n"
+                    + "Low and high are bounds of 95 %, from day to day; those of effect_per_month hold however often one looks.";
     private static final String OF_CHANNELS =
-            "A channel's customers are whom it first brought, of those who consented; worths of changes do not add up over channels.";
+            "A channel's customers are whom it first brought, of those who consented; worths of changes do not add up over channels.\n"
+                    + "Low and high are bounds of 95 %; those of the worth of a change hold for both its factors at once, and so are wider.";
     private static final String NO_RATE = "left out, having no rate: ";
 
     /** What figures with bounds are of, in the order of their tables. */

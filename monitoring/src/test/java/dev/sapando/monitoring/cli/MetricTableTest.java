@@ -67,6 +67,20 @@ class MetricTableTest {
     }
 
     @Test
+    void a_note_on_what_the_table_leaves_out_is_left_out_too() throws Exception {
+        String answer = """
+                {"metric": "retention", "question": "?", "owner": "analysts", "unit": "ratio", "unreconciledEvents": 0,
+                 "note": "No share: the period is not over.",
+                 "rows": [{"period": "2024-03-02", "labels": {}, "numerator": "1", "denominator": "4", "value": 0.25},
+                          {"period": "2024-03-03", "labels": {}, "numerator": "1", "denominator": "5", "value": null}]}
+                """;
+        assertThat(MetricTable.answer(new ObjectMapper().readTree(answer))).endsWith("""
+                2024-03-02          1            4   0.25
+                Periods that are not over are left out; --json has them.
+                """);
+    }
+
+    @Test
     void what_a_client_made_up_stays_in_its_cell() throws Exception {
         String answer = """
                 {"metric": "m", "question": "How many?", "owner": "analysts", "unit": "count", "unreconciledEvents": 0,

@@ -75,6 +75,7 @@ class MoneyTableTest {
                 left out of effect_per_month, which is of one currency: 3500.00 CHF of experiment_revenue
 
                 Revenue and margin are of everybody; customers, visitors and the experiment of those who consented.
+                Low and high are bounds of 95 %, from day to day; those of effect_per_month hold however often one looks.
                 """);
     }
 
@@ -107,6 +108,7 @@ class MoneyTableTest {
                 ads worth_of_week_retention_change           -1.50      2.00  7.00
 
                 A channel's customers are whom it first brought, of those who consented; worths of changes do not add up over channels.
+                Low and high are bounds of 95 %; those of the worth of a change hold for both its factors at once, and so are wider.
                 """);
     }
 
