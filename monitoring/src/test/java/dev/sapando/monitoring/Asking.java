@@ -19,23 +19,20 @@ import java.util.OptionalDouble;
 
 /** Answers as a test wants them, of what is in cells and histories. */
 public final class Asking {
-    private static final int LABEL_VALUES = 3;
+    /** The defaults in UTC, but for few values of a label. */
+    public static final AnswerSettings SETTINGS = new AnswerSettings(
+            ZoneId.of("UTC"),
+            DayOfWeek.MONDAY,
+            Duration.ofSeconds(60),
+            3,
+            EffectSettings.AS_SHIPPED,
+            Assumptions.AS_SHIPPED);
 
     private Asking() {}
 
-    /** Where it is {@code now}, in UTC and with the settings' defaults but for few values of a label. */
+    /** Where it is {@code now}, with {@link #SETTINGS}. */
     public static Answers at(Instant now, Cells cells, People people) {
-        return at(
-                now,
-                cells,
-                people,
-                new AnswerSettings(
-                        ZoneId.of("UTC"),
-                        DayOfWeek.MONDAY,
-                        Duration.ofSeconds(60),
-                        LABEL_VALUES,
-                        EffectSettings.AS_SHIPPED,
-                        Assumptions.AS_SHIPPED));
+        return at(now, cells, people, SETTINGS);
     }
 
     /** At the tests' own moment, where a business is, with many values of a label. */

@@ -2,17 +2,13 @@ package dev.sapando.monitoring.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sapando.monitoring.Asking;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
-import dev.sapando.monitoring.effect.EffectSettings;
-import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +25,8 @@ class AnswersTest {
     private Optional<String> outage = Optional.empty();
 
     private final Freshness freshness = new Freshness(clock, () -> OptionalDouble.of(7), () -> outage);
-    private final Answers answers = new Answers(
-            Catalogue.load(),
-            cells,
-            new People(),
-            new ItemCategories(),
-            freshness,
-            clock,
-            new AnswerSettings(
-                    ZoneId.of("UTC"),
-                    DayOfWeek.MONDAY,
-                    Duration.ofSeconds(60),
-                    3,
-                    EffectSettings.AS_SHIPPED,
-                    Assumptions.AS_SHIPPED));
+    private final Answers answers =
+            new Answers(Catalogue.load(), cells, new People(), new ItemCategories(), freshness, clock, Asking.SETTINGS);
 
     @Test
     void every_metric_of_the_catalogue_is_answered_and_no_other() {

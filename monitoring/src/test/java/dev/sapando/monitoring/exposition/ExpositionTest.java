@@ -2,15 +2,13 @@ package dev.sapando.monitoring.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sapando.monitoring.answer.AnswerSettings;
+import dev.sapando.monitoring.Asking;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
 import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.catalogue.Catalogue;
-import dev.sapando.monitoring.effect.EffectSettings;
-import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import java.io.IOException;
@@ -18,10 +16,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,13 +42,7 @@ class ExpositionTest {
             new ItemCategories(),
             new Freshness(clock, () -> OptionalDouble.of(2)),
             clock,
-            new AnswerSettings(
-                    ZoneId.of("UTC"),
-                    DayOfWeek.MONDAY,
-                    Duration.ofSeconds(60),
-                    3,
-                    EffectSettings.AS_SHIPPED,
-                    Assumptions.AS_SHIPPED));
+            Asking.SETTINGS);
     private final Exposition exposition = Exposition.ofSums(answers, metrics.registry());
     private final Exposition counted = Exposition.ofPeople(answers, metrics.registry());
 

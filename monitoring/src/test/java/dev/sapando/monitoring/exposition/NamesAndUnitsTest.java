@@ -2,9 +2,9 @@ package dev.sapando.monitoring.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sapando.monitoring.Asking;
 import dev.sapando.monitoring.Promtool;
 import dev.sapando.monitoring.Shop;
-import dev.sapando.monitoring.answer.AnswerSettings;
 import dev.sapando.monitoring.answer.Answers;
 import dev.sapando.monitoring.answer.Cells;
 import dev.sapando.monitoring.answer.Freshness;
@@ -12,15 +12,10 @@ import dev.sapando.monitoring.answer.ItemCategories;
 import dev.sapando.monitoring.business.Cell;
 import dev.sapando.monitoring.business.Crowd;
 import dev.sapando.monitoring.catalogue.Catalogue;
-import dev.sapando.monitoring.effect.EffectSettings;
-import dev.sapando.monitoring.money.Assumptions;
 import dev.sapando.monitoring.people.People;
 import dev.sapando.ops.metrics.ServiceMetrics;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,19 +149,6 @@ class NamesAndUnitsTest {
         Clock clock = Clock.fixed(Shop.NOW, ZoneOffset.UTC);
         var freshness = new Freshness(clock, () -> OptionalDouble.of(2));
         freshness.reached(Shop.NOW);
-        return new Answers(
-                Catalogue.load(),
-                cells,
-                people,
-                new ItemCategories(),
-                freshness,
-                clock,
-                new AnswerSettings(
-                        ZoneId.of("UTC"),
-                        DayOfWeek.MONDAY,
-                        Duration.ofSeconds(60),
-                        3,
-                        EffectSettings.AS_SHIPPED,
-                        Assumptions.AS_SHIPPED));
+        return new Answers(Catalogue.load(), cells, people, new ItemCategories(), freshness, clock, Asking.SETTINGS);
     }
 }

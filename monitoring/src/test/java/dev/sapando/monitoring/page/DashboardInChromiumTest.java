@@ -133,6 +133,12 @@ class DashboardInChromiumTest extends OnTheFixturePage {
     }
 
     @Test
+    void where_nothing_can_come_in_it_does_not_say_that_nothing_happened_yet() {
+        page.api.mood = FixtureApi.Mood.STANDING_FROM_THE_START;
+        page.on(1440, 900, 1, "light").showing("behind");
+    }
+
+    @Test
     void after_one_day_it_shows_that_day_and_says_what_cannot_be_known_yet() throws IOException {
         page.api.mood = FixtureApi.Mood.FIRST_DAY;
         page.on(1440, 900, 1, "light").showing("live");

@@ -18,6 +18,7 @@ final class FixtureApi implements Handler<HttpServerRequest> {
         NO_EVENTS,
         NOTHING_LATELY,
         STANDING,
+        STANDING_FROM_THE_START,
         OUT
     }
 
@@ -49,9 +50,9 @@ final class FixtureApi implements Handler<HttpServerRequest> {
     }
 
     private JsonObject answer(String question) {
-        boolean none = mood == Mood.NO_EVENTS;
+        boolean none = mood == Mood.NO_EVENTS || mood == Mood.STANDING_FROM_THE_START;
         JsonObject answer = mood == Mood.NOTHING_LATELY ? new JsonObject().put("note", NOTE) : new JsonObject();
-        if (mood == Mood.STANDING) {
+        if (mood == Mood.STANDING || mood == Mood.STANDING_FROM_THE_START) {
             answer.put("warning", WARNING);
         }
         return answer.put("metric", question.replaceFirst("\\?.*", ""))
@@ -65,7 +66,7 @@ final class FixtureApi implements Handler<HttpServerRequest> {
         return switch (mood) {
             case SHOP, STANDING -> shop.rows(question);
             case FIRST_DAY -> shop.firstDay(question);
-            case NO_EVENTS, NOTHING_LATELY, OUT -> new JsonArray();
+            case NO_EVENTS, NOTHING_LATELY, STANDING_FROM_THE_START, OUT -> new JsonArray();
         };
     }
 }
